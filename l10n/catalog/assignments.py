@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from l10n.errors import InputError
@@ -67,6 +67,17 @@ def _is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def renamed(
+    assignments: Mapping[tuple[str, str], Assignment], old: str, slug: str
+) -> Mapping[tuple[str, str], Assignment]:
+    """The assignments after an article got another name; what the new name has already stays."""
+    moved = {
+        (slug if article == old else article, locale): replace(each, article=slug if article == old else article)
+        for (article, locale), each in assignments.items()
+    }
+    return {**moved, **{key: each for key, each in assignments.items() if key[0] == slug}}
 
 
 def dump(assignments: Mapping[tuple[str, str], Assignment]) -> str:

@@ -1,11 +1,13 @@
-"""The catalogs of an article whose file was renamed: they go where its new name leads."""
+"""The catalogs of an article whose file was renamed: they go where its new name leads, and what people did to them too."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
+from l10n.catalog import assignments
 from l10n.catalog.po import po
 from l10n.errors import L10nError
+from l10n.layout import ASSIGNMENTS
 from l10n.model import UnitKey
 from l10n.store import Store
 from l10n.workspace import LoadedArticle
@@ -58,10 +60,25 @@ class Orphans:
         return old
 
     def adopt(self, entry: LoadedArticle) -> str:
-        """Moves the catalogs of a renamed article to its new name, in every locale; the old slug, or nothing."""
+        """Moves the catalogs of a renamed article to its new name, in every locale, with their histories and assignments; the
+        old slug, or nothing.
+        """
         store, old = self._store, self.claim(entry)
         if old:
             for locale in store.locales():
                 store.move(store.catalog_path(old, locale), store.catalog_path(entry.slug, locale))
+                store.move(store.history_path(old, locale), store.history_path(entry.slug, locale))
+            self._reassign(old, entry.slug)
             store.move(store.template_path(old), store.template_path(entry.slug))
         return old
+
+    def _reassign(self, old: str, slug: str) -> None:
+        """Names the article of assignments by its new name."""
+        place = str(ASSIGNMENTS)
+        if not any(article == old for article, _ in assignments.parse(self._store.find(ASSIGNMENTS), place)):
+            return
+
+        def renamed(data: bytes | None) -> bytes:
+            return assignments.dump(assignments.renamed(assignments.parse(data, place), old, slug)).encode()
+
+        self._store.revise(ASSIGNMENTS, renamed)

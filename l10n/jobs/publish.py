@@ -16,6 +16,7 @@ from l10n.disk.errors import explained
 from l10n.disk.tray import Tray, TrayChanges
 from l10n.errors import ArticleError, StoreError, UsageError
 from l10n.jobs import theme
+from l10n.jobs.earlier import EarlierReleases
 from l10n.jobs.hook import Hook
 from l10n.jobs.releasing import Editions, HeldBack
 from l10n.publish import manifest, ninjs, outputs
@@ -25,7 +26,7 @@ from l10n.publish.cross_links import ArticleIndex, mark
 from l10n.publish.making import Made
 from l10n.publish.manifest import TrayManifest
 from l10n.publish.page_keys import PageKeys
-from l10n.publish.release import MEDIA, Release, parse
+from l10n.publish.release import Release
 from l10n.publish.site import Site
 from l10n.workspace import Workspace
 
@@ -104,7 +105,7 @@ class _Publishing:
     _files: dict[PurePosixPath, tuple[str, int]] = field(init=False, default_factory=dict)
     _media: dict[str, bytes | PurePosixPath] = field(init=False, default_factory=dict)
     _addresses: Addresses = field(init=False)
-    _places: Mapping[str, PurePosixPath] = field(init=False)
+    _earlier: EarlierReleases = field(init=False)
 
     def __post_init__(self) -> None:
         published = manifest.parse(self.tray.find(manifest.NAME))
@@ -116,18 +117,18 @@ class _Publishing:
                 "name an empty folder, or a new one",
             )
         self.before = published
-        media = [path for path in published.files if MEDIA in path.parts]
-        self._places = {str(PurePosixPath(*path.parts[path.parts.index(MEDIA) :])): path for path in media}
+        self._earlier = EarlierReleases(self.tray, published, self.workspace.slugs())
 
     def gather(self) -> None:
         """Decides about every article and locale."""
-        editions = Editions(self.workspace, self._previous, self.now)
+        editions = Editions(self.workspace, self._earlier.find, self.now)
         locales = {self.workspace.settings.source}
         for entry in self.workspace.articles((), "Publishing"):
             locales.add(entry.language)
             article = entry.document.article
             self._articles.append((article.slug, str(article.path), links.canonical(entry.document.meta)))
             with self.workspace.guard(str(entry.document.article.path)):
+                self._earlier.recognize(entry)
                 for result in editions.of(entry):
                     self._add(result)
         self._retain_unread(editions)
@@ -157,27 +158,13 @@ class _Publishing:
             self._releases[result.release.key] = result.release
             self._beside[result.release.key] = {**result.media, **result.files}
 
-    def _previous(self, slug: str, locale: str) -> Release | None:
-        """What was published before, as far as all that it needs is still there."""
-        place = self.before.releases.get((slug, locale))
-        data = self.tray.find(place) if place else None
-        release = parse(data) if data else None
-        if release is None or place is None or release.key != (slug, locale):
-            return None
-        beside = [place.parent / name for name in release.files]
-        return release if all(map(self.tray.has, (*beside, *self._old_media(release)))) else None
-
-    def _old_media(self, release: Release) -> list[PurePosixPath]:
-        """Where the media of an earlier release lie: in the folder of its host."""
-        return [self._places.get(path, PurePosixPath(path)) for path in release.media]
-
     def _retain_unread(self, editions: Editions) -> None:
         """What was published of articles that are there but cannot be read now stays."""
         slugs = self.workspace.slugs()
         for slug, tag in self.before.releases:
             if slug not in slugs or slug in editions.seen or not editions.may_stay_unread(slug, tag):
                 continue
-            if release := self._previous(slug, tag):
+            if release := self._earlier.find(slug, tag):
                 self._releases[release.key] = replace(release, older=True)
                 self.held.append(HeldBack(slug, tag, "the article cannot be read; what was published stays"))
 
@@ -193,7 +180,8 @@ class _Publishing:
 
     def _index(self) -> ArticleIndex:
         articles = [(each.slug, each.path, each.canonical) for each in self._releases.values()]
-        return ArticleIndex(dict.fromkeys((*articles, *self._articles)), self._addresses, self._addresses.locales)
+        every = dict.fromkeys((*articles, *self._articles))
+        return ArticleIndex(every, self._addresses, self._addresses.locales, self._earlier.renamed)
 
     def fill(self, site: Site) -> None:
         """Puts every file into the out-tray."""
@@ -230,13 +218,13 @@ class _Publishing:
     ) -> None:
         """What lies beside a page, and what it shows."""
         folder, root = site.addresses.folder(release.locale, release.slug), site.addresses.root(release.locale)
-        old = dict(zip(release.media, self._old_media(release), strict=True)) if fresh is None else {}
+        old = dict(zip(release.media, self._earlier.media(release), strict=True)) if fresh is None else {}
         for path in release.media:
             place = root / path
             self._media[path] = fresh[PurePosixPath(path)] if fresh is not None else old[path]
             if place not in self._files:
                 self._write(place, self._shown(path) or self._was(old.get(path, place)))
-        was = self.before.releases.get(release.key, PurePosixPath("x")).parent
+        was = self._earlier.folder(*release.key)
         for name in map(PurePosixPath, release.files):
             data = fresh[name] if fresh is not None else self._was(was / name)
             self._write(folder / name, ninjs.place(data, release, site, index) if name == ninjs.NAME else data)

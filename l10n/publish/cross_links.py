@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape, unescape
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from l10n.publish.addresses import Addresses
@@ -31,8 +32,15 @@ class Place:
 class ArticleIndex:
     """The articles of a project by everything that a link may call them."""
 
-    def __init__(self, articles: Iterable[tuple[str, str, str]], addresses: Addresses, locales: Iterable[str]) -> None:
-        """Takes slug, path and canonical address of each article, published or not."""
+    def __init__(
+        self,
+        articles: Iterable[tuple[str, str, str]],
+        addresses: Addresses,
+        locales: Iterable[str],
+        renamed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Takes slug, path and canonical address of each article, published or not, and the new slugs of those `renamed`."""
+        self.renamed = renamed
         self._files: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
         self._canonical: set[str] = set()
@@ -85,8 +93,11 @@ def mark_html(html: str, release: Release, index: ArticleIndex) -> str:
     """HTML of a release with its links to other articles marked."""
 
     def marked_link(attributes: Mapping[str, str]) -> Mapping[str, str]:
+        if _SLUG in attributes:
+            slug, mark_, fragment = attributes[_SLUG].partition("#")
+            return {**attributes, _SLUG: index.renamed.get(slug, slug) + mark_ + fragment}
         link = attributes.get(_WAS, attributes.get("href", ""))
-        slug = index.find(link, release.path, release.canonical) if _SLUG not in attributes else ""
+        slug = index.find(link, release.path, release.canonical)
         if not slug or slug == release.slug:
             return attributes
         fragment = "#" + link.partition("#")[2] if "#" in link else ""

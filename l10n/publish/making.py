@@ -15,9 +15,10 @@ from l10n.bundle import body, bundle, links, media, plain, provenance
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import dates_itself, shown
 from l10n.bundle.summary import Summary, summary
+from l10n.catalog.history import unit_name
 from l10n.plugin import Edition
 from l10n.publish.level import ReleaseLevel
-from l10n.publish.release import LOCAL_ADDRESS, MEDIA, PackedTexts, Release
+from l10n.publish.release import LOCAL_ADDRESS, MEDIA, PackedTexts, Release, units_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def make(edition: Edition, level: ReleaseLevel, inputs: str, files: Mapping[Pure
         canonical=links.base(edition),
         source=bundle.source_digest(article),
         inputs=inputs,
+        units=units_text({unit_name(unit.key): unit.target for unit in provenance.counted(edition.catalog)}),
     )
     beside = {path: _json(data, moved) if path.suffix == ".json" else data for path, data in files.items()}
     return Made(release, {place: edition.media[address] for address, place in places.items()}, beside)

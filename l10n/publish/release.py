@@ -6,6 +6,7 @@ is made into pages again and again from it, while a newer one is in review.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import zlib
@@ -54,7 +55,8 @@ class Release:
 
     `source` is the digest of the article that it was made of, `inputs` that of all it was made of, `older` whether the
     article has changed since; `path` and `canonical` are the article's own; `released` is when an article that names no date
-    was first published; `licences` are those of models that allow no commercial use.
+    was first published; `licences` are those of models that allow no commercial use. `units` are the units that it
+    was made of, as `units_text` writes them: what an article with another name is found again by.
     """
 
     slug: str
@@ -75,6 +77,7 @@ class Release:
     older: bool = False
     released: str = ""
     licences: tuple[str, ...] = ()
+    units: str = ""
 
     @property
     def header(self) -> str:
@@ -105,6 +108,11 @@ class Release:
     def key(self) -> tuple[str, str]:
         """Slug and locale."""
         return self.slug, self.locale
+
+    @property
+    def unit_names(self) -> frozenset[str]:
+        """The names of the units that it was made of."""
+        return frozenset(part.partition(":")[0] for part in self.units.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +164,20 @@ def dump(release: Release, placed: PlacedRelease) -> bytes:
         "inputs": release.inputs,
         "released": release.released,
         "licences": list(release.licences),
+        "units": release.units,
     }
     return f"{json.dumps(values, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def units_text(targets: Mapping[str, str]) -> str:
+    """The units of a release by name, each with a digest of its words, as a text: it is held for all editions of a site.
+
+    >>> units_text({"00ff": "Lluvia."})
+    '00ff:e2ae81f8'
+    """
+    return " ".join(
+        f"{name}:{hashlib.blake2b(words.encode(), digest_size=4).hexdigest()}" for name, words in targets.items()
+    )
 
 
 def parse(data: bytes) -> Release | None:
@@ -213,6 +233,7 @@ def _release(fields: Mapping[str, object]) -> Release:
         released=text["released"],
         licences=tuple(map(str, fields["licences"])),  # type: ignore[call-overload]
         older=fields["olderThanSource"] is True,
+        units=str(fields.get("units", "")),
     )
 
 

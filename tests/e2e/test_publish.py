@@ -305,3 +305,38 @@ def test_an_article_whose_page_would_lie_where_another_lies_costs_itself_alone(r
     assert "Council votes on harbor" in (room.site / "en/harbor/index.html").read_text()
     assert (room.site / "en/new/index.html").is_file()
     assert sorted(path.name for path in (room.site / "en").iterdir() if path.name.lower() == "harbor") == ["harbor"]
+
+
+def test_an_article_with_another_name_keeps_what_was_published_of_it(room):
+    room.approve("harbor")
+    room.approve("ferry")
+    room.publish()
+    (room.root / "source/harbor.md").unlink()
+    room.write(HARBOR.replace("a new wall", "a higher wall"), "wall.md")
+    room("extract")
+    run = room.publish()
+    assert "wall es: older than the source" in run.stderr
+    assert "harbor es: gone" in run.stdout
+    assert "un nuevo muro" in room.page("wall"), "the words that were approved last"
+    assert (room.site / "es/wall/article.txt").read_text("utf-8").count("un nuevo muro") == 1
+    edition = json.loads((room.site / "es/wall/edition.json").read_bytes())
+    assert (edition["slug"], edition["olderThanSource"], edition["state"]) == ("wall", True, "final")
+    assert not (room.site / "es/harbor").exists()
+    assert digests_hold(room.site)
+    assert "nothing changed" in room.publish().stdout
+    (room.root / "source/wall.md").unlink()
+    room.write("# Another story\n\nThe mill has a new owner.\n\nNobody knows him.\n", "mill.md")
+    room("extract")
+    room.publish()
+    assert not [path for path in room.files_published() if "mill" in path and path.startswith("es/")]
+
+
+def test_links_of_older_pages_lead_to_an_articles_new_name(room):
+    room.approve("harbor")
+    room.approve("ferry")
+    room.publish()
+    (room.root / "source/ferry.md").rename(room.root / "source/boat.md")
+    room.write(HARBOR.replace("a new wall", "a higher wall"))
+    room("extract")
+    room.publish()
+    assert 'data-article="boat#why" href="/es/boat/#why"' in room.page()
