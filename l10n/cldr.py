@@ -170,3 +170,20 @@ def _magnitude(number: Decimal, step: int, tag: str) -> str:
         if all(each.isalpha() for each in word.rstrip(".").split()):
             return word
     return ""
+
+
+@cache
+def magnitudes_ahead(tag: str) -> Mapping[str, float]:
+    """The words for magnitudes that a language writes before the digits, in small letters, each with its value.
+
+    >>> magnitudes_ahead("sw")["milioni"], magnitudes_ahead("en")
+    (1000000.0, {})
+    """
+    forms = langtag.locale(tag)._data.get("compact_decimal_formats", {})  # noqa: SLF001  (babel shows the short ones alone)
+    patterns = ((str(p.pattern), float(size)) for each in forms.get("long", {}).values() for size, p in each.items())
+    parts = ((_AHEAD.fullmatch(pattern), size) for pattern, size in patterns)
+    return {part["word"].casefold(): size / 10 ** (len(part["zeros"]) - 1) for part, size in parts if part}
+
+
+_AHEAD = re.compile(r"(?P<word>[^\W\d_][^\d;]*?)\s*(?P<zeros>0+)(?:;.*)?")
+"""A pattern whose word stands before the digits, and nothing behind them."""

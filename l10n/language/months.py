@@ -84,22 +84,27 @@ def _pattern(
     small = (word for word in function_words(tag).every if any(word.startswith(name[:_SHORT]) for name in folded))
     others = [*(stem[1:] for stem in stems if stem.startswith("!")), *sorted(small)]
     before = _before(tag, "|".join(map(re.escape, others)))
-    short = {
-        name for name in folded if len(name) < 5 and any(o.startswith(name) and len(o) > len(name) + 1 for o in folded)
-    }
+    short = {name for name in folded if len(name) < 5 and any(_abbreviates(name, longer) for longer in folded)}
     stems = [stem for stem in stems if stem[0] not in "~!"]
     stems = [*(_stem(name, different) for name in folded if name not in short), *stems]
     if shared := _shared(folded, different):
         stems.append(shared)
-    sorted_stems = sorted(
-        {re.escape(stem) for stem in stems if len(stem) > 1 and not stem.isdecimal()}, key=len, reverse=True
-    )
+    sorted_stems = sorted({re.escape(stem) for stem in stems if len(stem) > 1 and not stem.isdecimal()})
+    sorted_stems.sort(key=len, reverse=True)
     if not spaced(tag):
         return re.compile("|".join(before + stem for stem in sorted_stems) or "(?!)")
     # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
     ends = [rf"{before}{stem}" + (r"\w{0,2}(?!\w)" if len(stem) < 4 else r"\w{0,7}(?!\w)") for stem in sorted_stems]
     ends += [rf"{before}{re.escape(name)}(?!\w)" for name in sorted(short) if len(name) > 1 and not name.isdecimal()]
     return re.compile("|".join((*ends, *expressions)) or "(?!)")
+
+
+def _abbreviates(name: str, longer: str) -> bool:
+    """Whether a name is what another one begins with, or some letters of it: Kurdish `adr` for adar, which no case follows."""
+    if longer.startswith(name):
+        return len(longer) > len(name) + 1
+    letters = iter(longer)
+    return len(name) <= _SHORT < len(longer) and " " not in longer and all(letter in letters for letter in name)
 
 
 @cache

@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from l10n import langtag
+from l10n.cldr import magnitudes_ahead
 from l10n.language import tokens
 from l10n.language.number_lexicon import MULTIPLIERS
 from l10n.language.numerals import multiplier
@@ -31,6 +32,7 @@ _NO_POINT = frozenset("/ \u00a0\u202f\u2009")
 _POINT = re.compile(r"\d[.,]\d")
 _TIME = re.compile(r"\d(?::|-|\s?h\s?)\Z")
 _HAN = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+_HAN |= {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}
 _SHORT = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "t": 10**12}
 _SURE = frozenset({"mn", "bn", "tn"})
 """Abbreviations that are a magnitude and no unit: 5m may be metres."""
@@ -99,7 +101,7 @@ def _total(first: Number, second: Number) -> float:
 
 
 def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
-    for match in (_NUMBER if spaced(tag) else _IN_PARTS).finditer(plain):
+    for match in _expression(tag).finditer(plain):
         if _HAN.keys() & set(match[0]):
             yield Number(match[0], tokens.span(match), frozenset({_sum(match[0])}))
             continue
@@ -114,11 +116,15 @@ def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
             base = _base(match[0], mark)
         if SHARE.match(plain, match.end()):  # 15.25 percent is not a date and no time
             base = base - {float(part) for part in _SEPARATOR.split(match[0]) if part} or base
-        glued = match.start() and plain[match.start() - 1].isalpha()  # `TRN30-BN` has no billions
-        values, end = (base, match.end()) if glued and spaced(tag) else _scaled(base, plain, match.end(), tag)
+        start, end = match.span()
+        glued = start and plain[start - 1].isupper()  # `TRN30-BN` has no billions
+        if ahead := _ahead(plain, start, tag):
+            start, values = ahead.start(), {exact(v * magnitudes_ahead(tag)[ahead[1].casefold()]) for v in base}
+        else:
+            values, end = (base, end) if glued and spaced(tag) else _scaled(base, plain, end, tag)
         if _OF_THOUSANDS.match(plain, match.end()):
             values = values | {value * 1000 for value in base}
-        yield Number(plain[match.start() : end], Span(match.start(), end), frozenset(values))
+        yield Number(plain[start:end], Span(start, end), frozenset(values))
 
 
 def _base(text: str, mark: str) -> set[float]:
@@ -138,6 +144,18 @@ def _scaled(base: set[float], plain: str, end: int, tag: str) -> tuple[set[float
         product = {value * _SHORT[short[1]] for value in base}
         return {exact(value) for value in (product if short[1] in _SURE else product | base)}, end
     return base | {exact(value * factor) for value in base for factor in _near(after, tag)}, end
+
+
+def _ahead(plain: str, start: int, tag: str) -> re.Match[str] | None:
+    """The magnitude that stands right before a number in a language that writes it there: Swahili `milioni 5`."""
+    pattern = _before_digits(tag)
+    return pattern.search(plain, max(0, start - _REACH), start) if pattern else None
+
+
+@cache
+def _before_digits(tag: str) -> re.Pattern[str] | None:
+    words = sorted(magnitudes_ahead(tag), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words))})\s\Z", re.IGNORECASE) if words else None
 
 
 def _in_a_word(match: re.Match[str], plain: str) -> bool:
@@ -168,7 +186,19 @@ _IN_PARTS = re.compile(
     + _NUMBER.pattern
 )
 """A number in parts, each with its magnitude: `2百万`, `1万2000`, `3兆4500億`, `1億2千万`; or any other."""
-_PART = re.compile(r"([0-9０-９][0-9０-９,.]*)([万萬億亿兆千百十]*)")
+_IN_HANGUL = re.compile(
+    r"(?:\d[\d,.]*[천백십]{0,2}[만억조] ?)*\d[\d,.]*(?:[천백십]{1,2}[만억조]?|[만억조])(?:(?<=[만억조])\d{4}(?![\d,.]))?|"
+    + _NUMBER.pattern
+)
+"""The same in Korean, with blanks between the parts: `1억 2천만`, `90억`."""
+_PART = re.compile(rf"([0-9０-９][0-9０-９,.]*)([{''.join(_HAN)}]*)")
+
+
+def _expression(tag: str) -> re.Pattern[str]:
+    """What finds the numbers of a language: in parts where it writes them so."""
+    if langtag.script(tag) == "Kore":
+        return _IN_HANGUL
+    return _NUMBER if spaced(tag) else _IN_PARTS
 
 
 def _sum(text: str) -> float:

@@ -86,3 +86,8 @@ def test_elsewhere_months_have_names():
 def test_a_small_word_is_no_month_and_no_weekday(tag):
     patterns = [*month_patterns(tag), *weekday_patterns(tag)]
     assert [word for word in function_words(tag).every if any(pattern.fullmatch(word) for pattern in patterns)] == []
+
+
+@pytest.mark.parametrize(("word", "tag"), [("adresa", "ku"), ("adres", "ku"), ("marka", "so")])
+def test_an_abbreviation_takes_no_ending(word, tag):
+    assert not any(pattern.search(word) for pattern in month_patterns(tag))

@@ -29,10 +29,13 @@ def test_meanings(text, values):
         ("1億2千万人", "ja", 1.2e8), ("1万2000", "ja", 12000),
         ("4,1 Md$", "fr", 4.1e9), ("172 M$", "fr", 1.72e8), ("3,5 mld zł", "pl", 3.5e9), ("12 tis. lidí", "cs", 12000),
         ("2 миллиона 750 тысяч", "ru", 2.75e6), ("3,1 miljardi", "et", 3.1e9), ("11 મિલિયન", "gu", 1.1e7), (".08%", "en", 0.08),
+        ("milioni 5", "sw", 5e6), ("Dubu 30", "ha", 30000), ("90억 파운드", "ko", 9e9), ("1억 2천만 파운드", "ko", 1.2e8),
+        ("2백만 달러", "ko", 2e6), ("1만2000명", "ko", 12000), ("på100 miljoner", "sv", 1e8), ("100 εκατ. ευρώ", "el", 1e8),
+        ("30 مىڭدىن", "ug", 30000),
     ],
 )  # fmt: skip
 def test_magnitudes(text, tag, value):
-    assert exact(value) in numbers(text, tag)[0].meanings
+    assert numbers(text, tag)[0].meanings == {exact(value)}
 
 
 @pytest.mark.parametrize(

@@ -20,17 +20,17 @@ def find(subject: Subject) -> Iterator[Finding]:
     target = [_apart(address, ours) for address in addresses(tokens.plain(subject.unit.target))]
     if not (source or target):
         return
-    lost = Counter(address.text for address in source) - Counter(address.text for address in target)
-    made = Counter(address.text for address in target) - Counter(address.text for address in source)
+    lost = Counter(map(_place, source)) - Counter(map(_place, target))
+    made = Counter(map(_place, target)) - Counter(map(_place, source))
     strange: list[Address] = []
     for address in reversed(target if source else []):
-        if made[address.text] > 0:
-            made[address.text] -= 1
+        if made[_place(address)] > 0:
+            made[_place(address)] -= 1
             strange.insert(0, address)
     for address in source:
-        if lost[address.text] <= 0:
+        if lost[_place(address)] <= 0:
             continue
-        lost[address.text] -= 1
+        lost[_place(address)] -= 1
         stranger = next((each for each in strange if each.kind == address.kind), None)
         if stranger:
             strange.remove(stranger)
@@ -42,6 +42,11 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield report(subject, f"{address.text} is missing", address.span)
     for extra in strange:
         yield (warn if extra.kind == "hashtag" else fail)(subject, f"{extra.text} is not in the source", extra.span)
+
+
+def _place(address: Address) -> str:
+    """What an address leads to: a slash behind a whole one changes nothing that a reader sees."""
+    return address.text.removesuffix("/") if address.kind == "url" else address.text
 
 
 def _apart(address: Address, ours: Set[str]) -> Address:
@@ -93,6 +98,7 @@ check = Check(
         Example("See https://example.org/tide/7.", "Дивіться https://example.org/tide/7.", "uk"),
         Example("See https://example.org/a_(b), then call.", "見る：https://example.org/a_(b)。", "ja"),
         Example("See https://example.org/tide.", "请看https://example.org/tide，谢谢。", "zh"),
+        Example("See https://example.org/tide/ for times.", "Zeiten: https://example.org/tide.", "de"),
         Example("We are #1 and 3/4 done.", "Wir sind die Nr. 1 und zu 3/4 fertig.", "de"),
     ),
     wordless=True,
