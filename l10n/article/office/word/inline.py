@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import groupby
 
 from l10n import markup
 from l10n.article.office.flow import FlowItem, FlowKind, standalone
+from l10n.article.office.word.fields import FIELD_PARTS, are_whole, field_item, field_parts, whole_fields
 from l10n.article.office.word.package import Relation
 from l10n.article.office.word.styles import WordStyles, is_vanished, look
 from l10n.article.office.xml import XmlNode
@@ -24,18 +26,6 @@ _CHARACTERS = {"w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad"}
 _SHAPES = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})
 _FORMULAS = frozenset({"m:oMath", "m:oMathPara"})
 _NOTES = {"w:footnoteReference": "", "w:endnoteReference": "e"}
-_FIELD = frozenset({"w:fldChar", "w:instrText"})
-_LINK = re.compile(
-    r'\s*HYPERLINK\s+(?:(?P<local>\\l)\s+)?"(?P<place>[^"]*)"(?:[^"]*\\l\s+"(?P<inside>[^"]*)")?', re.IGNORECASE
-)
-# Fields whose words Word makes itself, in the language of the text.
-_MADE = frozenset({
-    "MADE", "ADVANCE", "AUTHOR", "AUTONUM", "CITATION", "CREATEDATE", "DATE", "EDITTIME", "FILENAME", "FILESIZE",
-    "LASTSAVEDBY", "LISTNUM", "NOTEREF", "NUMCHARS", "NUMPAGES", "NUMWORDS", "PAGE", "PAGEREF", "PRINTDATE", "REVNUM",
-    "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "TIME",
-})  # fmt: skip
-_CITED = re.compile(r"\A\s*ADDIN\s+(?:ZOTERO_ITEM|CSL_CITATION|EN\.CITE|Mendeley Citation|CitaviPlaceholder)")
-"""The fields of programs that keep lists of books: they write the citation themselves."""
 
 
 @dataclass(slots=True)
@@ -52,7 +42,7 @@ class WordReader:
 
     def items(self, nodes: Sequence[XmlNode], top: tuple[int, int] | None = None) -> list[FlowItem]:
         """The items of a level, its fields whole."""
-        return _fields([item for node in nodes for item in self._of(node, top or (node.start, node.end))])
+        return whole_fields([item for node in nodes for item in self._of(node, top or (node.start, node.end))])
 
     def _of(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
         name = node.name
@@ -115,7 +105,7 @@ class WordReader:
 
     def _simple(self, node: XmlNode, top: tuple[int, int]) -> FlowItem:
         items = tuple(self.items(node.children))
-        return _field(node.value("w:instr"), (node.start, node.opened, node.closing, node.end), items, top)
+        return field_item(node.value("w:instr"), (node.start, node.opened, node.closing, node.end), items, top)
 
     # --- runs
 
@@ -125,20 +115,12 @@ class WordReader:
         if is_vanished(properties) or not children:
             yield _noise(run, top)
             return
-        items = [item for node in children for item in self._in_run(node, top)]
-        texts = any(item.kind is FlowKind.TEXT for item in items)
-        if any(node.name in _FIELD for node in children):
-            yield from (
-                [standalone(run, top, escape(run.words()), is_word=True)]
-                if texts
-                else self._field_parts(run, children, top)
-            )
-        elif texts:
+        items, is_whole = self._in_order(run, children, top)
+        if not is_whole:
+            yield from items
+        elif any(part.kind is FlowKind.TEXT for item in items for part in item.walk()):
             opened = properties.end if properties else run.opened
-            yield FlowItem(
-                FlowKind.PAIR, run.start, run.end, top, html=self.styles.html(properties), opened=opened,
-                closing=run.closing, look=look(properties), items=tuple(items),
-            )  # fmt: skip
+            yield self._worded(run, (run.start, opened, run.closing, run.end), items, top)
         elif len(items) == 1 and items[0].kind is not FlowKind.TAB and not items[0].html.startswith("<br"):
             item = items[0]
             yield FlowItem(
@@ -154,12 +136,37 @@ class WordReader:
         else:
             yield from items
 
-    def _field_parts(self, run: XmlNode, children: Sequence[XmlNode], top: tuple[int, int]) -> Iterator[FlowItem]:
-        """The parts of a field in a run of their own; the text of an item is what it says of the field."""
-        codes = [node.value("w:fldCharType") if node.name == "w:fldChar" else f"={node.words()}" for node in children]
-        kinds = [each for each in codes if not each.startswith("=")]
-        code = "".join(each[1:] for each in codes if each.startswith("="))
-        yield FlowItem(FlowKind.NOISE, run.start, run.end, top, text="", html=f"{' '.join(kinds)}={code}", look="field")
+    def _worded(
+        self, run: XmlNode, place: tuple[int, int, int, int], items: Sequence[FlowItem], top: tuple[int, int]
+    ) -> FlowItem:
+        properties = run.child("w:rPr")
+        html, form = self.styles.html(properties), look(properties)
+        start, opened, closing, end = place
+        return FlowItem(
+            FlowKind.PAIR, start, end, top, html=html, opened=opened, closing=closing, look=form, items=tuple(items)
+        )
+
+    def _in_order(
+        self, run: XmlNode, children: Sequence[XmlNode], top: tuple[int, int]
+    ) -> tuple[Sequence[FlowItem], bool]:
+        """What a run holds, its fields whole, and whether they are: else these are pieces that stand beside each other."""
+        groups = [(parts, list(nodes)) for parts, nodes in groupby(children, lambda node: node.name in FIELD_PARTS)]
+        place = (run.start, run.end) if len(groups) == 1 else None
+        each = [
+            list(field_parts(nodes, place, top))
+            if parts
+            else [item for node in nodes for item in self._in_run(node, top)]
+            for parts, nodes in groups
+        ]
+        if are_whole(item for items in each for item in items):
+            return whole_fields([item for items in each for item in items]), True
+        out: list[FlowItem] = []
+        for items, (_, nodes) in zip(each, groups, strict=True):
+            start, end = nodes[0].start, nodes[-1].end
+            begin = run.start if nodes[0] is children[0] else start
+            worded = any(item.kind is FlowKind.TEXT for item in items)
+            out += [self._worded(run, (begin, start, end, end), items, top)] if worded else items
+        return out, False
 
     def _in_run(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
         name = node.name
@@ -177,7 +184,7 @@ class WordReader:
             yield standalone(node, top, markup.note_reference(label))
         elif name in _SHAPES and _text_form(node) is None:
             yield self._shape(node, top)
-        elif name not in _FIELD:
+        else:
             yield from self._remaining(node, top)
 
     def _remaining(self, node: XmlNode, top: tuple[int, int]) -> Iterator[FlowItem]:
@@ -212,70 +219,3 @@ def _text_form(node: XmlNode) -> XmlNode | None:
 
 def _noise(node: XmlNode, top: tuple[int, int]) -> FlowItem:
     return FlowItem(FlowKind.NOISE, node.start, node.end, top)
-
-
-# --- fields --------------------------------------------------------------------------------------------------------
-
-
-def _fields(items: list[FlowItem]) -> list[FlowItem]:
-    """The items with whole fields as one: what a field shows is its words, its code is kept."""
-    out: list[FlowItem] = []
-    begun: list[int] = []
-    for item in items:
-        out.append(item)
-        if item.look != "field":
-            continue
-        kinds = item.html.partition("=")[0].split()
-        if "begin" in kinds:
-            begun.append(len(out) - 1)
-        if "end" in kinds and begun:
-            place = begun.pop()
-            out[place:] = [_whole(out[place:])]
-    return [_loose(item) if item.look == "field" else item for item in out]
-
-
-def _loose(item: FlowItem) -> FlowItem:
-    """A part of a field whose other parts stand in other paragraphs."""
-    return FlowItem(FlowKind.ALONE, item.start, item.end, item.top, html="<wbr>")
-
-
-def _whole(parts: Sequence[FlowItem]) -> FlowItem:
-    code = "".join(part.html.partition("=")[2] for part in parts if part.look == "field")
-    first, last = parts[0], parts[-1]
-    top = (first.top[0], last.top[1])
-    split = next((n for n, p in enumerate(parts) if p.look == "field" and "separate" in p.html.partition("=")[0]), None)
-    if split is None or split == len(parts) - 1:
-        return FlowItem(FlowKind.NOISE, first.start, last.end, top)
-    shown = tuple(part for part in parts[split + 1 : -1] if part.look != "field")
-    return _field(code, (first.start, parts[split].end, last.start, last.end), shown, top)
-
-
-def _field(code: str, place: tuple[int, int, int, int], items: tuple[FlowItem, ...], top: tuple[int, int]) -> FlowItem:
-    """A field: its words as one piece where Word makes them or they are figures, else as text that is translated."""
-    start, opened, closing, end = place
-    text = "".join(part.text for item in items for part in item.walk())
-    kind = (code.split() or [""])[0].upper()
-    if not text.strip() and not any(part.kind is FlowKind.ALONE for item in items for part in item.walk()):
-        return FlowItem(FlowKind.NOISE, start, end, top)
-    link = _LINK.match(code)
-    made = kind in _MADE or _CITED.search(code)
-    if not link and (made or not any(char.isalpha() for char in text)):
-        inner = tuple(block for item in items for part in item.walk() for block in part.inner)
-        return FlowItem(
-            FlowKind.ALONE,
-            start,
-            end,
-            top,
-            html=escape(text) or "<wbr>",
-            inner=inner,
-            is_word=True,
-            holds=any(part.holds for item in items for part in item.walk()),
-        )
-    html = f'<a href="{escape(_address(link))}">' if link else ""
-    return FlowItem(FlowKind.PAIR, start, end, top, html=html, opened=opened, closing=closing, items=items)
-
-
-def _address(link: re.Match[str]) -> str:
-    if link["local"]:
-        return f"#{link['place']}"
-    return link["place"] + (f"#{link['inside']}" if link["inside"] else "")

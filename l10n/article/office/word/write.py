@@ -21,6 +21,7 @@ _OLD = "rPrChange|ins|del|moveFrom|moveTo|lang|noProof|rtl|cs"
 _LATE = ("bookmarkEnd", "commentRangeEnd", "permEnd", "moveFromRangeEnd", "moveToRangeEnd")
 _DROPPED = ("proofErr", "lastRenderedPageBreak", "del", "moveFrom")
 _WHOLE = ("r", "hyperlink", "fldSimple", "sdt", "oMath", "oMathPara", "smartTag", "customXml")
+_PARTS = ("fldChar", "instrText")
 _TAG = re.compile(r"<(?:([^\s/>:]+):)?([^\s/>]+)")
 _LINES = re.compile(r"([\t\n])")
 
@@ -94,10 +95,23 @@ class _Runs:
         opening, closing = self._accepted(opening), self._accepted(closing)
         done = opening.rfind(f"</{p}r>") + 1
         begins = list(re.finditer(rf"<{p}r(?:\s[^<>]*)?>", opening[done:]))
-        if not begins:
-            return opening, closing, ""
+        if not begins or re.search(rf"<{p}(?:{'|'.join(_PARTS)})\b", opening[done + begins[-1].end() :]):
+            return self._apart(opening), self._apart(closing), ""
         at = done + begins[-1].start()
-        return opening[:at], closing.removeprefix(f"</{p}r>"), self._opening(opening[done + begins[-1].end() :])
+        return (
+            self._apart(opening[:at]),
+            self._apart(closing.removeprefix(f"</{p}r>")),
+            self._opening(opening[done + begins[-1].end() :]),
+        )
+
+    def _apart(self, raw: str, here: str = "") -> str:
+        """Markup whose runs are whole: that of a field may begin and end inside of a run."""
+        p = self.prefix
+        tag = _TAG.match(raw)
+        inside = raw.startswith(f"</{p}r>") or bool(tag and ((here and not self._is_whole(raw)) or tag[2] in _PARTS))
+        runs = re.findall(rf"<(/?){p}r(?:\s[^<>]*)?(?<!/)>", raw)
+        is_open = inside + runs.count("") > runs.count("/")
+        return (here or self._opening("")) * inside + raw + f"</{p}r>" * is_open
 
     def _accepted(self, raw: str) -> str:
         """Markup without what stands around revisions: a field may begin inside of one and end outside."""
@@ -117,7 +131,7 @@ class _Runs:
 
     def alone(self, raw: str, here: str) -> str:
         """A piece of its own; what stands only inside of runs gets one."""
-        return self._accepted(raw) if self._is_whole(raw) else f"{here}{raw}</{self.prefix}r>"
+        return self._apart(self._accepted(raw), here)
 
     def _is_whole(self, raw: str) -> bool:
         tag = _TAG.match(raw)
@@ -146,9 +160,7 @@ class _Runs:
             name = tag[2] if tag else ""
             if name and name not in _DROPPED:
                 ends = name in _LATE or "commentReference" in raw
-                (late if ends else early).append(
-                    raw if self._stands(name) else f"<{self.prefix}r>{raw}</{self.prefix}r>"
-                )
+                (late if ends else early).append(raw if self._stands(name) else self._apart(raw, f"<{self.prefix}r>"))
         return "".join(early), "".join(late)
 
     @staticmethod
