@@ -240,3 +240,23 @@ def test_what_a_table_is_described_as_is_a_unit():
     table = f"<table:table>{named}{row}</table:table>"
     assert units(table) == ["Cars", "Cars a day by year", "Year"]
     assert "<table:desc>CARS A DAY BY YEAR</table:desc>" in written(table)
+
+
+def test_fields_that_hold_words_say_them_anew():
+    declared = (
+        '<text:user-field-decls><text:user-field-decl office:value-type="string" office:string-value="the old bridge"'
+    )
+    declared += ' text:name="place"/></text:user-field-decls>'
+    get = '<text:user-field-get text:name="place">the old bridge</text:user-field-get>'
+    formula = 'text:formula="ooow:&quot;a tunnel&quot;" office:value-type="string" office:string-value="a tunnel"'
+    set_ = f'<text:variable-set text:name="way" {formula}>a tunnel</text:variable-set>'
+    chosen = 'text:string-value-if-true="many cars" text:string-value-if-false="" text:current-value="true"'
+    text = f"On {get} or in {set_} are <text:conditional-text {chosen}>many cars</text:conditional-text>."
+    assert units(declared, p(text)) == ["On <1>the old bridge</1> or in <2>a tunnel</2> are <3>many cars</3>."]
+    made = member(reading.localized(reading.read(odt(declared, p(text)), "odt"), "es"), "content.xml")
+    assert 'office:string-value="THE OLD BRIDGE" text:name="place"' in made
+    assert 'text:formula="ooow:&quot;A TUNNEL&quot;"' in made
+    assert 'office:string-value="A TUNNEL">A TUNNEL<' in made
+    assert 'text:string-value-if-true="MANY CARS" text:string-value-if-false=""' in made
+    count = '<text:user-field-get text:name="cars">12,400</text:user-field-get>'
+    assert units(p(f"Some {count} cars cross it.")) == ["Some <1/> cars cross it."]

@@ -95,3 +95,15 @@ def test_words_of_a_field_look_as_its_run():
     assert units(paragraph) == ["Please read <1><2>the report</2></1> before you cross the bridge."]
     made = member(localized(read(document(paragraph))), "word/document.xml")
     assert f"<w:r>{bold}{words('THE REPORT')}</w:r>" in made
+
+
+def test_a_field_that_gives_words_to_a_name_shows_none():
+    given = run(
+        part("begin"),
+        code(' SET who "the harbour office" '),
+        part("separate"),
+        words("the harbour office"),
+        part("end"),
+    )
+    shown = run(part("begin"), code(" REF who "), part("separate"), words("the harbour office"), part("end"))
+    assert units(p("Work begins, says ", given, shown, ".")) == ["Work begins, says <1>the harbour office</1>."]

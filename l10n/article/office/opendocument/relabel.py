@@ -8,7 +8,7 @@ from l10n import langtag
 from l10n.article import container
 from l10n.article.office import xml
 from l10n.article.office.edits import EAST_ASIAN, XmlEdit, applied
-from l10n.article.office.opendocument.package import META, STYLES
+from l10n.article.office.opendocument.package import CONTENT, META, STYLES
 from l10n.article.office.xml import XmlNode
 
 _LEFT, _RIGHT = ("lr-tb", "lr"), ("rl-tb", "rl")
@@ -34,6 +34,8 @@ def _edits(name: str, part: str, locale: str, old: str) -> Iterator[XmlEdit]:
         language = root.find("dc:language")
         yield from [XmlEdit(language.opened, language.closing, locale)] if language and language.children else []
         return
+    if name == CONTENT:
+        yield from _field_values(root)
     right = langtag.direction(locale) == "rtl"
     usual = "xmlns:style=" in part  # attributes are added under the name that everybody uses, or not at all
     for node in root.walk("office:text", "office:master-styles"):
@@ -48,6 +50,32 @@ def _edits(name: str, part: str, locale: str, old: str) -> Iterator[XmlEdit]:
             yield XmlEdit(align.start, align.end, '"start"' if align.text == "left" else '"end"')
         if right and usual and node.name == "style:default-style" and node.value("style:family") == "paragraph":
             yield from _mode(node)
+
+
+def _field_values(root: XmlNode) -> Iterator[XmlEdit]:
+    """The values of fields that hold words, as the text shows them now: the program writes the words anew by these."""
+    shown: dict[str, str] = {}
+    for node in root.walk():
+        if node.name == "text:user-field-get":
+            shown.setdefault(node.value("text:name"), node.words())
+    for node in root.walk():
+        if node.name == "text:user-field-decl":
+            yield from _value(node, "office:string-value", shown.get(node.value("text:name"), ""))
+        elif node.name in ("text:variable-set", "text:variable-get"):
+            yield from _value(node, "office:string-value", node.words())
+            formula, old = node.value("text:formula"), node.value("office:string-value")
+            if old and f'"{old}"' in formula:
+                yield from _value(node, "text:formula", formula.replace(f'"{old}"', f'"{node.words()}"'))
+        elif node.name == "text:conditional-text":
+            truth = node.value("text:current-value")
+            yield from _value(node, f"text:string-value-if-{truth}", node.words())
+
+
+def _value(node: XmlNode, name: str, words: str) -> Iterator[XmlEdit]:
+    """An attribute that is there, with these words, where they are others."""
+    value = node.values.get(name)
+    if value is not None and words.strip() and any(char.isalpha() for char in value.text) and value.text != words:
+        yield XmlEdit(value.start, value.end, f'"{xml.escape_value(words, chr(34))}"')
 
 
 def _language(node: XmlNode, locale: str, old: str, *, right: bool) -> Iterator[XmlEdit]:

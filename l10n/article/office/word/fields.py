@@ -19,6 +19,7 @@ _MADE = frozenset({
     "LASTSAVEDBY", "LISTNUM", "NOTEREF", "NUMCHARS", "NUMPAGES", "NUMWORDS", "PAGE", "PAGEREF", "PRINTDATE", "REVNUM",
     "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "TIME",
 })  # fmt: skip
+_UNSEEN = frozenset({"SET", "ASK"})  # they give words to a name; another field shows them
 _CITED = re.compile(r"\A\s*ADDIN\s+(?:ZOTERO_ITEM|CSL_CITATION|EN\.CITE|Mendeley Citation|CitaviPlaceholder)")
 """The fields of programs that keep lists of books: they write the citation themselves."""
 
@@ -99,7 +100,9 @@ def field_item(
     start, opened, closing, end = place
     text = "".join(part.text for item in items for part in item.walk())
     kind = (code.split() or [""])[0].upper()
-    if not text.strip() and not any(part.kind is FlowKind.ALONE for item in items for part in item.walk()):
+    if kind in _UNSEEN or (
+        not text.strip() and not any(part.kind is FlowKind.ALONE for item in items for part in item.walk())
+    ):
         return FlowItem(FlowKind.NOISE, start, end, top)
     link = _LINK.match(code)
     made = kind in _MADE or _CITED.search(code)
