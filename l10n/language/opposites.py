@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+import regex
+
 from l10n import langtag
 from l10n.language import data, tokens
 from l10n.language.knowledge import attached
@@ -28,6 +30,8 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
 
     >>> sorted(meanings("The prime minister lost in the north.", "en")), sorted(meanings("Il a perdu.", "fr"))
     (['lost', 'north', 'prime_minister'], ['lost'])
+    >>> sorted(meanings("पति", "hi")), sorted(meanings("सेनापति", "hi"))  # a husband; a general
+    (['husband'], [])
     """
     index = _index(tag)
     folded = tokens.folded(text) if index else ""
@@ -35,11 +39,12 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     for at in _starts(folded, tag) if index else ():
         for meaning, pattern in (*index.get(folded[at : at + 2], ()), *index.get(folded[at : at + 1], ())):
             if meaning not in places and (among is None or meaning in among) and (match := pattern.match(folded, at)):
-                places[meaning] = tokens.span(match)
+                places[meaning] = Span(*match.span())
     return places
 
 
-_START, _LETTER = re.compile(r"(?<!\w)\w"), re.compile(r"\w")
+# `re` does not take vowel signs of Indic scripts for letters; a word goes on behind them.
+_START, _LETTER = regex.compile(r"(?<![\w\p{M}])\w"), re.compile(r"\w")
 
 
 def _starts(folded: str, tag: str) -> Iterator[int]:
@@ -55,11 +60,11 @@ def _starts(folded: str, tag: str) -> Iterator[int]:
 
 
 @cache
-def _index(tag: str) -> Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]:
+def _index(tag: str) -> Mapping[str, Sequence[tuple[str, regex.Pattern[str]]]]:
     """Each meaning with what finds it, by the two letters that one of its words begins with, or the one before a sign."""
-    by_letters: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    by_letters: dict[str, list[tuple[str, regex.Pattern[str]]]] = {}
     for meaning, entries in _entries(tag).items():
-        pattern = re.compile("|".join(map(_word, entries)))
+        pattern = regex.compile("|".join(map(_word, entries)))
         plain = (entry.removeprefix("=").replace("_", " ") for entry in entries)
         for letters in {entry[:2] if entry[:2].isalnum() and len(entry) > 1 else entry[:1] for entry in plain}:
             by_letters.setdefault(letters, []).append((meaning, pattern))
@@ -100,4 +105,4 @@ _LEAST = 4
 
 def _word(entry: str) -> str:
     written = re.escape(entry.removeprefix("=").replace("_", " ")).replace("'", "['’ʼ]")
-    return rf"{written}(?!\w)" if entry.startswith("=") else rf"{written}\w*"
+    return rf"{written}(?![\w\p{{M}}])" if entry.startswith("=") else rf"{written}\w*"

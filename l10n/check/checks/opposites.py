@@ -89,6 +89,9 @@ check = Check(
         Example("The prime minister spoke for an hour.", "Prezydent mówił przez godzinę.", "pl"),
         Example("The ferry lies in the north.", "渡轮停在南边。", "zh"),
         Example("A Turkish sailor was rescued.", "أُنقذ بحار برازيلي.", "ar"),
+        Example("The prime minister came in the evening.", "Presidentti saapui illalla.", "fi"),
+        Example("The ferry lies in the north.", "Phà nằm ở phía nam.", "vi"),
+        Example("His wife waited.", "उसका पति इंतज़ार कर रहा था।", "hi"),
     ),
     passes=(
         Example("The U.S.A. and Great Britain do not spy.", "США и Великобритания не шпионят.", "ru"),
@@ -97,6 +100,7 @@ check = Check(
         Example("He lost the vote.", "No ganó la votación.", "es"),
         Example("Two people were killed and five injured.", "Двоє загинули, п’ятьох поранено.", "uk"),
         Example("The mayor opened the bridge.", "Prezydent miasta otworzył most.", "pl"),
+        Example("The woman met the general.", "महिला सेनापति से मिली।", "hi"),
         Example("The ferry left Southampton.", "Die Fähre verließ den Norden Southamptons.", "de"),
     ),
 )
