@@ -357,6 +357,33 @@ def test_a_wrapper_of_most_of_the_text_is_the_article_whatever_its_name(name):
     assert [b.role for b in read(text).blocks if "rose" in b.text] == [Role.BODY]
 
 
+@pytest.mark.parametrize("around", ['div itemprop="articleBody"', 'div class="entry-content"', "div"])
+def test_a_wrapper_of_all_text_is_the_article_where_the_page_names_it_or_nothing(around):
+    text = (
+        f'<html lang="en"><body><h1>Flood</h1><{around}><div class="promo-article related">'
+        f"<p>{_LINES[0]}</p><p>{_LINES[1]}</p></div></div></body></html>"
+    )
+    assert texts(text) == ["Flood", *_LINES[:2]]
+
+
+@pytest.mark.parametrize("hiding", ["hidden", 'style="display:none"', 'aria-hidden="true"'])
+def test_what_is_hidden_behind_a_wall_is_text_where_it_is_most_of_an_article(hiding):
+    first, second, *others = _LINES
+    behind = f'<div class="paywall" {hiding}><p>{second}</p>{"".join(f"<p>{line}</p>" for line in others)}</div>'
+    assert texts(f"<body><h1>Flood</h1><article><p>{first}</p>{behind}</article></body>") == ["Flood", *_LINES]
+    short = f"<div {hiding}><p>{first}</p></div>" + "".join(f"<p>{line}</p>" for line in (second, *others))
+    assert texts(f"<body><h1>Flood</h1><article>{short}</article></body>") == ["Flood", *_LINES[1:]]
+
+
+def test_the_language_of_nearly_all_text_is_the_pages_and_that_of_a_quotation_is_not():
+    body = "".join(f"<p>{line}</p>" for line in _LINES)
+    wrong = f'<html lang="de"><body lang="en"><h1>Flood</h1><article>{body}</article></body></html>'
+    assert texts(wrong) == ["Flood", *_LINES]
+    poem = f'<blockquote lang="fr"><p>{"Il pleut sur la ville. " * 40}</p></blockquote>'
+    quoting = f'<html lang="en"><body><h1>Flood</h1><article>{body}{poem}</article></body></html>'
+    assert texts(quoting) == ["Flood", *_LINES]
+
+
 def test_a_notice_about_cookies_alone_on_a_page_is_not_its_article():
     text = (
         '<html lang="en"><body><h1>Flood in the valley</h1><div class="cookie-consent"><p>We use cookies to see how our'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from l10n.article.html.tokens import TokenKind
 from l10n.article.html.tree import Element, Page
@@ -37,15 +37,16 @@ def bulky(page: Page) -> frozenset[Element]:
     return frozenset(large)
 
 
-def whole(page: Page) -> frozenset[Element]:
-    """The elements of an `<article>` or `<main>` that hold every paragraph of the page: without them it has no body."""
+def whole(page: Page, hearts: Container[Element]) -> frozenset[Element]:
+    """The elements that hold every paragraph, inside one of the page's `hearts` if it has any: without them it has no body."""
     sizes = _sizes(page)
     every = sum(size for element, size in sizes.items() if element.parent is None)
     inside: set[Element] = set()
     for element in page.elements:
-        if element.name in ("article", "main") or element.parent in inside:
+        if element in hearts or element.parent in inside:
             inside.add(element)
-    return frozenset(element for element in inside if every and sizes.get(element, 0) == every)
+    among = inside or page.elements
+    return frozenset(element for element in among if every and sizes.get(element, 0) == every)
 
 
 def _sizes(page: Page) -> Mapping[Element, int]:

@@ -7,6 +7,7 @@ embedded players and scripts are not. Texts in another language than the page's 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from l10n import markup
@@ -38,7 +39,7 @@ def parse(article: Article, options: FormatOptions) -> Document:
     around = contexts(tree, article.locale)
     texts = [p for run in tree.runs for p in passages(page, run, around) if p.text or p.outer]
     verdicts = html_locate.locate(article.text, tree, texts, around)
-    rules = labels(page, _language(tree, around) or article.locale, options)
+    rules = labels(page, _language(texts, around, tree) or article.locale, options)
     body = [*_body(rules, texts, verdicts.passages, around), *_tags(page, tree, verdicts, around)]
     head = Head(page)
     head.read(parsed)
@@ -70,9 +71,21 @@ def _apart(blocks: Iterable[Block]) -> Iterator[Block]:
             end = block.start + len(block.raw)
 
 
-def _language(tree: Page, around: Contexts) -> str:
-    """The language of the page's root."""
-    return next((around[element].language for element in tree.elements if element.name in ("body", "html")), "")
+def _language(texts: Iterable[Passage], around: Contexts, tree: Page) -> str:
+    """The language of the page's root, or that which nearly all of its text is in: `<body lang>` may say another one."""
+    root = next((around[element].language for element in tree.elements if element.name in ("body", "html")), "")
+    sizes: Counter[str] = Counter()
+    for passage in texts:
+        if not around[passage.inside].furniture:
+            sizes[around[passage.inside].language] += len(passage.text)
+    most = max(sizes, key=lambda tag: sizes[tag], default=root)
+    return most if sizes[most] >= _PAGE and sizes[root] < _HARDLY * sizes[most] else root
+
+
+_HARDLY = 0.1
+"""Share of a page's text below which a language is not the page's."""
+_PAGE = 300
+"""Characters. What a shorter page holds in another language may be all that it quotes."""
 
 
 def _body(rules: LabelContext, texts: Sequence[Passage], inside: Iterable[bool], around: Contexts) -> Iterator[Block]:

@@ -103,13 +103,19 @@ class Context:
 
 def contexts(page: Page, language: str) -> Mapping[Element | None, Context]:
     """The context of every element, and of the page outside all elements; `language` where the page names none."""
-    hearts = _with_ancestors(heart for heart in page.elements if is_heart(heart))
+    innermost = frozenset(heart for heart in page.elements if is_heart(heart))
+    hearts = _with_ancestors(innermost)
     hearts |= _with_ancestors(headline for headline in (_headline(page.elements),) if headline)
-    bulk, every = bulky(page), whole(page)
+    named = innermost | {element for element in page.elements if element.name == "article"}
+    bulk, every = bulky(page), whole(page, named)
     by_element: dict[Element | None, Context] = {None: Context(language=language)}
     for element in page.elements:
-        inside_out = element in hearts or (element in bulk and _may_be_misnamed(element, sole=element in every))
-        by_element[element] = _context(element, by_element[element.parent], inside_out=inside_out)
+        around = by_element[element.parent]
+        walled = around.article and element in bulk and _is_hidden(element)
+        inside_out = element in hearts or (
+            element in bulk and (walled or not _is_hidden(element)) and _may_be_misnamed(element, sole=element in every)
+        )
+        by_element[element] = _context(element, around, inside_out=inside_out)
     return by_element
 
 
@@ -152,7 +158,9 @@ def _with_ancestors(elements: Iterable[Element]) -> set[Element]:
 
 
 def _context(element: Element, around: Context, *, inside_out: bool) -> Context:
-    """`inside_out` says that the article's heart is inside: then the element's class does not speak of all its content."""
+    """`inside_out` says that the article's heart is inside: then the element's class does not speak of all its content, and
+    what hides it is a wall before what subscribers read.
+    """
     name = element.name
     classes, pairs = names(element.value("class"))
     furniture = around.furniture
@@ -166,7 +174,7 @@ def _context(element: Element, around: Context, *, inside_out: bool) -> Context:
         pre=around.pre or name in ("pre", "listing"),
         link=around.link or name == "a",
         article=around.article or name in ("article", "main"),
-        hard=around.hard or _is_hard(element),
+        hard=around.hard or _is_chrome(element) or (_is_hidden(element) and not inside_out),
     )
 
 
@@ -200,7 +208,7 @@ def _silent(element: Element, classes: frozenset[str], *, inherited: bool) -> bo
 
 def _is_furniture(element: Element, around: Context, classes: frozenset[str], pairs: frozenset[str]) -> bool:
     name = element.name
-    if _is_hard(element):
+    if _is_chrome(element) or _is_hidden(element):
         return True
     if name == "aside":
         return not classes & _CONTENT_ASIDES
@@ -221,9 +229,9 @@ def is_chrome_by_class(element: Element) -> bool:
     return bool((classes | words) & _FURNITURE_WORDS) or bool((pairs | more) & _FURNITURE_PAIRS)
 
 
-def _is_hard(element: Element) -> bool:
+def _is_chrome(element: Element) -> bool:
     """Whether an element is site chrome by what it is."""
-    return element.name in _FURNITURE_NAMES or element.value("role").lower() in _FURNITURE_ROLES or _is_hidden(element)
+    return element.name in _FURNITURE_NAMES or element.value("role").lower() in _FURNITURE_ROLES
 
 
 def _may_be_misnamed(element: Element, *, sole: bool) -> bool:
@@ -231,7 +239,7 @@ def _may_be_misnamed(element: Element, *, sole: bool) -> bool:
 
     Readers' comments and notices about cookies can be longer than the article, but stand not alone (`sole`) inside it.
     """
-    if _is_hard(element) or element.name in ("aside", "footer", "header"):
+    if _is_chrome(element) or element.name in ("aside", "footer", "header"):
         return False
     return sole or not _TALK & (names(element.value("class"))[0] | names(element.value("id"), longest=3)[0])
 
