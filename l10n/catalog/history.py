@@ -21,6 +21,7 @@ class EventKind(StrEnum):
 
     SAVED = "saved"
     APPROVED = "approved"
+    WITHDRAWN = "withdrew"
     QUESTION = "asked"
     ANSWERED = "answered"
     CLOSED = "closed"
@@ -29,7 +30,8 @@ class EventKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class HistoryEvent:
     """One thing that a person did to a unit: `when` is UTC in ISO 8601, `unit` the unit's name, `about` the question that an
-    answer is for. A save has target and state before and after; an approval the target that was approved; a question its text.
+    answer is for. A save has target and state before and after; an approval, or its withdrawal, the target that was
+    approved; a question its text.
     """
 
     id: str
@@ -108,7 +110,9 @@ def approvers(events: Sequence[HistoryEvent], units: Iterable[Unit]) -> Mapping[
     last: dict[str, HistoryEvent] = {}
     writer: dict[str, str] = {}
     for event in events:
-        if event.kind == EventKind.SAVED:
+        if event.kind == EventKind.WITHDRAWN:
+            last.pop(event.unit, None)
+        elif event.kind == EventKind.SAVED:
             last.pop(event.unit, None)
             writer[event.unit] = event.who
         elif event.kind == EventKind.APPROVED and event.who != writer.get(event.unit):
@@ -128,6 +132,23 @@ def unapproved(events: Sequence[HistoryEvent], catalog: Catalog) -> frozenset[Un
         if unit.state is State.REVIEWED and not table_numbers.is_untouched(unit, catalog)
     )
     return frozenset(key for key in reviewed if unit_name(key) not in approved_by)
+
+
+def withdrawn(events: Sequence[HistoryEvent]) -> Iterator[tuple[str, str]]:
+    """The words whose approval somebody took back and nobody gave again: the unit's name, and the target."""
+    last = {
+        (event.unit, event.after): event.kind
+        for event in events
+        if event.kind in (EventKind.APPROVED, EventKind.WITHDRAWN)
+    }
+    return (words for words, kind in last.items() if kind == EventKind.WITHDRAWN)
+
+
+def approval_digest(events: Iterable[HistoryEvent]) -> str:
+    """What changes whenever a unit may be approved that was not, or the other way round; questions change nothing."""
+    telling = (EventKind.SAVED, EventKind.APPROVED, EventKind.WITHDRAWN)
+    lines = "".join(dump(event) for event in events if event.kind in telling)
+    return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def questions(events: Sequence[HistoryEvent]) -> Iterator[Question]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from l10n.bundle import bundle
 from l10n.bundle.as_page import as_page
 from l10n.bundle.refusal import Refusal
 from l10n.catalog import catalog, history, table_numbers
+from l10n.catalog.history import HistoryEvent
 from l10n.jobs import dist
 from l10n.model import Catalog, Finding, State, UnitKey
 from l10n.plugin import Edition
@@ -24,9 +25,15 @@ def refusals(workspace: Workspace, units: Catalog, findings: Iterable[Finding]) 
     """What stands between a catalog and a final bundle; a second pair of eyes too, where the settings ask for it."""
     waiting: frozenset[UnitKey] = frozenset()
     if workspace.settings.review.approval:
-        path = workspace.store.history_path(units.slug, units.target)
-        waiting = history.unapproved(history.parse(workspace.store.find(path)), units)
+        waiting = history.unapproved(events(workspace, units.slug, units.target), units)
     return bundle.refusals(units, findings, waiting)
+
+
+def events(workspace: Workspace, slug: str, locale: str) -> Sequence[HistoryEvent]:
+    """What happened to the units of an article in a locale, where finals ask for a second pair of eyes; else nothing."""
+    if not workspace.settings.review.approval:
+        return ()
+    return history.parse(workspace.store.find(workspace.store.history_path(slug, locale)))
 
 
 def identity_catalog(template: Catalog) -> Catalog:

@@ -164,7 +164,8 @@ class _Publishing:
         for slug, tag in self.before.releases:
             if slug not in slugs or slug in editions.seen or not editions.may_stay_unread(slug, tag):
                 continue
-            if release := self._earlier.find(slug, tag):
+            release = self._earlier.find(slug, tag)
+            if release and not editions.withdrawn(release):
                 self._releases[release.key] = replace(release, older=True)
                 self.held.append(HeldBack(slug, tag, "the article cannot be read; what was published stays"))
 

@@ -15,7 +15,7 @@ from l10n.bundle import bundle, media, refusal
 from l10n.bundle.outline import outline
 from l10n.bundle.provenance import counted
 from l10n.bundle.refusal import Refusal
-from l10n.catalog import catalog
+from l10n.catalog import catalog, history
 from l10n.errors import ArticleError, UsageError
 from l10n.jobs import dist, edition, theme
 from l10n.jobs.extract import current
@@ -117,10 +117,18 @@ class Editions:
         if made is not None:
             yield made
             return
-        if before is not None and self._may_stay(before):
+        if before is not None and (withdrawn := self.withdrawn(before)):
+            why = "; ".join(filter(None, (why, withdrawn)))
+        elif before is not None and self._may_stay(before):
             yield replace(before, older=before.source != bundle.source_digest(entry.document.article))
         if why:
             yield HeldBack(entry.slug, tag, why)
+
+    def withdrawn(self, before: Release) -> str:
+        """What is said of a release that has words whose approval was taken back: nobody answers for it; else empty."""
+        events = edition.events(self._workspace, before.slug, before.locale)
+        count = before.shows(history.withdrawn(events))
+        return f"approval withdrawn of {count} published unit{'s' * (count > 1)}" if count else ""
 
     def _may_stay(self, before: Release) -> bool:
         """Whether the settings still allow what was published."""
@@ -208,6 +216,7 @@ class Editions:
             "source": bundle.source_digest(entry.document.article),
             "options": repr(self._options.of(tag)),
             "catalog": _digest(loaded.data or b"") if loaded else "",
+            "approvals": history.approval_digest(edition.events(self._workspace, entry.slug, tag)),
             "media": {address: _digest(data) for address, data in sorted(pictures.items())},
         }
         return _digest(json.dumps(parts, sort_keys=True).encode())

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
@@ -113,6 +113,11 @@ class Release:
     def unit_names(self) -> frozenset[str]:
         """The names of the units that it was made of."""
         return frozenset(part.partition(":")[0] for part in self.units.split())
+
+    def shows(self, words: Iterable[tuple[str, str]]) -> int:
+        """How many of some words, each with the name of its unit, it was made of."""
+        units = frozenset(self.units.split())
+        return sum(units_text({name: target}) in units for name, target in words)
 
 
 @dataclass(frozen=True, slots=True)

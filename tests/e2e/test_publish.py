@@ -12,9 +12,13 @@ import time
 import zipfile
 from pathlib import Path, PurePosixPath
 
+import polib
 import pytest
 
+from l10n.catalog import history
+from l10n.catalog.history import EventKind, HistoryEvent
 from l10n.disk import names
+from l10n.model import UnitKey
 from tests.e2e.gazette import FERRY, HARBOR, gazette
 
 
@@ -340,3 +344,63 @@ def test_links_of_older_pages_lead_to_an_articles_new_name(room):
     room("extract")
     room.publish()
     assert 'data-article="boat#why" href="/es/boat/#why"' in room.page()
+
+
+class Team:
+    """What a translator and a reviewer wrote down about an article in Spanish."""
+
+    def __init__(self, room, slug):
+        room.settings("[review]\napproval = true\n")
+        self.units = polib.pofile(str(room.path(slug, "es")))
+        self.path = room.root / f"locales/history/es/{slug}.jsonl"
+        self.count = 0
+
+    def note(self, kind, source="", who="jonas"):
+        """An event of the unit with a source, or of all."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        for unit in self.units:
+            if source in unit.msgid:
+                self.count += 1
+                name = history.unit_name(UnitKey(unit.msgctxt or "", unit.msgid))
+                when = f"2026-05-04T09:00:{self.count:02}Z"
+                event = HistoryEvent(f"{self.count:x}", when, who, name, kind, after=unit.msgstr)
+                with self.path.open("a", encoding="utf-8") as file:
+                    file.write(history.dump(event))
+
+
+def test_words_whose_approval_is_withdrawn_go_and_come_back_with_it(room):
+    room.approve("harbor")
+    team = Team(room, "harbor")
+    assert "6 units are not approved" in room.publish().stderr
+    team.note(EventKind.APPROVED)
+    room.publish()
+    assert "un nuevo muro" in room.page()
+    team.note(EventKind.QUESTION, "new wall")
+    assert "nothing changed" in room.publish().stdout
+    team.note(EventKind.WITHDRAWN, "new wall")
+    run = room.publish()
+    assert "harbor es: held back: 1 unit is not approved; approval withdrawn of 1 published unit" in run.stderr
+    assert not (room.site / "es").exists()
+    team.note(EventKind.APPROVED, "new wall")
+    room.publish()
+    assert "un nuevo muro" in room.page()
+
+
+def test_an_approval_that_a_change_ends_leaves_what_was_approved(room):
+    room.approve("harbor")
+    team = Team(room, "harbor")
+    team.note(EventKind.APPROVED)
+    room.publish()
+    team.note(EventKind.SAVED, "new wall", who="olga")
+    assert "harbor es: held back: 1 unit is not approved" in room.publish().stderr
+    assert "un nuevo muro" in room.page(), "saved again as it was: approved when it went out"
+    room.write(HARBOR.replace("a new wall", "a higher wall"))
+    room("extract")
+    assert "harbor es: older than the source" in room.publish().stderr
+    assert "un nuevo muro" in room.page()
+    (room.root / "source/harbor.md").write_bytes(b"\xff\xfe\xfa")
+    assert "cannot be read; what was published stays" in room.publish(code=2).stderr
+    assert "un nuevo muro" in room.page()
+    team.note(EventKind.WITHDRAWN, "new wall")
+    room.publish(code=2)
+    assert not (room.site / "es/harbor").exists(), "an older version goes too"

@@ -221,7 +221,7 @@ def test_other_peoples_units_and_roles_are_closed(running, room):
     item = {"article": "ferry", "locale": "ar-XB", "unit": unit["id"], "version": unit["version"], "target": "X"}
     assert olga("POST", "/api/batch", {"article": "ferry", "locale": "es", "items": [item]})[0] == 403
     assert olga("POST", "/api/undo", {"article": "ferry", "locale": "ar-XB"})[0] == 403
-    for path in ("/api/approve", "/api/assign", "/api/term", "/api/build"):
+    for path in ("/api/approve", "/api/withdraw", "/api/assign", "/api/term", "/api/build"):
         assert olga("POST", path, {"article": "ferry", "locale": "es"})[0] == 403, path
     assert room.path(pseudo).read_bytes() == before
     assert pia.save(unit, "X", pseudo)[0] == 200
@@ -406,6 +406,11 @@ def test_a_second_person_approves_and_any_change_asks_for_her_again(two_pairs_of
 
     assert approved() == "jonas"
     assert waiting() == set()
+    assert jonas("POST", "/api/withdraw", {**at, "unit": unit["id"]}) == (200, {"approved": ""})
+    assert approved() == ""
+    assert waiting() == {unit["id"]}
+    assert jonas("POST", "/api/withdraw", {**at, "unit": unit["id"]})[0] == 422
+    assert jonas("POST", "/api/approve", approve)[0] == 200
     olga.save(olga.unit("Ferry"), "Ferri")
     assert waiting() == {jonas.unit("Ferry")["id"]}
     jonas.save(jonas.unit("Nobody"), "Nadie habló en contra.")

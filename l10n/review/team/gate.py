@@ -36,6 +36,7 @@ _OPEN = frozenset({"/login", "/login.js", "/enter.js", "/review.css", "/favicon.
 _ANYBODY = frozenset({"/api/check", "/api/live", "/api/present", "/api/plan-acceptance", "/api/plan-replacement"})
 _ROLES: Mapping[str, frozenset[str]] = {
     "/api/approve": frozenset({"reviewer", "producer"}),
+    "/api/withdraw": frozenset({"reviewer", "producer"}),
     "/api/assign": frozenset({"producer"}),
     "/api/term": frozenset({"reviewer", "producer"}),
     "/api/build": frozenset({"reviewer", "producer"}),

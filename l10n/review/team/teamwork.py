@@ -45,6 +45,7 @@ class Teamwork:
         writes: Mapping[str, Callable[[ReviewSession, PageRequest], Response]] = {
             "present": self._present,
             "approve": self._approve,
+            "withdraw": self._withdraw,
             "ask": self._question,
             "answer": self._answer,
             "close": self._close,
@@ -151,6 +152,18 @@ class Teamwork:
                 request.sheet, request.person, request.text("unit"), EventKind.APPROVED, after=unit.target
             )
         return as_json({"approved": request.person})
+
+    def _withdraw(self, session: ReviewSession, request: PageRequest) -> Response:
+        """Takes back an approval, whoever gave it: the words that it was for are final no longer."""
+        with session.lock:
+            held = session.open(request.sheet)
+            unit = held.unit(request.text("unit"))
+            if request.text("unit") not in history.approvers(self.records.events(request.sheet), [unit]):
+                raise UsageError("this unit", "is not approved", "look at it again")
+            self.records.note(
+                request.sheet, request.person, request.text("unit"), EventKind.WITHDRAWN, after=unit.target
+            )
+        return as_json({"approved": ""})
 
     def _question(self, session: ReviewSession, request: PageRequest) -> Response:
         with session.lock:

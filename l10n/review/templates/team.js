@@ -103,6 +103,8 @@ function mayApprove(unit) {
   return isTeam() && team.me.mayApprove && unit.state === "reviewed" && !unit.approved && unit.person !== team.me.name && team.me.locales.includes(state.locale);
 }
 
+const mayWithdraw = (unit) => isTeam() && team.me.mayApprove && Boolean(unit.approved) && team.me.locales.includes(state.locale);
+
 // Whether a reviewed unit waits for this person to be its second pair of eyes.
 const waitsForApproval = (unit) => unit.waits && mayApprove(unit);
 
@@ -110,6 +112,7 @@ function actsOfTeam(unit) {
   if (!isTeam()) return [];
   return [
     mayApprove(unit) ? button(t("Approve"), () => approve(unit), { className: "of-team", title: "Alt+V" }) : "",
+    mayWithdraw(unit) ? button(t("Withdraw the approval"), () => withdraw(unit), { className: "of-team" }) : "",
     button(t("Ask"), () => showPanel("questions"), { className: "of-team", title: "Alt+Q" }),
   ].filter(Boolean);
 }
@@ -131,6 +134,17 @@ function approve(unit) {
     const following = state.shown.slice(state.shown.indexOf(unit) + 1).find(mayApprove);
     if (following) open(following.id);
     else if (unit.id === state.open) fields(unit).target.focus({ preventScroll: true }); // its button is gone
+  });
+}
+
+function withdraw(unit) {
+  return attempt(async () => {
+    await ask("withdraw", { ...sheet(), unit: unit.id }, "POST");
+    Object.assign(unit, { approved: "", waits: team.approval });
+    redraw(unit);
+    counts();
+    toast(t("The approval is withdrawn."));
+    if (unit.id === state.open) fields(unit).target.focus({ preventScroll: true }); // its button is gone
   });
 }
 
@@ -186,7 +200,7 @@ async function showHistory() {
   if (!unit) { $("team-part").replaceChildren(el("p", {}, t("Open a sentence to see its history."))); return; }
   const found = await attempt(() => ask("history", { ...sheet(), unit: unit.id }));
   if (!found || state.tab !== "history") return;
-  const kinds = { saved: t("saved"), approved: t("approved"), asked: t("asked"), answered: t("answered"), closed: t("closed the question") };
+  const kinds = { saved: t("saved"), approved: t("approved"), withdrew: t("approval withdrawn"), asked: t("asked"), answered: t("answered"), closed: t("closed the question") };
   $("team-part").replaceChildren(el("h2", {}, t("History of this sentence")), el("ul", { className: "sentences" }, ...found.events.map((event) => el("li", {},
     el("p", {}, el("strong", {}, fullName(event.who)), ` ${kinds[event.kind] || event.kind} `, event.state ? el("span", { className: `state ${event.state}` }, STATES[event.state]) : "", " ", el("small", {}, moment(event.when))),
     event.text ? el("p", { dir: "auto" }, event.text) : "",

@@ -89,6 +89,13 @@ def test_two_people_review_together(shared_browser, second_browser, team_page, n
     jonas.wait("state.units.some((unit) => unit.approved === 'jonas')")
     olga.run("tellOpen()")
     olga.wait("[...document.querySelectorAll('.state')].some((node) => node.textContent.includes('approved'))")
+    choose(jonas, "It has 240")
+    jonas.run(
+        "[...document.querySelectorAll('.acts button')].find((node) => node.textContent === 'Withdraw the approval').click()"
+    )
+    jonas.wait("state.units.every((unit) => !unit.approved) && document.activeElement.tagName === 'TEXTAREA'")
+    jonas.press("v", ALT, code="KeyV")
+    jonas.wait("state.units.some((unit) => unit.approved === 'jonas')")
     olga.wait("[...document.querySelectorAll('.asked')].some((node) => node.textContent === 'questions: 1')")
     assert cli.run(["-C", str(newsroom.root), "build", "--final", "-l", "es"]) == 1
     for browser in (olga, jonas):
