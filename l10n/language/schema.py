@@ -137,6 +137,8 @@ first last began ended
 arrested freed acquitted
 murder rape theft fraud bribery robbery kidnapping arson
 russian ukrainian american british german french spanish italian chinese japanese brazilian turkish iranian israeli polish
+before after young old left right black white public private more less supported opposed success failure strong weak large
+small good bad confirmed contradicted allowed banned profit loss
 """
 """Meanings by which the lists of opposites of two languages are joined; `data/und.toml` says which exclude each other."""
 _ROLES = "kicker headline standfirst heading body quote caption item cell byline credit notice correction furniture"
