@@ -1,13 +1,12 @@
-"""A team's server as its attackers meet it: real sockets, real passwords, no browser between."""
+"""A team's server as its attackers and its people meet it: real passwords, no browser between; sockets where they count."""
 
-import http.client
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 
@@ -29,84 +28,38 @@ from l10n.review.types import Sheet
 from l10n.review.web import Request
 
 from .conftest import FERRY_ES
+from .visitors import PASSWORD, Direct, Process, Visitor, visitor
 
-PASSWORD = "correct horse battery"
 PEOPLE = {"olga": ("translator", ("es",)), "jonas": ("reviewer", ()), "pia": ("producer", ())}
 
 
-@pytest.fixture
-def people(room):
-    accounts = Accounts(room.root)
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """The folder of three accounts: hashing a password takes its time, and once is enough."""
+    accounts = Accounts(tmp_path_factory.mktemp("accounts"))
     for name, (role, locales) in PEOPLE.items():
         accounts.add(Account(name, role, name.title(), f"{name}@desk.example", locales))
         accounts.set_password(name, PASSWORD)
+    return accounts.folder
+
+
+@pytest.fixture
+def people(room, prepared):
+    accounts = Accounts(room.root)
+    shutil.copytree(prepared, accounts.folder)
     return accounts
-
-
-class Process:
-    """`l10n review --team` as a process."""
-
-    def __init__(self, root, port=0):
-        code = (
-            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from l10n.cli import main; main()"
-        )
-        argv = [sys.executable, "-c", code, "-C", str(root), "review", "--team", "--port", str(port)]
-        self.child = subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        line = self.child.stdout.readline()
-        assert "Review of a team at http://127.0.0.1:" in line, self.child.stderr.read()
-        self.port = int(re.search(r"127\.0\.0\.1:(\d+)", line)[1])
-
-    def stop(self, sign=signal.SIGINT):
-        self.child.send_signal(sign)
-        self.child.communicate(timeout=60)
 
 
 @pytest.fixture
 def running(room, people):
+    return Direct(room, approval="approval = true" in (room.root / "l10n.toml").read_text())
+
+
+@pytest.fixture
+def served(room, people):
     process = Process(room.root)
     yield process
     process.stop()
-
-
-class Visitor:
-    """A browser of one person, as far as headers go."""
-
-    def __init__(self, port):
-        self.port, self.cookie = port, ""
-
-    def __call__(self, method, path, fields=None, headers=None, body=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        sent = {"Origin": f"http://127.0.0.1:{self.port}", "Content-Type": "application/json", "Cookie": self.cookie}
-        sent |= headers or {}
-        body = json.dumps(fields).encode() if fields is not None else body
-        connection.request(method, path, body, {name: value for name, value in sent.items() if value is not None})
-        response = connection.getresponse()
-        data = response.read()
-        self.response = response
-        connection.close()
-        try:
-            return response.status, json.loads(data)
-        except ValueError:
-            return response.status, data.decode()
-
-    def log_in(self, name, password=PASSWORD):
-        status, _ = self("POST", "/login", {"name": name, "password": password})
-        self.cookie = (self.response.headers.get("Set-Cookie") or "").partition(";")[0]
-        return status
-
-    def unit(self, beginning, sheet=FERRY_ES):
-        _, value = self("GET", f"/api/units?article={sheet.slug}&locale={sheet.locale}")
-        return next(unit for unit in value["units"] if unit["source"].startswith(beginning))
-
-    def save(self, unit, target, sheet=FERRY_ES, **fields):
-        reported = {"article": sheet.slug, "locale": sheet.locale, "unit": unit["id"], "version": unit["version"]}
-        return self("POST", "/api/save", {**reported, "target": target, "comments": "", "reviewed": True, **fields})
-
-
-def visitor(running, name):
-    each = Visitor(running.port)
-    assert each.log_in(name) == 200
-    return each
 
 
 # --- attacks
@@ -115,7 +68,7 @@ def visitor(running, name):
 def test_a_link_in_a_mail_leads_in_and_no_page_shows_this_one_inside_of_it(running):
     link = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document", "Origin": None}
     olga = visitor(running, "olga")
-    for each in (olga, Visitor(running.port)):  # the browser sends no cookie with such a link
+    for each in (olga, Visitor(running)):  # the browser sends no cookie with such a link
         status, body = each("GET", "/", headers=link)
         assert status == 200
         assert '<script src="/enter.js">' in body
@@ -126,7 +79,7 @@ def test_a_link_in_a_mail_leads_in_and_no_page_shows_this_one_inside_of_it(runni
         assert each("GET", "/login", headers=link)[0] == 403
         assert each("GET", "/api/project", headers=link)[0] == 403
     assert "frame-ancestors 'none'" in olga.response.headers["Content-Security-Policy"]
-    assert Visitor(running.port)("GET", "/?in", headers={"Sec-Fetch-Site": "same-origin"})[0] == 303
+    assert Visitor(running)("GET", "/?in", headers={"Sec-Fetch-Site": "same-origin"})[0] == 303
     assert "Review" in olga("GET", "/?in", headers={"Sec-Fetch-Site": "same-origin"})[1]
 
 
@@ -151,8 +104,8 @@ def test_odd_addresses_give_nothing_away(running, path):
     assert olga("GET", "/api/project")[0] == 200
 
 
-def test_a_pattern_without_end_stops_nobody_else(running):
-    olga, jonas = visitor(running, "olga"), visitor(running, "jonas")
+def test_a_pattern_without_end_stops_nobody_else(served):
+    olga, jonas = visitor(served, "olga"), visitor(served, "jonas")
     unit = olga.unit("Nobody")
     assert olga.save(unit, "a" * 3000 + "!")[0] == 200
     plan = {"article": "ferry", "locale": "es", "find": "(a|aa)+$", "put": "x", "pattern": True}
@@ -167,7 +120,7 @@ def test_a_pattern_without_end_stops_nobody_else(running):
 
 
 def test_nothing_is_shown_or_changed_without_a_login(running, room):
-    stranger = Visitor(running.port)
+    stranger = Visitor(running)
     before = room.path().read_bytes()
     for path in (
         "/api/project",
@@ -237,8 +190,8 @@ def test_no_path_leads_out(running, path):
     assert "locales" not in str(reported) or status == 422
 
 
-def test_large_and_broken_requests_are_refused_and_the_server_goes_on(running):
-    olga = visitor(running, "olga")
+def test_large_and_broken_requests_are_refused_and_the_server_goes_on(served):
+    olga = visitor(served, "olga")
     assert olga("POST", "/api/save", body=b"x" * (5 << 20))[0] == 413
     assert olga("POST", "/api/save", body=b"[" * 100_000)[0] == 422
     assert olga("POST", "/api/save", body=b"\xff\xfe")[0] == 422
@@ -248,7 +201,7 @@ def test_large_and_broken_requests_are_refused_and_the_server_goes_on(running):
 
 
 def test_guessing_passwords_soon_ends(running):
-    stranger = Visitor(running.port)
+    stranger = Visitor(running)
     answers = [stranger.log_in("olga", f"guess number {n}") for n in range(8)]
     assert answers[:5] == [403] * 5
     assert set(answers[5:]) == {429}
@@ -260,7 +213,7 @@ def test_guessing_passwords_soon_ends(running):
 def test_nobody_is_kept_out_by_what_somebody_else_tries_in_her_name(running):
     def log_in(address, password):
         forwarded = {"X-Forwarded-For": address}  # as the proxy says
-        return Visitor(running.port)("POST", "/login", {"name": "olga", "password": password}, forwarded)[0]
+        return Visitor(running)("POST", "/login", {"name": "olga", "password": password}, forwarded)[0]
 
     assert [log_in("2001:db8:1:2::1", "guess") for _ in range(6)][5] == 429
     assert log_in("2001:db8:1:2:ffff::9", PASSWORD) == 429, "the same network"
@@ -269,15 +222,15 @@ def test_nobody_is_kept_out_by_what_somebody_else_tries_in_her_name(running):
     assert further.count(429) >= 8, "from everywhere there are fifty"
 
 
-def test_slow_clients_keep_nobody_out(running):
-    olga, slow, address = visitor(running, "olga"), [], "127.0.0.1"  # her own: she is in, they are not
+def test_slow_clients_keep_nobody_out(served):
+    olga, slow, address = visitor(served, "olga"), [], "127.0.0.1"  # her own: she is in, they are not
 
     def begin(sent):
-        connection = socket.create_connection(("127.0.0.1", running.port))
+        connection = socket.create_connection(("127.0.0.1", served.port))
         connection.sendall(sent)
         slow.append(connection)
 
-    head = f"POST /login HTTP/1.1\r\nHost: 127.0.0.1:{running.port}\r\nX-Forwarded-For: {address}\r\n"
+    head = f"POST /login HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\nX-Forwarded-For: {address}\r\n"
     try:
         for _ in range(150):
             begin(head.encode())  # and no end of it
@@ -300,7 +253,7 @@ def test_a_stolen_file_of_sessions_opens_nothing_and_a_logout_ends_one(running, 
     assert PASSWORD not in (room.root / ".l10n-team/accounts.json").read_text()
     assert oct((room.root / ".l10n-team/accounts.json").stat().st_mode & 0o777) == "0o600"
     assert (room.root / ".l10n-team/.gitignore").read_text() == "*\n"
-    thief = Visitor(running.port)
+    thief = Visitor(running)
     thief.cookie = f"{olga.cookie.partition('=')[0]}={next(iter(json.loads(stored)))}"
     assert thief("GET", "/api/team")[0] == 401
     retained = olga.cookie
@@ -314,11 +267,11 @@ def test_who_is_removed_or_has_another_password_is_out_at_once(running, people):
     people.remove("jonas")
     people.set_password("olga", "another long one")
     assert olga("GET", "/api/team")[0] == jonas("GET", "/api/team")[0] == 401
-    assert Visitor(running.port).log_in("olga", "another long one") == 200
+    assert Visitor(running).log_in("olga", "another long one") == 200
 
 
 def test_cookies_are_for_this_server_and_no_script(running):
-    olga = Visitor(running.port)
+    olga = Visitor(running)
     olga("POST", "/login", {"name": " OLGA ", "password": PASSWORD})
     reported = olga.response.headers["Set-Cookie"]
     assert "HttpOnly" in reported
@@ -438,6 +391,90 @@ def test_questions_are_asked_answered_and_closed(running):
     assert value["questions"][0]["answers"][0]["text"] == "The board."
 
 
+def test_the_page_of_a_team_reads_what_everybody_did(two_pairs_of_eyes, running):
+    """Whole answers, times and ids aside: what the page's script relies on."""
+    olga, jonas, pia = (visitor(running, name) for name in PEOPLE)
+    at = {"article": "ferry", "locale": "es"}
+    query = "article=ferry&locale=es"
+    _, me = olga("GET", "/api/team")
+    assert me["me"] == {"name": "olga", "role": "translator", "locales": ["es"], "mayApprove": False}
+    assert me["people"] == [{"name": name, "full": name.title()} for name in sorted(PEOPLE)]
+    assert jonas("GET", "/api/team")[1]["me"]["mayApprove"] is me["approval"] is True
+    before = olga("GET", f"/api/records?{query}")[1]
+    assert before["units"] == {}
+    unit = olga.unit("Nobody")
+    olga.save(unit, "Nadie se opuso.")
+    for text in ("Who?", "Really?"):
+        olga("POST", "/api/ask", {**at, "unit": unit["id"], "text": f" {text} "})
+    first, second = olga("GET", f"/api/questions?{query}&unit={unit['id']}")[1]["questions"]
+    jonas("POST", "/api/answer", {**at, "question": first["id"], "text": "The board."})
+    record = {"person": "olga", "approved": "", "questions": 2, "waits": True}
+    assert jonas("GET", f"/api/records?{query}")[1]["units"] == {unit["id"]: record}
+    jonas("POST", "/api/close", {**at, "question": first["id"]})
+    current = jonas.unit("Nobody")
+    assert jonas("POST", "/api/approve", {**at, "unit": unit["id"], "version": current["version"]}) == (
+        200,
+        {"approved": "jonas"},
+    )
+    after = jonas("GET", f"/api/records?{query}")[1]
+    assert after["units"] == {unit["id"]: {**record, "approved": "jonas", "questions": 1, "waits": False}}
+    assert after["stamp"] != before["stamp"]
+    _, seen = pia("POST", "/api/present", {**at, "unit": ""})
+    assert (seen["records"], set(seen)) == (after["stamp"], {"others", "stamp", "records"})
+    assert pia("POST", "/api/present", {"article": "", "locale": "", "unit": ""})[1] == {"others": {}}
+    questions = {each["id"]: each for each in pia("GET", f"/api/questions?{query}&unit={unit['id']}")[1]["questions"]}
+    assert [questions[each["id"]]["open"] for each in (first, second)] == [False, True]
+    [reply] = questions[first["id"]]["answers"]
+    assert {name: reply[name] for name in ("who", "kind", "text")} == {
+        "who": "jonas",
+        "kind": "answered",
+        "text": "The board.",
+    }
+    [open_one] = pia("GET", "/api/questions?locale=es&article=&unit=")[1]["questions"]
+    about = {
+        "article": "ferry",
+        "locale": "es",
+        "unit": unit["id"],
+        "source": "Nobody spoke against it.",
+        "text": "Really?",
+    }
+    assert {name: open_one[name] for name in about} == about
+    events = pia("GET", f"/api/history?{query}&unit={unit['id']}")[1]["events"]
+    assert [(each["who"], each["kind"], each["before"], each["after"], each["state"]) for each in events] == [
+        ("jonas", "approved", "", "Nadie se opuso.", ""),
+        ("jonas", "closed", "", "", ""),
+        ("jonas", "answered", "", "", ""),
+        ("olga", "asked", "", "", ""),
+        ("olga", "asked", "", "", ""),
+        ("olga", "saved", unit["target"], "Nadie se opuso.", "reviewed"),
+    ]
+    assert pia("GET", f"/api/history?{query}&unit=none")[1]["events"] == []
+
+
+def test_what_answers_and_questions_are_about_must_be_there(running):
+    pia = visitor(running, "pia")
+    at = {"article": "ferry", "locale": "es"}
+    unit = pia.unit("Nobody")
+    refused = [
+        ("/api/ask", {**at, "unit": "none", "text": "x"}, "load the page again"),
+        ("/api/ask", {**at, "unit": unit["id"], "text": " "}, "write up to 4000 characters"),
+        ("/api/answer", {**at, "question": "none", "text": "x"}, "is not there; load the page again"),
+        ("/api/close", {**at, "question": "none"}, "is not there; load the page again"),
+        (
+            "/api/approve",
+            {**at, "unit": unit["id"], "version": unit["version"]},
+            "is not reviewed yet; accept it first",
+        ),
+        ("/api/approve", {**at, "unit": unit["id"], "version": "0"}, "was changed meanwhile; look at it again"),
+        ("/api/assign", {**at, "assignee": "nobody", "deadline": ""}, "is not an account; choose one of the list"),
+        ("/api/ask", {**at, "unit": 3, "text": "x"}, "unit: is 3; load the page again"),
+    ]
+    for path, fields, reason in refused:
+        status, value = pia("POST", path, fields)
+        assert (status, reason in value["error"]) == (422, True), (path, value)
+    assert pia("GET", "/api/records?article=ferry&locale=es")[1]["units"] == {}
+
+
 def test_work_is_divided_by_a_producer(running, room):
     pia = visitor(running, "pia")
     at = {"article": "ferry", "locale": "es"}
@@ -449,6 +486,11 @@ def test_work_is_divided_by_a_producer(running, room):
     ).read_text() == "article,locale,person,deadline\nferry,es,olga,2020-01-31\n"
     _, value = pia("GET", "/api/assignments?locale=es")
     assert value["assignments"]["ferry"] == {"person": "olga", "deadline": "2020-01-31", "late": True}
+    assert pia("GET", "/api/assignments?locale=ar-XB")[1] == {"assignments": {}}
+    for deadline, late in (("2999-01-31", False), ("", False)):
+        pia("POST", "/api/assign", {**at, "article": "bakery", "assignee": "jonas", "deadline": deadline})
+        row = pia("GET", "/api/assignments?locale=es")[1]["assignments"]["bakery"]
+        assert row == {"person": "jonas", "deadline": deadline, "late": late}
 
 
 def test_histories_merge_in_git(running, room):
@@ -477,6 +519,7 @@ def test_sessions_end_by_themselves_and_damage_is_a_logout(tmp_path):
     now = [1e9]
     logins = Logins(tmp_path, lambda: now[0])
     token = logins.begin("olga", "m")
+    assert len(token) >= 43, "32 bytes of chance"
     now[0] += IDLE_SECONDS
     assert logins.find(token).name == "olga"
     assert Logins(tmp_path, lambda: now[0]).find(token).name == "olga"
