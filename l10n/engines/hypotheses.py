@@ -17,9 +17,9 @@ from l10n.plugin import Decoding
 
 # What a hypothesis is worth besides its likeness to all (0 to 1), fitted on 325 news sentences, measured on 754 others:
 # docs/engines.md#against-the-bare-model. A model drops words, so that of two hypotheses the fuller one is mostly the better.
-_ODD = 0.04  # less for each word that the language has not
+_ODD = 0.08  # less for each word that the language has not
 _SCORED = 0.5  # for each unit of the mean log-probability of its tokens
-_FULL = 0.8  # for each unit of the logarithm of its length,
+_FULL = 0.4  # for each unit of the logarithm of its length,
 _FULLEST = 1.15  # up to so many times the usual length of all: a loop is not full
 _LEAST = 3  # letters of a word that the language may lack
 
@@ -38,6 +38,10 @@ class Direction:
     silent: frozenset[str] = frozenset()
     barred: tuple[str, ...] = ()
     target: str = ""
+
+    def around(self, pieces: Sequence[str]) -> list[str]:
+        """The pieces of a source with what the model wants before and after them."""
+        return [*self.before, *pieces, *self.after]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from l10n.draft.sentence import PairContext, read
 from l10n.engines.consensus import likeness, most_alike
 from l10n.engines.hypotheses import Direction, Hypothesis, HypothesisReader
 from l10n.engines.kinds import argos
+from l10n.engines.neural import NeuralTranslator
 from l10n.plugin import Decoding, EngineOptions, Pair
 
 PAIR = Pair("en", "es")
@@ -83,11 +85,34 @@ def test_the_starter_says_one_of_its_hypotheses_and_neighbours_change_nothing(tr
     together = list(translator.translate(NEWS, decoding))
     for source, answer in zip(NEWS, together, strict=True):
         assert list(translator.translate([source], decoding)) == [answer]
-        several = [each.target for each in next(iter(translator.avoiding([source], [[]], Decoding(beam=6))))]
-        assert answer.target in several
         assert answer.alignment
         assert answer.score is not None
         assert answer.score < 0
+
+
+class RecordingModel:
+    """A model that keeps how it was asked and what it said."""
+
+    def __init__(self, inner) -> None:
+        self.inner, self.options, self.hypotheses = inner, {}, []
+
+    def translate_batch(self, sources, **options):
+        self.options = options
+        futures = self.inner.translate_batch(sources, **options)
+        self.hypotheses = futures[0].result().hypotheses
+        return futures
+
+
+@pytest.mark.parametrize(("consensus", "beam"), [(6, 3), (5, 3), (1, 2), (0, 2)])
+def test_as_many_hypotheses_as_wanted_come_of_a_beam_half_as_wide(translator, consensus: int, beam: int) -> None:
+    model = RecordingModel(translator._loaded.model)
+    recorded = NeuralTranslator(
+        "recorded", replace(translator._loaded, model=model), translator._direction, Decoding(), translator.words
+    )
+    answer = next(iter(recorded.translate(NEWS[:1], Decoding(consensus=consensus, aligned=True))))
+    assert len({tuple(tokens) for tokens in model.hypotheses}) == max(1, consensus)
+    assert model.options["beam_size"] == beam
+    assert answer.target in {translator._vocabulary.decode(tokens) for tokens in model.hypotheses}
 
 
 class Recorder:
