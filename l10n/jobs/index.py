@@ -127,6 +127,12 @@ class ResultIndex:
         for slug, *value in self._connection.execute(query, (kind,)):
             yield slug, _mapping(value)
 
+    def all_data(self, kind: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The bulk of the results of all articles by locale, as `all_values`."""
+        query = "SELECT slug, data FROM result WHERE kind = ? ORDER BY slug"
+        for slug, *data in self._connection.execute(query, (kind,)):
+            yield slug, _mapping(data)
+
     def data(self, work: Work) -> Any:  # noqa: ANN401  (plain values)
         """The bulk of a result, nothing where there is none."""
         place = work.kind, work.key[0]

@@ -15,8 +15,9 @@ from l10n.errors import EngineError, FaultError
 from l10n.jobs import draftable, index, siblings
 from l10n.jobs import ledger as ledgers
 from l10n.jobs import memory as recall
+from l10n.jobs.draft_attempts import DraftAttempts, MemoryState, Tried
 from l10n.jobs.draft_writer import DraftWriter, Refused
-from l10n.jobs.draftable import Draftable, DraftAttempts, Tried
+from l10n.jobs.draftable import Draftable
 from l10n.jobs.drafting import DraftJob, DraftPass, PassResult, context, engine_name, run
 from l10n.jobs.index import ResultIndex
 from l10n.jobs.inputs import ground
@@ -63,7 +64,8 @@ _TOGETHER = 4 << 20  # bytes of catalogs that are drafted together, and held in 
 def translate(workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Drafted]:
     """Drafts for every unit without a target, locale by locale: the memory first, then the engine of the route.
 
-    A catalog that would be left as it is, by the same engine with the same memory, is not read again.
+    A catalog that would be left as it is, by the same engine and with nothing in the memory that is like what it lacks, is not
+    read again.
     """
     tags = siblings.ordered(workspace, workspace.locales(locales))
     files = {file.slug: file for file in workspace.chosen(articles)}
@@ -72,7 +74,7 @@ def translate(workspace: Workspace, articles: Sequence[str] = (), locales: Seque
     store = workspace.store
     with recall.memory(store) as memory, index.opened(store, ground(store, workspace.settings)) as results:
         recall.feed_memories(workspace, memory)
-        digests = draftable.memories(workspace, results)
+        state = MemoryState(workspace, results)
         for tag in tags:
             locale = _Locale(workspace, memory, results, tag, files)
             for language in languages:
@@ -81,7 +83,7 @@ def translate(workspace: Workspace, articles: Sequence[str] = (), locales: Seque
                 following = [
                     other for other in after if any(e.is_open and e.language == language for e in surveyed[other])
                 ]
-                yield locale.draft(language, mine, digests[tag], following)
+                yield locale.draft(language, mine, state, following)
 
 
 class _Locale:
@@ -100,9 +102,9 @@ class _Locale:
         self._following: tuple[str, ...] = ()
 
     def draft(
-        self, language: str, draftables: Sequence[Draftable], remembered: str, following: Sequence[str] = ()
+        self, language: str, draftables: Sequence[Draftable], state: MemoryState, following: Sequence[str] = ()
     ) -> Drafted:
-        """What was done for the catalogs of articles in one language; `remembered` is a digest of what the memory has,
+        """What was done for the catalogs of articles in one language; `state` is what the memory has,
         `following` are the locales that are drafted after this one.
         """
         self._following = tuple(following)
@@ -116,7 +118,7 @@ class _Locale:
         if not open_:
             return done
         engine = engine_name(workspace, pair, beside.meanwhile if beside else self._named)
-        attempts = DraftAttempts(workspace, self._results, self._tag, (engine, remembered))
+        attempts = DraftAttempts(workspace, self._results, self._tag, engine, state)
         earlier = {each.slug: tried for each in open_ if (tried := attempts.find(each)) is not None}
         if any(tried.tasks for tried in earlier.values()):
             self._report_missing(pair)
@@ -155,12 +157,12 @@ class _Locale:
         if done is None:
             return Drafted(self._tag, 0, {})
         left = done.job.writer.catalogs
-        if not FAULTS.count and (not notes.errors or attempts.is_without_engine):
-            attempts.note(left, done.tried(attempts.engine))
         before = {each.catalog.slug: each.data for each in loaded}
         changed = [self._files[each.catalog.slug] for each in left if each.data != before[each.catalog.slug]]
         if changed:
-            draftable.survey(workspace, changed, [self._tag])
+            attempts.review(draftable.survey(workspace, changed, [self._tag])[self._tag])
+        if not FAULTS.count and (not notes.errors or attempts.is_without_engine):
+            attempts.note(left, done.tried(attempts.engine))
         return done.drafted
 
 

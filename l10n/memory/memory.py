@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -84,6 +84,17 @@ def similarity(first: str, second: str) -> float:
     0.97
     """
     return fuzz.ratio(first, second) / 100
+
+
+def alike(sources: Iterable[str], others: Collection[str], threshold: float) -> frozenset[str]:
+    """Those of some sources for which words of one of the others would be a match at this threshold.
+
+    >>> sorted(alike({"He gave no date.", "Rain is due."}, {"He gave no dates."}, 0.75))
+    ['He gave no date.']
+    """
+    cutoff = threshold * 100
+    best = ((each, process.extractOne(each, others, scorer=fuzz.ratio, score_cutoff=cutoff)) for each in sources)
+    return frozenset(each for each, match in best if match)
 
 
 class Memory:
