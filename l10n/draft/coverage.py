@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from l10n.engines.alignment import Alignment
 from l10n.language import function_words
 from l10n.plugin import Pair
@@ -13,11 +15,29 @@ _FEW = 2  # words of weight: a single one may be said by the one before
 
 def end_dropped(source: str, alignment: Alignment, pair: Pair) -> bool:
     """Whether the last words of a source have no words in the target, two words of weight or more among them."""
-    linked = {here for shares in alignment.shares for here, share in shares.items() if share >= _LINKED}
-    small, weight = function_words.of(pair.source).every, 0
-    for here in range(len(alignment.source) - 1, -1, -1):
-        if here in linked:
-            break
-        word = source[alignment.source[here].start : alignment.source[here].end].casefold()
-        weight += len(word) >= _LEAST and word not in small
-    return weight >= _FEW
+    linked, weighty = _linked(alignment), frozenset(_weighty(source, alignment, pair))
+    last = max(linked, default=-1)
+    return sum(here > last for here in weighty) >= _FEW
+
+
+def unspoken(source: str, alignment: Alignment, pair: Pair) -> int | None:
+    """How many words of weight have no word in the target, such as a verb of saying that was left out; nothing where the
+    source's language has no list of function words.
+    """
+    if not function_words.of(pair.source).every:
+        return None
+    linked = _linked(alignment)
+    return sum(here not in linked for here in _weighty(source, alignment, pair))
+
+
+def _linked(alignment: Alignment) -> frozenset[int]:
+    return frozenset(here for shares in alignment.shares for here, share in shares.items() if share >= _LINKED)
+
+
+def _weighty(source: str, alignment: Alignment, pair: Pair) -> Iterator[int]:
+    """The numbers of the source's words that say something."""
+    small = function_words.of(pair.source).every
+    for here, span in enumerate(alignment.source):
+        word = source[span.start : span.end].casefold()
+        if len(word) >= _LEAST and word not in small:
+            yield here

@@ -100,6 +100,7 @@ def judge(
     signs = replace(
         signs,
         coverage=alignment.coverage if links else 1.0,
+        unspoken=coverage.unspoken(sentence.text, alignment, pair) if links else None,
         ratio=failures.length_ratio(sentence.text, traced.text, pair),
         names=len(missing),
         repairs=len(notes) + len(repaired.quoted),

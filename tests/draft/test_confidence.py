@@ -55,6 +55,7 @@ def drafted(engine, source=SOURCE):
         (QualityFeatures(12, likely=0.7), QualityFeatures(12, likely=0.7, ratio=0.5)),
         (QualityFeatures(12, likely=0.7), QualityFeatures(12, likely=0.7, numbers=3)),
         (QualityFeatures(6, likely=0.7), QualityFeatures(6, likely=0.7, open=True)),
+        (QualityFeatures(12, likely=0.7, unspoken=0), QualityFeatures(12, likely=0.7, unspoken=1)),
         (QualityFeatures(12, likely=0.7, letters=6), QualityFeatures(12, likely=0.7, letters=4)),
         (QualityFeatures(30, likely=0.65), QualityFeatures(4, likely=0.65)),
         (QualityFeatures(12, -0.2), QualityFeatures(12, None)),
