@@ -23,6 +23,9 @@ class Words:
     correction: str
     articles: str
     whole: str
+    outdated: str
+    reviewed: str
+    licence: str
 
 
 def words(locale: str, theme: Theme = PLAIN_THEME) -> Words:
@@ -33,7 +36,8 @@ def words(locale: str, theme: Theme = PLAIN_THEME) -> Words:
     """
     language = langtag.language(locale)
     nearest = () if langtag.is_pseudo(locale) else (f"{language}-{langtag.script(locale)}", language)
-    tag = next((tag for tag in nearest if data.exactly(tag, "page")), "en")
+    count = len(fields(Words)) - 1
+    tag = next((tag for tag in nearest if len(data.exactly(tag, "page")) == count), "en")
     themed = next((theme.words[tag] for tag in (locale, *nearest) if tag in theme.words), {})
-    whole = len(themed) == len(fields(Words)) - 1  # a theme can speak a language that has no words here
+    whole = len(themed) == count  # a theme can speak a language that has no words here
     return Words(language if whole and tag == "en" else tag, **{**data.exactly(tag, "page"), **themed})

@@ -227,7 +227,9 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "title-case": _keys(_text, "small grammar running untitled"),
     "conversion": {"like": _text, "apart": _text, "between": _texts},
     "gettext": {"plural_forms": _text},
-    "page": _keys(_text, "preview draft untranslated skip languages machine correction articles whole"),
+    "page": _keys(
+        _text, "preview draft untranslated skip languages machine correction articles whole outdated reviewed licence"
+    ),
     "subtitles": _keys(_number, "speed line lines"),
 }
 SCRIPT: Mapping[str, Kind] = {

@@ -53,7 +53,10 @@ def test_page_and_manifest_name_a_licence_that_allows_no_commercial_use() -> Non
     units = tuple(replace(unit, notes=(note,)) if unit.target else unit for unit in plain.catalog.units)
     made = bundle.bundle(replace(plain, catalog=replace(plain.catalog, units=units)), KINDS)
     assert made.manifest["licences"] == ["CC BY-NC 4.0"]
-    assert "allows no commercial use: CC BY-NC 4.0" in made.files[PurePosixPath("index.html")].decode()
+    assert (
+        'no permite el uso comercial: <bdi dir="ltr">CC BY-NC 4.0</bdi>'
+        in made.files[PurePosixPath("index.html")].decode()
+    )
     assert "allows no commercial use" not in bundle.bundle(plain, KINDS).files[PurePosixPath("index.html")].decode()
 
 

@@ -393,7 +393,7 @@ def test_a_preview_says_so_in_every_file_though_all_its_units_are_reviewed() -> 
     made = edition(written(LINES, META), "es", reviewed({line: f"{line}!" for _, line in LINES}))
     tree = lxml_html.fromstring(shown(made))
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
-    assert " ".join(tree.xpath("string(//aside)").split()).startswith("Vista previa · Preview Reviewed: ✓ 4")
+    assert " ".join(tree.xpath("string(//aside)").split()).startswith("Vista previa · Preview revisado: ✓ 4")
     assert json.loads(tree.xpath("string(//script)"))["creativeWorkStatus"] == "Draft"
     reported = object_of(made)
     assert reported["pubStatus"] == "withheld"
@@ -426,7 +426,7 @@ def test_words_whose_source_changed_are_a_persons_and_named_so() -> None:
     units = tuple(replace(unit, previous="It rains." if unit.target else "") for unit in made.catalog.units)
     tree = lxml_html.fromstring(shown(replace(made, catalog=replace(made.catalog, units=units))))
     assert tree.xpath("string(//article//span[@data-state='outdated'])") == "Llovía."
-    assert "source changed" in tree.xpath("string(//ul[@class='legend'])")
+    assert "el original cambió" in tree.xpath("string(//ul[@class='legend'])")
     assert not tree.xpath("//ul[@class='legend']//*[@class='fuzzy']")
 
 
