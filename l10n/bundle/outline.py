@@ -25,7 +25,8 @@ class PagePart:
     """One thing on the page. Items, cells and quotes that belong together are one part, as are the sentences of a transcript's
     paragraph; every other block is its own.
 
-    `level` is a heading's: 1 for the headline, 2 for the next, none left out. A `wordless` has no words, and no entries.
+    `level` is a heading's: 1 for the headline, 2 for the next; going down, none is left out. A `wordless` has no words,
+    and no entries.
     """
 
     role: Role
@@ -130,7 +131,7 @@ def _merged(entries: list[Entry], wordless: tuple[Wordless, ...]) -> list[Entry 
 
 def _parts(entries: Sequence[Entry | Wordless], headline: Block | None) -> Iterator[PagePart]:
     blocks = [entry for entry in entries if not isinstance(entry, Wordless)]
-    levels = sorted({spot.level for block, spot in blocks if block.role is Role.HEADING})
+    levels = _levels(blocks)
     for key, together in groupby(entries, key=_key):
         members = list(together)
         if key is None:
@@ -144,8 +145,19 @@ def _parts(entries: Sequence[Entry | Wordless], headline: Block | None) -> Itera
         for n, (block, spot) in enumerate(worded):
             if n and block.role is Role.CAPTION and block.text == worded[n - 1][0].text:
                 continue  # pages saved as text give a caption twice
-            level = 1 if block is headline else 2 + levels.index(spot.level) if role is Role.HEADING else 2
+            level = 1 if block is headline else levels.get(block.start, 2)
             yield PagePart(role, ((block, spot),), min(level, 6))
+
+
+def _levels(blocks: Sequence[Entry]) -> dict[int, int]:
+    """The levels of headings by where they stand: the first is 2, each is at most one below the one before it."""
+    levels: dict[int, int] = {}
+    above: list[int] = []
+    for block, spot in blocks:
+        if block.role is Role.HEADING:
+            above = [*(level for level in above if level < spot.level), spot.level]
+            levels[block.start] = len(above) + 1
+    return levels
 
 
 def _wordless_part(piece: Wordless) -> PagePart:

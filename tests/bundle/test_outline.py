@@ -100,7 +100,7 @@ def test_markdown_tables_quotes_headings_and_notes() -> None:
     )
     shown = outline(document)
     assert re.sub(r"\n", "", body.html([*shown.header, *shown.body], writer(document))) == (
-        "<h1>Harbour</h1><h3>Work</h3><h2>Money</h2>"
+        "<h1>Harbour</h1><h2>Work</h2><h2>Money</h2>"
         '<div class="table" tabindex="0"><table><thead><tr><th scope="col">Year</th><th scope="col">Boats</th></tr></thead>'
         "<tbody><tr><td>2019</td><td>90</td></tr></tbody></table></div>"
         "<blockquote><p>We waited.</p><p>We sailed.</p></blockquote><blockquote><p>Later.</p></blockquote>"
@@ -214,3 +214,13 @@ def test_neighbouring_lists_of_markdown_stay_apart_with_their_first_numbers() ->
 def test_a_numbered_list_of_a_page_keeps_its_first_number() -> None:
     page = drawn("html", "<ol start=4><li>⟦item One.⟧</li><li>⟦item Two.⟧</li></ol>")
     assert html(page) == '<ol start="4"><li>One.</li><li>Two.</li></ol>'
+
+
+def test_headings_go_down_one_level_at_a_time() -> None:
+    sources = ("h3 First", "h2 Second", "h4 Third", "h6 Fourth", "h4 Fifth", "h2 Sixth")
+    headings = "".join(
+        f"<{tag}>⟦heading {word}⟧</{tag}><p>⟦body It rained.⟧</p>" for tag, word in map(str.split, sources)
+    )
+    document = drawn("html", f"<article><h1>⟦headline Harbour reopens⟧</h1>{headings}</article>")
+    levels = [part.level for part in outline(document).body if part.role is Role.HEADING]
+    assert levels == [2, 2, 3, 4, 3, 2]
