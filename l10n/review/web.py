@@ -103,7 +103,7 @@ def new_cookie(name: str, token: str, *further: str) -> str:
 
 _ENTRY = """<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={target}"><title>l10n</title></head>
+<head><meta charset="utf-8"><meta http-equiv="refresh" content="0; url={target}"><title>l10n</title></head>
 <body><main><h1><a href="{target}">Review</a></h1></main></body>
 </html>
 """
