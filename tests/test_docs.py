@@ -1,12 +1,16 @@
 """The documentation: it builds as a site without a broken link, and names what there is."""
 
 import dataclasses
+import json
 import re
 import textwrap
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
+import click
 import pytest
 from mkdocs.commands import build
 from mkdocs.config import load_config
@@ -109,3 +113,90 @@ def test_the_page_of_plugins_names_every_field_of_what_they_are_handed():
     of_the_reader = {("Article", "encoding"), ("Article", "byte_order_mark"), ("Article", "container")}
     fields = {(name, field.name) for name, cls in types.items() for field in dataclasses.fields(cls)} - of_the_reader
     assert sorted((name, field) for name, field in fields if f"`{field}`" not in rows[name]) == []
+
+
+# --- what readers copy
+
+PAGES = [*sorted(DOCS.glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"]
+OTHER_FILES = {"project", *SECTIONS}
+"""Tables of other files than the settings: a package's own, and a language's."""
+
+
+def tables(text: str) -> list[str]:
+    """The pieces of TOML of a page."""
+    return [textwrap.dedent(piece) for piece in re.findall(r"^ *```toml\n(.*?)^ *```", text, re.DOTALL | re.MULTILINE)]
+
+
+def test_settings_that_a_page_shows_are_settings():
+    shown = [(page.name, tomllib.loads(piece)) for page in PAGES for piece in tables(page.read_text(encoding="utf-8"))]
+    settings_shown = [(name, table) for name, table in shown if OTHER_FILES.isdisjoint(table)]
+    assert len(settings_shown) > 10
+    for name, table in settings_shown:
+        settings.parse(table, Path(), name)
+
+
+def command_lines(text: str) -> list[list[str]]:
+    """The words of each `l10n …` of a page, without what a shell does with them."""
+    spoken = re.findall(r"`l10n ([^`\n]*)`|^\s*l10n ([^\n]*)$", text, re.MULTILINE)
+    lines = [re.split(r"\s[|#>&;]", first or second)[0] for first, second in spoken]
+    return [line.replace("[", "").replace("]", "").split() for line in lines]
+
+
+def unknown_words(words: list[str]) -> list[str]:
+    """The commands and long options of a line that there are not; upper case stands for anything."""
+    command, names = l10n, [word for word in words if word != "-C" and not word.isupper()]
+    while isinstance(command, click.Group) and names and not names[0].startswith("-"):
+        name = names.pop(0)
+        if "\\|" in name:  # a choice of several
+            return [each for each in name.split("\\|") if command.get_command(click.Context(command), each) is None]
+        inner = command.get_command(click.Context(command), name)
+        if inner is None:
+            return [name]
+        command = inner
+    options = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
+    long = [re.match(r"--[a-z-]+", name)[0] for name in names if name.startswith("--")]
+    return [name for name in long if name not in options | {"--help"}]
+
+
+@pytest.mark.parametrize(
+    ("line", "unknown"),
+    [
+        ("check --format json", []),
+        ("check --fromat json", ["--fromat"]),
+        ("memory serch X", ["serch"]),
+        ("chek", ["chek"]),
+    ],
+)
+def test_a_mistake_in_a_command_line_is_seen(line, unknown):
+    assert unknown_words(line.split()) == unknown
+
+
+def test_commands_and_options_that_a_page_names_are_there():
+    lines = [(page.name, words) for page in PAGES for words in command_lines(page.read_text(encoding="utf-8"))]
+    assert len(lines) > 150
+    assert [(name, words) for name, words in lines if unknown_words(words)] == []
+
+
+def objects(schema: object) -> Iterator[Mapping[str, Any]]:
+    """Every object of a schema."""
+    if isinstance(schema, dict):
+        if schema.get("type") == "object":
+            yield schema
+        for value in schema.values():
+            yield from objects(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from objects(value)
+
+
+OPTIONAL = {("manifest", "licences"), ("manifest", "outdated")}
+OPTIONAL |= {(name, key) for name in ("run", "status") for key in ("errors", "warnings")}
+
+
+@pytest.mark.parametrize("path", sorted((DOCS / "schemas").glob("*.json")), ids=lambda path: path.stem)
+def test_a_schema_says_every_key_and_whether_it_is_always_there(path):
+    """One that demands or forbids nothing would hold whatever a command prints."""
+    for each in objects(json.loads(path.read_text(encoding="utf-8"))):
+        keys = set(each.get("properties", ()))
+        assert "additionalProperties" in each, keys
+        assert {key for key in keys - set(each.get("required", ())) if (path.stem, key) not in OPTIONAL} == set()

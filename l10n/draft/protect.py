@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,12 +87,16 @@ def find(text: str, terms: Sequence[str] = ()) -> tuple[ProtectedSpan, ...]:
     pieces += [ProtectedSpan(u.span, text[u.span.start : u.span.end], "unit") for u in bracketed_units(text)]
     if terms:
         pieces += [ProtectedSpan(Span(*m.span()), m[0], "term") for m in _words(tuple(terms)).finditer(text)]
-    pieces.sort(key=lambda piece: (piece.span.start, -piece.span.end))
-    out: list[ProtectedSpan] = []
-    for piece in pieces:
-        if not out or piece.span.start >= out[-1].span.end:
-            out.append(piece)
-    return tuple(out)
+    return without_overlaps(pieces)
+
+
+def without_overlaps(pieces: Iterable[ProtectedSpan]) -> tuple[ProtectedSpan, ...]:
+    """The pieces in order, without those that begin inside of an earlier one; of two at one place the longer."""
+    apart: list[ProtectedSpan] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.span.start, -piece.span.end)):
+        if not apart or piece.span.start >= apart[-1].span.end:
+            apart.append(piece)
+    return tuple(apart)
 
 
 def codes(text: str, protected: Sequence[ProtectedSpan] = ()) -> tuple[ProtectedSpan, ...]:

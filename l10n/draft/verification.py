@@ -25,7 +25,7 @@ from l10n.draft.confidence import QualityFeatures
 from l10n.draft.failures import FAR_LONGER, NOTHING
 from l10n.draft.joining import Links
 from l10n.draft.offset_text import OffsetText
-from l10n.draft.protect import ProtectedSpan
+from l10n.draft.protect import ProtectedSpan, without_overlaps
 from l10n.draft.sentence import PairContext, Sentence, SentencePart
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
@@ -198,9 +198,4 @@ def troubled(
     for name in copied:
         at = sentence.text.find(name)
         pieces.append(ProtectedSpan(Span(at, at + len(name)), name, "name"))
-    pieces.sort(key=lambda piece: (piece.span.start, -piece.span.end))
-    out: list[ProtectedSpan] = []
-    for piece in pieces:
-        if not out or piece.span.start >= out[-1].span.end:
-            out.append(piece)
-    return tuple(out)
+    return without_overlaps(pieces)

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 
 from l10n import langtag
 from l10n.evaluate.evaluate import LOWER_IS_BETTER, METRICS, Evaluation, Score, SystemFigures, TermSuccess
+from l10n.evaluate.pages import template
 from l10n.terms.cells import guard
 
 TITLES = ("locale", "article", "system", "units", *METRICS, "terms", "units/s", "refused")
@@ -89,15 +90,6 @@ def _term_figures(terms: TermSuccess) -> Mapping[str, object]:
 
 def page(evaluations: Sequence[Evaluation]) -> str:
     """A page of its own, without scripts or files beside it: plots and the table of each locale."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("l10n.evaluate"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     shown = [
         {
             "name": langtag.name(done.pair.target),
@@ -110,7 +102,7 @@ def page(evaluations: Sequence[Evaluation]) -> str:
         for done in evaluations
         if done.rows
     ]
-    return environment.get_template("evaluation.html").render(titles=TITLES, evaluations=shown)
+    return template("evaluation.html").render(titles=TITLES, evaluations=shown)
 
 
 def plots(done: Evaluation) -> Iterator[Plot]:

@@ -10,6 +10,7 @@ from l10n import langtag
 from l10n.evaluate import catalog_status, effort, plot
 from l10n.evaluate.catalog_status import CatalogStatus
 from l10n.evaluate.effort import Effort
+from l10n.evaluate.pages import template
 from l10n.interface.page_words import PAGES, SOURCE, PageWords
 from l10n.language.areas import blind_lines
 
@@ -42,21 +43,12 @@ class StatusReport:
 
 def page(report: StatusReport) -> bytes:
     """The page in UTF-8: it needs no other file, no network, and no script except for sorting."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("l10n.evaluate"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     slugs = list(dict.fromkeys(each.slug for each in report.standings))
     tags = sorted({each.locale for each in report.standings})
     cells = {(each.slug, each.locale): each for each in report.standings}
     maker = _CellMaker(report)
     return (
-        environment.get_template("status.html")
+        template("status.html")
         .render(
             **_speech(report.words),
             site=report.site,

@@ -31,7 +31,7 @@ COMMANDS = {
     "terms-check": "terms check --json",
     "terms-import": "terms import {root}/words.csv --json",
     "export": "export -o {root}/out --json",
-    "import": "import {root}/out/harbor.es.xlf --json",
+    "import": "import {root}/back/harbor.es.xlf --json",
     "evaluate": "evaluate -l es --engine pseudo --json",
     "publish": "publish {root}/site --json",
     "accounts-list": "accounts list --json",
@@ -62,6 +62,14 @@ def room(tmp_path_factory):
     (room.root / "locales" / "termbase.csv").write_text(TERMS.replace("puerto", "dársena"), encoding="utf-8")
     room("memory", "export", "-o", str(room.root / "out.tmx"))
     room("export", "-o", str(room.root / "out"), code=None)
+    file = room.root / "out" / "harbor.es.xlf"
+    text = file.read_text(encoding="utf-8")
+    assert "El viejo muro 7." in text
+    text = text.replace("El viejo muro 7.", "Aquel muro.").replace("The council voted", "The mayor voted")
+    (room.root / "back").mkdir()
+    (room.root / "back" / file.name).write_text(text, encoding="utf-8")
+    catalog = room.path("harbor", "es")
+    catalog.write_text(catalog.read_text("utf-8").replace("El viejo muro 7.", "El muro viejo 7."), encoding="utf-8")
     room.publish(code=None)
     room.write(HARBOR.replace("a new wall", "a higher wall"))
     return room
@@ -80,6 +88,12 @@ def test_what_a_command_prints_is_as_its_schema_says(printed, name):
     value = json.loads(run.stdout)
     assert problems(name, value) == []
     assert value or name in ("accounts-list", "doctor"), run.stderr
+
+
+def test_an_import_prints_what_it_did_not_take(printed):
+    [value] = json.loads(printed["import"].stdout)
+    assert [(each["kept"], each["imported"]) for each in value["conflicts"]] == [("El muro viejo 7.", "Aquel muro.")]
+    assert "The mayor voted for a new wall." in [each["source"] for each in value["not taken"]]
 
 
 def test_what_is_written_for_programs_is_as_its_schema_says(room):

@@ -212,6 +212,8 @@ check = Check(
         Example("The bridge is open.", "पुल खुला है।", "hi"),
         Example("Read more at example.org.", "Mehr auf example.org.", "de"),
         Example("Nobody knew why…", "Nadie sabía por qué...", "es"),
+        Example("They waited… and nobody came.", "Nadie vino, y ellos esperaban…", "es"),
+        Example("They waited... and nobody came.", "Nadie vino, y ellos esperaban…", "es"),
         Example("She asked for one thing:", "彼女が求めたのは一つだけだった。", "ja"),
         Example("“Is it open?” she asked.", "彼女は尋ねた。「開いているのか？」", "ja"),
     ),

@@ -111,6 +111,7 @@ check = Check(
     passes=(
         Example("Kyiv waits.", "Київ чекає.", "uk"),
         Example("The BMW plant", "BMWнің зауыты", "kk"),
+        Example("Section A and section B", "第A和а条", "zh"),
         Example("An mRNA vaccine and a VR-set", "мРНК вакцина та VR-шолом", "uk"),
     ),
 )

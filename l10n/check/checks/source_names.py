@@ -143,6 +143,7 @@ check = Check(
             others=(("Jens Stoltenberg came.", ""), ("We met Stoltenberg.", ""), ("So did Stoltenberg.", "")),
         ),
         Example("The train to Mink was late.", "", "", others=(("Minsk Waits For Trains", ""),)),
+        Example("From Omsk Mink was reached late.", "", "", others=(("Perm: Trains Wait Near Minsk", ""),)),
         Example(
             "Потім Столтнберг поїхав.",
             "",
