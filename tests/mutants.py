@@ -46,6 +46,7 @@ TESTS = {
                 "packages",
                 "build",
                 "changes",
+                "doctor",
             )
         ),
     ],

@@ -1,12 +1,14 @@
 """Which language of a TMX serves which locale of the project."""
 
+from dataclasses import replace
+
 import pytest
 
 from l10n.cli.screen import Screen
 from l10n.exchange.tmx import Variant
-from l10n.jobs.memory import _draft, variants
-from l10n.memory.memory import MemoryMatch
-from l10n.model import UnitKey
+from l10n.jobs.memory import _draft, asker, entries, memory, variants
+from l10n.memory.memory import MemoryMatch, TranslationPair
+from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.plugin import Pair
 from l10n.workspace import Workspace
 
@@ -52,3 +54,42 @@ def test_a_draft_of_a_memory_has_the_marks_of_its_source_alone():
         made = _draft(UnitKey("", expected), match)
         drafted[made.target] = made.similarity
     assert drafted == {"Nadie resultó herido.": 1.0, "El <1>tercero</1>.": 1.0, "El muelle.": 0.9}
+
+
+LINES = ("The pier is closed.", "It opens again.", "Nobody was hurt.", "A wall fell.", "The town waits.")
+STATES = (State.REVIEWED, State.FUZZY, State.NEW, State.OBSOLETE, State.OBSOLETE)
+
+
+def test_the_memory_takes_what_was_reviewed_with_its_neighbours():
+    units = tuple(
+        Unit(UnitKey("", line), f"{line} (es)" if state is not State.NEW else "", state)
+        for line, state in zip(LINES, STATES, strict=True)
+    )
+    units = (*units[:4], replace(units[4], flags=("fuzzy",)))
+    taken = list(entries(Catalog("a", "en", "es", units), Pair("en", "es")))
+    assert [(each.source, each.target, each.before, each.after) for each in taken] == [
+        (LINES[0], f"{LINES[0]} (es)", "", LINES[1]),
+        (LINES[3], f"{LINES[3]} (es)", "", ""),
+    ]
+
+
+def test_of_two_translations_the_one_between_the_same_neighbours_is_drafted(tmp_path):
+    (tmp_path / "l10n.toml").write_text('locales = ["es"]\n')
+    pair, (first, again, hurt, wall, waits) = Pair("en", "es"), LINES
+
+    def around(before, after):
+        units = tuple(Unit(UnitKey("", line), "", State.NEW) for line in (before, hurt, after))
+        return [Catalog("new", "en", "es", units)]
+
+    with memory(Workspace(tmp_path, Screen(quiet=True)).store) as opened:
+        pairs = [
+            TranslationPair(pair, hurt, "Nadie salió herido.", "", first, again),
+            TranslationPair(pair, hurt, "No hubo heridos.", "", first, waits),
+            TranslationPair(pair, hurt, "Sin heridos.", "", wall, waits),
+        ]
+        opened.feed("locales/es/LC_MESSAGES/old.po", "1", iter(pairs))
+        drafted = {
+            places: asker(opened, pair, around(*places), 0.75)(UnitKey("", hurt)).target
+            for places in ((first, again), (first, waits), (wall, waits))
+        }
+    assert list(drafted.values()) == ["Nadie salió herido.", "No hubo heridos.", "Sin heridos."]
