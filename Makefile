@@ -8,8 +8,8 @@ LIMITS := $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS))
 # Compiled at set-up: a start of l10n then never compiles its libraries, also where nothing may be written beside them.
 UV := $(BIN)/uv pip install --compile-bytecode --quiet --python $(BIN)/python $(LIMITS) \
 	$(if $(CONSTRAINTS),--build-constraint $(CONSTRAINTS))
-# What costs its tests a long preparation is marked as a group, and done once.
-PYTEST := $(BIN)/pytest -n auto --dist loadgroup
+# Each file on one core: what its tests share is prepared once.
+PYTEST := $(BIN)/pytest -n auto --dist loadfile
 # The same on a machine whose locale has no UTF-8.
 export PYTHONUTF8 := 1
 

@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.util import resolve_name
 from pathlib import Path
@@ -45,17 +46,20 @@ HEAVY = (
 )
 
 
+@cache
 def modules() -> list[str]:
     return [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in sources()]
 
 
+@cache
 def sources() -> list[Path]:
     return sorted((ROOT / "l10n").rglob("*.py"))
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> list[str]:
     package = ".".join(path.relative_to(ROOT).parent.parts)
-    yield from imported(path.read_text(encoding="utf-8"), package)
+    return list(imported(path.read_text(encoding="utf-8"), package))
 
 
 def runs(path: Path) -> Iterator[str]:

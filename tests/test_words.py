@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import l10n
 
 ROOT = Path(l10n.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
+TESTS = sorted((ROOT.parent / "tests").rglob("*.py"))
 GLOSSARY = ROOT.parent / "docs" / "glossary.md"
 
 # DESIGN's words: what the glossary explains.
@@ -160,8 +162,8 @@ def words_of(name: str) -> list[str]:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_")
 
 
-def is_vague(name: str) -> bool:
-    return not VAGUE_ANYWHERE.isdisjoint(words_of(name))
+def is_vague(name: str, words: frozenset[str] = VAGUE_ANYWHERE) -> bool:
+    return not words.isdisjoint(words_of(name))
 
 
 @pytest.mark.parametrize(
@@ -180,26 +182,22 @@ def test_vague_names_are_seen_in_every_scope(text, vague):
     assert sorted(name for _, name in bindings(text) if is_vague(name)) == vague
 
 
-def test_few_names_are_vague_in_any_scope():
-    names = [(path, line, name) for path in MODULES for line, name in bindings(path.read_text("utf-8"))]
-    vague = [f"{path.relative_to(ROOT)}:{line}: {name}" for path, line, name in names if is_vague(name)]
-    assert len(vague) < MOST_VAGUE * len(names), "\n".join(vague)
+@cache
+def names_in(path: Path) -> list[tuple[int, str]]:
+    return bindings(path.read_text("utf-8"))
 
 
-def test_few_names_of_tests_are_vague():
-    """The names of the tests themselves are sentences, and say what they like."""
-    paths = sorted((ROOT.parent / "tests").rglob("*.py"))
-    names = [(path, line, name) for path in paths for line, name in bindings(path.read_text("utf-8"))]
-    names = [(path, line, name) for path, line, name in names if not name.startswith("test_")]
-    vague = [f"{path.name}:{line}: {name}" for path, line, name in names if is_vague(name)]
-    assert len(vague) < MOST_VAGUE * len(names), "\n".join(vague)
-
-
-def test_few_names_of_all_are_vague():
-    """Those of tests too, whose names are sentences."""
-    paths = [*MODULES, *(ROOT.parent / "tests").rglob("*.py")]
-    names = [name for path in paths for _, name in bindings(path.read_text("utf-8"))]
-    vague = [name for name in names if not VAGUE.isdisjoint(words_of(name))]
+# The names of the tests themselves are sentences, and say what they like; of a few words they say less than others.
+@pytest.mark.parametrize(
+    ("paths", "words", "skipped"),
+    [(MODULES, VAGUE_ANYWHERE, None), (TESTS, VAGUE_ANYWHERE, "test_"), ([*MODULES, *TESTS], VAGUE, None)],
+    ids=["package", "tests", "all"],
+)
+def test_few_names_are_vague_in_any_scope(paths, words, skipped):
+    names = [
+        (path, *each) for path in paths for each in names_in(path) if not skipped or not each[1].startswith(skipped)
+    ]
+    vague = [f"{path.relative_to(ROOT.parent)}:{line}: {name}" for path, line, name in names if is_vague(name, words)]
     assert len(vague) < MOST_VAGUE * len(names), "\n".join(vague)
 
 

@@ -21,7 +21,6 @@ FLOORS = {
     "magnitude_changed": 97, "percent_as_points": 97, "weekday_changed": 95, "month_changed": 97, "number_word_changed": 94,
     "sentence_of_elsewhere": 97,
 }  # fmt: skip
-pytestmark = pytest.mark.xdist_group("gate of checks")  # the rows are measured once
 SAMPLE = 4
 """Faults of a kind for each language and each half of the documents: the whole takes half a minute."""
 

@@ -14,8 +14,6 @@ from l10n.settings_run import RunOptions, SchedulerOptions
 from l10n.workspace import Workspace
 from tests.jobs.dask_cluster import ENVIRONMENT, ROOT, answer_of, cluster, files, run, waited_for, worker
 
-pytestmark = pytest.mark.xdist_group("dask")
-
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):

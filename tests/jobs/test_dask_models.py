@@ -15,7 +15,6 @@ from tests.engines.opus_model import members
 from tests.engines.test_marian import install
 from tests.jobs.dask_cluster import ENVIRONMENT, ROOT, cluster, files, run, waited_for
 
-pytestmark = pytest.mark.xdist_group("dask")
 SENTENCES = ("The river rose {n} cm in the night.", "Nobody was hurt.", "Repairs of the bridge cost ${n} million.")
 
 

@@ -1,6 +1,7 @@
 """A newsroom in a temporary folder with drafts by the pseudo engine, and a desk to review them at."""
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +35,7 @@ FERRY_ES = Sheet("ferry", "es")
 class Room:
     root: Path
 
-    def __post_init__(self):
+    def begin(self):
         (self.root / "source").mkdir()
         (self.root / "l10n.toml").write_text('locales = ["es", "ar-XB"]\n[routes]\nes = "pseudo"\n')
         self.write("ferry", FERRY)
@@ -96,8 +97,17 @@ class Page:
         return response.status, json.loads(response.body)
 
 
+@pytest.fixture(scope="session")
+def drafted(tmp_path_factory):
+    """The newsroom that each test has a copy of: drafting is tested elsewhere."""
+    room = Room(tmp_path_factory.mktemp("drafted"))
+    room.begin()
+    return room.root
+
+
 @pytest.fixture
-def room(tmp_path):
+def room(tmp_path, drafted):
+    shutil.copytree(drafted, tmp_path, dirs_exist_ok=True)
     return Room(tmp_path)
 
 

@@ -11,7 +11,6 @@ from tests.review.browser import PROGRAM, Browser
 
 pytestmark = [
     pytest.mark.skipif(PROGRAM is None, reason="no Chromium on this machine"),
-    pytest.mark.xdist_group("browser"),
 ]
 PATIENCE = 30
 

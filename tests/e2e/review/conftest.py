@@ -15,7 +15,6 @@ from tests.review.browser import PROGRAM, Browser
 
 needs_browser = [
     pytest.mark.skipif(PROGRAM is None, reason="no Chromium on this machine"),
-    pytest.mark.xdist_group("browser"),  # one serves them all
 ]
 
 ARTICLE = """\
