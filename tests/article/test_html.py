@@ -384,6 +384,38 @@ def test_the_language_of_nearly_all_text_is_the_pages_and_that_of_a_quotation_is
     assert texts(quoting) == ["Flood", *_LINES]
 
 
+def test_a_list_of_links_is_text_where_a_sentence_announces_it_and_the_article_goes_on():
+    links = "".join(f'<li><a href="/{name}">The {name} near the river</a></li>' for name in ("school", "mill", "inn"))
+    announced = "<p>The town has opened three shelters, which are listed here with their addresses:</p>"
+    body = "".join(f"<p>{line}</p>" for line in _LINES[:3])
+    for before, after, text in (
+        (announced, _LINES[3], True),
+        ("<p>Read also:</p>", _LINES[3], False),
+        (announced, "", False),
+    ):
+        page = f"<body><h1>Flood</h1><article>{body}{before}<ul>{links}</ul><p>{after}</p></article></body>"
+        assert ("The mill near the river" in texts(page)) is text, before + after
+
+
+def test_standfirst_and_kicker_stand_before_the_text_alone_for_teasers_have_them_too():
+    lines = '<p class="kicker">Town hall</p><p class="summary">She leaves in May.</p>'
+    teaser = f'<div><a href="/m"><h3>Mayor resigns</h3></a>{lines}</div>'
+    opening = '<p class="kicker">Weather</p><p class="summary">The valley is under water.</p>'
+    body = "".join(f"<p>{line}</p>" for line in _LINES)
+    page = f"<body><h1>Flood</h1><article>{opening}{body}{teaser}</article></body>"
+    assert texts(page) == ["Flood", "Weather", "The valley is under water.", *_LINES]
+
+
+def test_a_label_between_headline_and_text_is_furniture_unless_it_says_who_or_when():
+    labels = "".join(
+        f"<div class='meta'>{line}</div>"
+        for line in ("4 minute read", "Save this story", "By Ana Ruiz", "May 14, 2025")
+    )
+    body = "".join(f"<p>{line}</p>" for line in _LINES)
+    page = f"<body><h1>Flood</h1><article>{labels}{body}</article></body>"
+    assert units(page)[:3] == [("headline", "Flood"), ("byline", "By Ana Ruiz"), ("byline", "May 14, 2025")]
+
+
 def test_a_notice_about_cookies_alone_on_a_page_is_not_its_article():
     text = (
         '<html lang="en"><body><h1>Flood in the valley</h1><div class="cookie-consent"><p>We use cookies to see how our'

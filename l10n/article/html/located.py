@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n import markup
+from l10n.article import role_patterns, signature
 from l10n.article.html.inline import Passage
 from l10n.article.html.parts import Contexts
 from l10n.article.html.tree import Element, Page
@@ -117,9 +118,36 @@ def reconcile(
             hard = contexts[passage.inside].hard
             again = times[passage.text] >= _REPEATED  # what a program writes where an embed would be
             verdicts.append(shared[n] and not hard and not again and (lost or _is_sentence(passage)))
-        if mine and not verdicts[n] and verdicts[n - 1] and not passage.linked:
-            verdicts[n] = _role(passage, contexts) in (Role.ITEM, Role.CELL)  # a list goes on
+        if n and verdicts[n - 1] and not verdicts[n] and (mine or (inside and passage.linked)):
+            verdicts[n] = _goes_on(passage, passages[n - 1], contexts)
     return verdicts
+
+
+def _goes_on(passage: Passage, before: Passage, contexts: Contexts) -> bool:
+    """Whether a list or table goes on; one of links is the article's where a sentence announces it."""
+    if not passage.text or contexts[passage.inside].furniture:
+        return False
+    role = _role(passage, contexts)
+    if not passage.linked:
+        return role in (Role.ITEM, Role.CELL)
+    if role is not Role.ITEM or passage.linked > 1:
+        return False
+    announced = before.text.rstrip().endswith(_COLONS) and len(letters(before.text)) >= _SENTENCE
+    items = _list(passage)
+    return items is not None and ((announced and not before.linked) or (bool(before.linked) and items is _list(before)))
+
+
+_COLONS = (":", "：", "՝")
+
+
+def _list(passage: Passage) -> Element | None:
+    """The list that a passage is an item of."""
+    element = passage.inside
+    while element is not None and element.name not in ("ul", "ol"):
+        if element.name not in ("a", "li", "p", "span", "b", "strong", "em"):
+            return None
+        element = element.parent
+    return element
 
 
 def _kind(passage: Passage) -> tuple[Element | None, str, str]:
@@ -136,16 +164,33 @@ FIRM = frozenset(
 )
 
 
+_OPENING = frozenset({Role.STANDFIRST, Role.KICKER})
+"""What stands before the text of an article, if anywhere."""
+
+
 def _stays(passage: Passage, contexts: Contexts, *, inside: bool, before: bool, over: bool) -> bool:
     """Whether a passage is the article's though trafilatura leaves it out."""
     if not passage.text:
         return True
     role = _role(passage, contexts)
+    if role in _OPENING and not before:
+        return False  # a teaser of another article has them, too
+    if before and role is None and _is_label(passage.text, contexts[passage.inside].language):
+        return False
     if over and role in (Role.NOTICE, Role.CREDIT) and _RIGHTS.search(passage.text):
         return False
     if passage.linked:
         return role is Role.HEADLINE or (role in FIRM and not over)
     return role in FIRM or (inside and (before or passage.text.endswith(STOPS) or role is Role.HEADING))
+
+
+def _is_label(text: str, language: str) -> bool:
+    """Whether a line before the text is neither a sentence nor says who wrote it and when: "Save", "4 minute read"."""
+    plain = markup.strip(text).strip()
+    if plain.endswith(STOPS) or len(letters(plain)) >= _SENTENCE:
+        return False
+    written = signature.read(plain, language)
+    return not (written.date or written.signed or role_patterns.is_name(plain))
 
 
 def _is_long(text: str) -> bool:
