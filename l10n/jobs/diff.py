@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from l10n import markup
 from l10n.catalog import table_numbers
 from l10n.catalog.keeping import is_waiting
 from l10n.catalog.po import po
 from l10n.errors import L10nError
+from l10n.jobs import errands
 from l10n.jobs.adoption import Orphans
 from l10n.jobs.extract import catalogs, current
+from l10n.jobs.stage import Stage, StageRun
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.provenance import places
+from l10n.store import SourceFile
+from l10n.task_store import Trace
 from l10n.workspace import LoadedArticle, Workspace
 
 
@@ -45,17 +51,54 @@ class Revision:
 
 
 def diff(workspace: Workspace, articles: Sequence[str] = (), locales: Sequence[str] = ()) -> Iterator[Revision]:
-    """Every article against its template as it was last extracted, under its old name where it was renamed since; nothing is
-    written.
+    """Every article against its template as it was last extracted, under its old name where it was renamed since; nothing but
+    a cache is written. An article is compared again when it, its template or one of its catalogs changed.
     """
     tags = workspace.locales(locales)
-    orphans = Orphans(workspace.store, workspace.slugs())
-    for entry in workspace.articles(articles):
-        old = orphans.claim(entry) if orphans.exist() else ""
-        loaded = dict(catalogs(workspace, entry, tags, old))
-        updated = {tag: current(entry, each.catalog, tag) for tag, each in loaded.items()}
-        before = _before(workspace, entry, old or entry.slug, [each.catalog for each in loaded.values()])
-        yield replace(_revision(entry, before, updated), renamed_from=old)
+    files = workspace.chosen(articles)
+    renamed = _renamed(workspace, files)
+    revisions = StageRun(workspace, COMPARING, tags).outcomes([each for each in files if each.slug not in renamed])
+    for file in files:
+        if file.slug in renamed:
+            with workspace.guard(str(file.path)):
+                old = renamed[file.slug]
+                yield replace(_compared(workspace, workspace.article(file), tags, old), renamed_from=old)
+        elif revision := next(revisions).brief:
+            yield revision
+    deque(revisions, 0)  # so that what is known is saved
+
+
+def _renamed(workspace: Workspace, files: Sequence[SourceFile]) -> Mapping[str, str]:
+    """The old slugs of articles that were renamed since they were extracted."""
+    orphans, old = Orphans(workspace.store, workspace.slugs()), {}
+    for file in files if orphans.exist() else ():
+        if workspace.store.find(workspace.store.template_path(file.slug)) is None:
+            with workspace.recorded(Trace()), workspace.guard(str(file.path)):  # reported where it is compared
+                old[file.slug] = orphans.claim(workspace.article(file))
+    return {slug: name for slug, name in old.items() if name}
+
+
+def _work(workspace: Workspace, file: SourceFile, _locale: str, tags: Sequence[str]) -> Revision:
+    return _compared(workspace, workspace.article(file), tags)
+
+
+def _supplies(workspace: Workspace, file: SourceFile, _locales: object, tags: Sequence[str]) -> list[PurePosixPath]:
+    """The files that an article is compared with."""
+    return [workspace.store.template_path(file.slug), *errands.catalogs(workspace, file, tags)]
+
+
+COMPARING = Stage(
+    "diff", "Comparing", _work, Revision, Revision, lambda revision: revision, lambda _workspace: None,
+    address="l10n.jobs.diff:COMPARING", seconds=0.01, supplies=_supplies,
+)  # fmt: skip
+
+
+def _compared(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], old: str = "") -> Revision:
+    """What changed in an article, whose catalogs may still lie under an old slug."""
+    loaded = dict(catalogs(workspace, entry, tags, old))
+    updated = {tag: current(entry, each.catalog, tag) for tag, each in loaded.items()}
+    before = _before(workspace, entry, old or entry.slug, [each.catalog for each in loaded.values()])
+    return _revision(entry, before, updated)
 
 
 def _before(workspace: Workspace, entry: LoadedArticle, slug: str, catalogs: Iterable[Catalog]) -> Catalog:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from l10n.catalog import catalog
 from l10n.cli.commands import diff
 from l10n.jobs.diff import ChangedSentence
 from l10n.model import State
@@ -22,6 +23,11 @@ def reviewed(newsroom):
     return newsroom
 
 
+def project(room):
+    """The files of a project, those left out that may be deleted."""
+    return {path: content for path, content in room.files().items() if not path.startswith(".l10n/")}
+
+
 def sentences(room):
     (result,) = json.loads(room("diff", "--json").stdout)
     return {each["new"] or each["old"]: each for each in result["sentences"]}
@@ -31,7 +37,7 @@ def test_diff_shows_what_an_edit_means_and_writes_nothing(reviewed):
     assert reviewed("diff").stdout == "Nothing changed in 1 article.\n"
     edited = ARTICLE.replace("nine years", "ten years").replace(" It will cost $3.2 million.", " Nobody left early.")
     reviewed.write(edited)
-    before = reviewed.files()
+    before = project(reviewed)
     text = reviewed("diff", "harbor").stdout
     assert "harbor: 1 new, 1 changed, 1 gone," in text
     assert '"We waited [-nine-]{+ten+} years," she said.' in text
@@ -40,7 +46,7 @@ def test_diff_shows_what_an_edit_means_and_writes_nothing(reviewed):
     assert result[NEW]["line"] == 10
     assert result["Nobody left early."]["fates"] == {"new": ["es", "de"]}
     assert result["It will cost $3.2 million."]["fates"] == {"obsolete": ["es", "de"]}
-    assert reviewed.files() == before
+    assert project(reviewed) == before
     extracted = json.loads(reviewed("extract", "--json").stdout)[0]["changes"]
     assert {tag: (each["fuzzy"], each["new"], each["obsolete"]) for tag, each in extracted.items()} == {
         "es": (1, 1, 1), "de": (1, 1, 1),
@@ -48,6 +54,23 @@ def test_diff_shows_what_an_edit_means_and_writes_nothing(reviewed):
     assert extracted["es"]["reviewed"] == extracted["es"]["kept"] > 0 == extracted["de"]["reviewed"]
     (earlier,) = sentences(reviewed).values()
     assert (earlier["new"], earlier["old"], earlier["earlier"]) == (NEW, OLD, True)
+
+
+def test_diff_compares_what_changed_alone(reviewed, monkeypatch):
+    reviewed.write(ARTICLE, "wall.md")
+    reviewed("extract")
+    first = json.loads(reviewed("diff", "--json").stdout)
+    compared, compare = [], catalog.update
+    monkeypatch.setattr(
+        catalog, "update", lambda units, template: compared.append(units.slug) or compare(units, template)
+    )
+    assert json.loads(reviewed("diff", "--json").stdout) == first
+    assert compared == []
+    reviewed.write(ARTICLE.replace("nine years", "ten years"), "wall.md")
+    same, changed = json.loads(reviewed("diff", "--json").stdout)
+    assert same == first[0]
+    assert [each["new"] for each in changed["sentences"]] == [NEW]
+    assert set(compared) == {"wall"}
 
 
 def test_diff_shows_joined_and_respelled_sentences(reviewed):

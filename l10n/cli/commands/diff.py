@@ -30,7 +30,7 @@ _FEW = 6  # locales that are named; of more only the number, where it is all of 
 def diff(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
     """Show what changed in articles since 'l10n extract'.
 
-    Says what that means for each locale, and what of earlier changes still waits. Nothing is written.
+    Says what that means for each locale, and what of earlier changes still waits. Catalogs stay as they are.
     """
     from l10n import jobs
 
