@@ -15,10 +15,12 @@ from l10n.disk import tray as trays
 from l10n.disk.errors import explained
 from l10n.disk.tray import Tray, TrayChanges
 from l10n.errors import ArticleError, StoreError, UsageError
+from l10n.jobs import index as result_index
 from l10n.jobs import theme
 from l10n.jobs.earlier import EarlierReleases
 from l10n.jobs.hook import Hook
-from l10n.jobs.releasing import Editions, HeldBack
+from l10n.jobs.inputs import ground
+from l10n.jobs.releasing import HELD, Editions, HeldBack
 from l10n.publish import manifest, ninjs, outputs
 from l10n.publish.addresses import Addresses
 from l10n.publish.claims import collisions
@@ -121,16 +123,18 @@ class _Publishing:
 
     def gather(self) -> None:
         """Decides about every article and locale."""
-        editions = Editions(self.workspace, self._earlier.find, self.now)
-        locales = {self.workspace.settings.source}
-        for entry in self.workspace.articles((), "Publishing"):
-            locales.add(entry.language)
-            article = entry.document.article
-            self._articles.append((article.slug, str(article.path), links.canonical(entry.document.meta)))
-            with self.workspace.guard(str(entry.document.article.path)):
-                self._earlier.recognize(entry)
-                for result in editions.of(entry):
-                    self._add(result)
+        store, locales = self.workspace.store, {self.workspace.settings.source}
+        with result_index.opened(store, ground(store, self.workspace.settings)) as results:
+            results.load(HELD)
+            editions = Editions(self.workspace, self._earlier.find, self.now, results)
+            for entry in self.workspace.articles((), "Publishing"):
+                locales.add(entry.language)
+                article = entry.document.article
+                self._articles.append((article.slug, str(article.path), links.canonical(entry.document.meta)))
+                with self.workspace.guard(str(entry.document.article.path)):
+                    self._earlier.recognize(entry)
+                    for result in editions.of(entry):
+                        self._add(result)
         self._retain_unread(editions)
         locales |= {tag for _, tag in self._releases}
         order = [self.workspace.settings.source, *self.workspace.settings.locales, *sorted(locales)]

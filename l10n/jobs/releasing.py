@@ -19,6 +19,7 @@ from l10n.catalog import catalog, history
 from l10n.errors import ArticleError, UsageError
 from l10n.jobs import dist, edition, theme
 from l10n.jobs.extract import current
+from l10n.jobs.index import ResultIndex, Work
 from l10n.model import Catalog, State
 from l10n.plugin import BundleKind, Edition
 from l10n.publish import level
@@ -28,9 +29,11 @@ from l10n.publish.options import ArticleOptions, PublishOptions
 from l10n.publish.release import Release
 from l10n.settings_site import MOMENT
 from l10n.store import TERMBASE
-from l10n.workspace import LoadedArticle, LoadedCatalog, Workspace
+from l10n.task_store import Trace
+from l10n.workspace import LoadedArticle, Workspace
 
 Previous = Callable[[str, str], Release | None]
+HELD = "held back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,22 @@ class HeldBack:
 class Editions:
     """Decides about the editions of articles. `previous` gives what was published before; `seen` are the articles read."""
 
-    def __init__(self, workspace: Workspace, previous: Previous, now: datetime.datetime) -> None:
-        self._workspace, self._previous, self._now = workspace, previous, now
+    def __init__(
+        self, workspace: Workspace, previous: Previous, now: datetime.datetime, results: ResultIndex | None = None
+    ) -> None:
+        """`results` knows which editions were held back before, and why."""
+        self._workspace, self._previous, self._now, self._results = workspace, previous, now, results
         self._options = workspace.settings.publish
         self._look = theme.load(workspace.store)
+        self._held: Mapping[str, tuple[str, str]] = {}
+        self._pictures: tuple[LoadedArticle | None, Mapping[str, bytes]] = (None, {})
         self.seen: set[str] = set()
 
     def of(self, entry: LoadedArticle) -> Iterator[Made | Release | HeldBack]:
         """What is published of an article, locale by locale, and what is held back."""
         limits = self._limits(entry)
         self.seen.add(entry.slug)
+        self._held = self._held_before(entry.slug)
         until = self._until(entry, "embargo", limits.embargo)
         if until:
             yield HeldBack(entry.slug, "", f"embargo until {until}")
@@ -142,20 +151,27 @@ class Editions:
 
     def _newest(self, entry: LoadedArticle, tag: str, before: Release | None) -> tuple[Made | Release | None, str]:
         """The edition as its catalog is now where it may be published, else why not."""
-        loaded = None if tag == entry.language else self._workspace.load(entry.slug, entry.language, tag)
-        if loaded is not None and loaded.data is None:
+        path = self._workspace.store.catalog_path(entry.slug, tag)
+        data = None if tag == entry.language else self._workspace.store.find(path)
+        if data is None and tag != entry.language:
             return None, "not extracted yet"
-        pictures = dist.shown(self._workspace, entry)
-        inputs = self._inputs(entry, tag, loaded, pictures)
+        pictures = self._shown(entry)
+        inputs = self._inputs(entry, tag, data, pictures)
         if before is not None and before.inputs == inputs:
             return replace(before, older=False), ""
-        units = current(entry, loaded.catalog, tag) if loaded else edition.identity_catalog(entry.template)
+        held = Work(HELD, (entry.slug, tag), f"{inputs} {before.level.value if before else ''}")
+        known, reason = self._held.get(tag, ("", ""))
+        if known == held.options:
+            return None, reason
+        units = self._units(entry, tag)
         level, reasons = self._level(entry, units, before)
         if level is None:
             first = next((each.reason for each in refusal.first(reasons, 1)), "")
-            return None, refusal.counts(reasons) + (
-                f" ({first})" if self._options.of(tag).machine == "labelled" else ""
-            )
+            labelled = self._options.of(tag).machine == "labelled"
+            reason = refusal.counts(reasons) + (f" ({first})" if labelled else "")
+            if self._results:
+                self._results.remember(held, Trace(), reason)
+            return None, reason
         chosen = replace(
             edition.edition(self._workspace, entry, units),
             media=pictures,
@@ -171,6 +187,25 @@ class Editions:
             else (before.released if before else "") or self._now.isoformat(timespec="seconds")
         )
         return replace(made, release=replace(made.release, released=stamp)), ""
+
+    def _held_before(self, slug: str) -> Mapping[str, tuple[str, str]]:
+        """By locale, what editions of an article were made of when they were held back, and why they were."""
+        if self._results is None:
+            return {}
+        inputs, reasons = self._results.standing(HELD, slug), self._results.values(HELD, slug)
+        return {tag: (options, str(reasons[tag])) for tag, options in inputs.items() if tag in reasons}
+
+    def _shown(self, entry: LoadedArticle) -> Mapping[str, bytes]:
+        """The pictures of an article, looked for once for all its editions."""
+        if self._pictures[0] is not entry:
+            self._pictures = entry, dist.shown(self._workspace, entry)
+        return self._pictures[1]
+
+    def _units(self, entry: LoadedArticle, tag: str) -> Catalog:
+        """What an edition says."""
+        if tag == entry.language:
+            return edition.identity_catalog(entry.template)
+        return current(entry, self._workspace.load(entry.slug, entry.language, tag).catalog, tag)
 
     def _level(
         self, entry: LoadedArticle, units: Catalog, before: Release | None
@@ -208,14 +243,12 @@ class Editions:
 
     # --- what an edition is made of
 
-    def _inputs(
-        self, entry: LoadedArticle, tag: str, loaded: LoadedCatalog | None, pictures: Mapping[str, bytes]
-    ) -> str:
+    def _inputs(self, entry: LoadedArticle, tag: str, data: bytes | None, pictures: Mapping[str, bytes]) -> str:
         parts = {
             "made by": self._common,
             "source": bundle.source_digest(entry.document.article),
             "options": repr(self._options.of(tag)),
-            "catalog": _digest(loaded.data or b"") if loaded else "",
+            "catalog": "" if data is None else _digest(data),
             "approvals": history.approval_digest(edition.events(self._workspace, entry.slug, tag)),
             "media": {address: _digest(data) for address, data in sorted(pictures.items())},
         }

@@ -18,6 +18,7 @@ import pytest
 from l10n.catalog import history
 from l10n.catalog.history import EventKind, HistoryEvent
 from l10n.disk import names
+from l10n.jobs import edition
 from l10n.model import UnitKey
 from tests.e2e.gazette import FERRY, HARBOR, gazette
 
@@ -135,6 +136,23 @@ def test_embargoes_and_later_versions_wait(room):
     assert "has embargo 'next week', which is not a moment" in run.stderr
     assert "next week" not in run.stdout
     assert not (room.site / "en/harbor").exists(), "better nothing than too early"
+
+
+def test_what_is_held_back_is_looked_at_again_where_something_changed(room, monkeypatch):
+    looked, refusals = [], edition.refusals
+    monkeypatch.setattr(
+        edition, "refusals", lambda *args: looked.append((args[1].slug, args[1].target)) or refusals(*args)
+    )
+    first = room.publish().stderr
+    assert ("harbor", "es") in looked
+    assert "harbor es: held back: " in first
+    looked.clear()
+    assert room.publish().stderr == first
+    assert looked == []
+    room.approve("harbor")
+    room.publish()
+    assert looked == [("harbor", "es")]
+    assert "El consejo" in room.page()
 
 
 def test_nothing_is_written_where_nothing_changed_and_a_dry_run_writes_nothing(room):
