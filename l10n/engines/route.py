@@ -176,8 +176,17 @@ def _step(name: str, pair: Pair, engines: Mapping[str, Engine], options: EngineO
     if serves is None:
         refusal = engines[name].refusal
         why = (refusal and refusal(pair, options)) or "the engine does not cover this pair"
-        raise EngineError(f"{name} {pair}", why, _remedy(pair, {name: offered}, engines))
+        remedy = _remedy(pair, {name: offered}, engines)
+        raise EngineError(
+            f"{name} {pair}", why, "; ".join(filter(None, (_in_its_place(pair, engines, options), remedy)))
+        )
     return Step(name, pair, serves)
+
+
+def _in_its_place(pair: Pair, engines: Mapping[str, Engine], options: EngineOptions) -> str:
+    """What to do where another engine that is installed has the pair that the named one lacks; nothing where none has."""
+    having = (each for each in _ordered(engines) if nearest(pair, _offered(each, engines[each], options)))
+    return next((f"name {each} in its place, which has the pair" for each in having), "")
 
 
 def _remedy(pair: Pair, offers: Mapping[str, Collection[Pair]], engines: Mapping[str, Engine]) -> str:
@@ -187,7 +196,10 @@ def _remedy(pair: Pair, offers: Mapping[str, Collection[Pair]], engines: Mapping
         return advice[0](pair)
     from l10n.engines import published  # late: only what is missing is looked up there
 
-    command = f"'{published.load().command(pair) or f'l10n packages install {pair.source}-{pair.target}'}'"
+    line, _, model = (published.load().command(pair) or f"l10n packages install {pair.source}-{pair.target}").partition(
+        "  "
+    )
+    command = f"'{line}' {model}".rstrip()
     wide = [(name, offer) for name, offered in offers.items() for offer in offered]
     starts = sorted(each for each in wide if _fits(pair.source, each[1].source))
     ends = sorted(each for each in wide if _fits(pair.target, each[1].target))

@@ -205,7 +205,7 @@ def overview(
     chosen = {each.locale: each for each in reached}
     tags = [locale for locale in locales if locale != source and not langtag.is_pseudo(locale)]
     return tuple(
-        replace(row, drafts=_today(today), command="" if today.route else row.command)
+        replace(row, drafts=_today(today), command="" if today.route else row.command or _renamed(row))
         if (today := chosen.get(row.locale))
         else row
         for row in engine_coverage(tags, source, engines, options)
@@ -214,6 +214,11 @@ def overview(
 
 def _today(reached: Reached) -> str:
     return f"{reached.route} (broken)" if reached.broken else reached.route
+
+
+def _renamed(row: LocaleReach) -> str:
+    """The line of the settings by which an engine that is here drafts a locale, whose own line names one that cannot."""
+    return f'[routes] {row.locale} = "{row.drafts.split()[0]}"' if row.drafts else ""
 
 
 def _argos_steps(locale: str, named: Sequence[str]) -> list[Pair]:

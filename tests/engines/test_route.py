@@ -91,6 +91,23 @@ def test_a_route_that_leads_nowhere(named: Sequence[str], kind: type[Exception],
         route.plan(Pair("en", "be"), named, engines(argos="en>ru", apertium="ru>be"), OPTIONS)
 
 
+@pytest.mark.parametrize(
+    ("target", "named", "says"),
+    [
+        ("ca", ("argos from es",), "name apertium in its place, which has the pair; install"),
+        (
+            "uk",
+            ("argos from es",),
+            r"^argos es→uk: the engine does not cover this pair; install a model: '[^']+' \([\w-]+\)$",
+        ),
+    ],
+)
+def test_an_engine_that_has_what_the_named_one_lacks_is_advised(target: str, named: Sequence[str], says: str) -> None:
+    existing = engines(argos="en>es", apertium="es>ca en>es")
+    with pytest.raises(EngineError, match=says):
+        route.plan(Pair("en", target), named, existing, OPTIONS)
+
+
 def test_nothing_installed_says_what_to_install() -> None:
     with pytest.raises(EngineError, match="l10n packages install en-uk"):
         route.plan(Pair("en", "uk"), (), engines(argos="en>es"), OPTIONS)

@@ -8,6 +8,7 @@ import pytest
 from l10n.engines.kinds import argos, marian, multilingual, script
 from l10n.errors import EngineError
 from l10n.jobs.coverage import INSTALLABLE, INSTALLED, NONE, PIVOT, engine_coverage
+from l10n.jobs.packages import Reached, overview
 from l10n.plugin import Engine, EngineOptions, Pair
 
 ENGINES = {"argos": argos.engine, "marian": marian.engine, "multilingual": multilingual.engine}
@@ -52,6 +53,18 @@ def test_other_letters_of_a_locale_beside_it_come_before_what_must_be_fetched():
     assert result["sr-Latn"] == '[routes] sr-Latn = "script from sr, keep review"'
     assert result["sr"] == "l10n packages install en-sr --engine marian"  # from Latin letters a person reviews it
     assert row("sr-Latn", engines).command == "l10n packages install en-sr-Latn --engine marian"
+
+
+def test_a_route_that_names_the_wrong_engine_gets_the_line_that_names_the_right():
+    reached = [
+        Reached("ca", missing="argos es→ca: no"),
+        Reached("uk", missing="en→uk: no"),
+        Reached("es", "apertium en→es"),
+    ]
+    rows = {each.locale: each for each in overview(None, {"apertium": fake("en-ca", "en-es")}, reached, every=True)}
+    assert (rows["ca"].drafts, rows["ca"].command) == ("", '[routes] ca = "apertium"')
+    assert not rows["uk"].command
+    assert not rows["es"].command
 
 
 def test_a_pivot_is_shown_and_not_taken():
