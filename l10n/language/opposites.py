@@ -16,9 +16,11 @@ from l10n.model import Span
 
 
 @cache
-def groups(*, denied: bool) -> Sequence[frozenset[str]]:
-    """The meanings that exclude each other: those that a denial turns into each other, or the others."""
-    lines = data.exactly(data.SHARED, "opposites")["denied" if denied else "groups"]
+def groups(name: str) -> Sequence[frozenset[str]]:
+    """The meanings that exclude each other: `denied`, which a denial turns into each other, `english`, asked of English
+    sources alone, and the other `groups`.
+    """
+    lines = data.exactly(data.SHARED, "opposites")[name]
     return tuple(frozenset(line.split()) for line in lines)
 
 

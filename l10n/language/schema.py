@@ -138,7 +138,8 @@ arrested freed acquitted
 murder rape theft fraud bribery robbery kidnapping arson
 russian ukrainian american british german french spanish italian chinese japanese brazilian turkish iranian israeli polish
 before after young old left right black white public private more less supported opposed success failure strong weak large
-small good bad confirmed contradicted allowed banned profit loss
+small good bad confirmed contradicted allowed banned profit loss minister judge lawyer doctor teacher king queen terrorism
+corruption espionage smuggling
 """
 """Meanings by which the lists of opposites of two languages are joined; `data/und.toml` says which exclude each other."""
 _ROLES = "kicker headline standfirst heading body quote caption item cell byline credit notice correction furniture"
@@ -200,7 +201,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         "before_hour": _pattern,
         **_keys(_patterns, "before_month before_day parts night"),
     },
-    "opposites": {**_keys(_text, _OPPOSITES), "groups": _texts, "denied": _texts},
+    "opposites": {**_keys(_text, _OPPOSITES), "groups": _texts, "english": _texts, "denied": _texts},
     "measures": _keys(_pattern, "points percent percent_ahead hour parts am pm more less more_behind less_behind"),
     "measure-words": _table(_text, r"[a-z-]+"),
     "length": {**_keys(_number, "ratio spread"), **_keys(_text, "wordy")},

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from l10n.language import data
 from tests.gate.pair import Pair
 
 _OPPOSITES = (
@@ -17,22 +16,44 @@ _OPPOSITES = (
     ("accepted", "rejected"), ("summer", "winter"), ("yesterday", "tomorrow"), ("majority", "minority"),
     ("Democrat", "Republican"), ("Democrats", "Republicans"),
 )  # fmt: skip
+_FURTHER = (
+    ("win", "lose"), ("victory", "defeat"), ("rise", "fall"),
+    ("higher", "lower"), ("high", "low"), ("men", "women"), ("boy", "girl"), ("husband", "wife"), ("buy", "sell"),
+    ("arrested", "released"), ("began", "ended"), ("started", "finished"), ("first", "last"), ("best", "worst"),
+    ("good", "bad"), ("better", "worse"), ("large", "small"), ("big", "small"), ("old", "young"), ("rich", "poor"),
+    ("strong", "weak"), ("left", "right"), ("more", "less"), ("before the", "after the"), ("supporters", "opponents"),
+    ("success", "failure"), ("profit", "loss"), ("war", "peace"), ("public", "private"), ("possible", "impossible"),
+    ("confirmed", "denied"), ("allowed", "banned"), ("black", "white"), ("morning", "evening"), ("hot", "cold"),
+    ("long", "short"), ("early", "late"), ("up", "down"), ("always", "never"),
+)  # fmt: skip
 _TITLES = (
     ("president", "prime minister"),
     ("President", "Prime Minister"),
     ("mayor", "governor"),
     ("senator", "ambassador"),
+    ("minister", "mayor"),
+    ("judge", "lawyer"),
+    ("doctor", "teacher"),
+    ("king", "queen"),
 )
 _NATIONS = (
     ("American", "Brazilian"), ("Russian", "Brazilian"), ("British", "Turkish"), ("German", "Italian"), ("French", "Japanese"),
     ("Chinese", "Polish"),
 )  # fmt: skip
-_CRIMES = (("charged", "convicted"), ("guilty", "innocent"))
+_CRIMES = (
+    ("charged", "convicted"), ("guilty", "innocent"), ("murder", "fraud"), ("rape", "theft"), ("robbery", "bribery"),
+    ("terrorism", "corruption"), ("stolen", "murdered"),
+)  # fmt: skip
 
 
 def opposite_said(random: Random, pair: Pair) -> Pair | None:
     """The source says the opposite of what was translated."""
     return _exchanged(random, pair, _OPPOSITES)
+
+
+def further_opposite_said(random: Random, pair: Pair) -> Pair | None:
+    """The same with pairs of which many have no list: up and down, always and never."""
+    return _exchanged(random, pair, _OPPOSITES + _FURTHER)
 
 
 def title_exchanged(random: Random, pair: Pair) -> Pair | None:
@@ -56,7 +77,7 @@ def _exchanged(random: Random, pair: Pair, words: Sequence[tuple[str, str]]) -> 
         re.finditer(rf"(?<![\w-])(?:{'|'.join(sorted(further, key=len, reverse=True))})(?![\w-])", pair.source)
     )
     matches = [match for match in matches if further[match[0]] not in pair.source]
-    if not matches or pair.source_tag != "en" or not data.section(pair.tag, "opposites"):
+    if not matches or pair.source_tag != "en":
         return None
     match = random.choice(matches)
     return replace(pair, source=pair.source[: match.start()] + further[match[0]] + pair.source[match.end() :])

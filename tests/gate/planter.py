@@ -44,7 +44,13 @@ from tests.gate.faults_of_measure import (
     thousands_as_millions,
     unit_changed,
 )  # fmt: skip
-from tests.gate.faults_of_opposites import crime_exchanged, nation_exchanged, opposite_said, title_exchanged
+from tests.gate.faults_of_opposites import (
+    crime_exchanged,
+    further_opposite_said,
+    nation_exchanged,
+    opposite_said,
+    title_exchanged,
+)  # fmt: skip
 from tests.gate.faults_of_saying import quotation_alone, saying_lost, speaker_swapped
 from tests.gate.faults_of_signs import (
     day_and_month_turned,
@@ -99,6 +105,7 @@ FAULTS: Mapping[str, Fault] = {
         source_half_left, wrong_language, quote_unbalanced, quotes_lost, tag_lost, tags_crossed, url_changed, handle_changed,
         homoglyph, bidi_control, emptied, link_emptied, link_around_all, links_exchanged,
         source_words_left, remnant_left, misread, capitals_alone, sentence_added, opposite_said, title_exchanged,
+        further_opposite_said,
         nation_exchanged, crime_exchanged, magnitude_changed, magnitude_lost, thousands_as_millions, currency_changed,
         currency_code_changed, unit_changed, duration_changed, percent_as_points, noon_crossed, weekday_changed, month_changed,
         year_changed, decade_changed, number_word_changed, digits_as_wrong_word, ordinal_changed_in_source, range_end_changed,

@@ -59,25 +59,32 @@ def _left(run: Sequence[re.Match[str]], subject: Subject) -> bool:
     if _is_no_prose(run, subject.unit.target) or any(word[0] in ours - theirs for word in run):
         return False  # or the source is in the language of the target here
     if len(run) > _RUN:
-        return _ordinary(run, subject.unit.target, headline=title_case(tokens.words(subject.unit.key.source)))
+        return _ordinary(run, subject, headline=title_case(tokens.words(subject.unit.key.source)))
     if not _PROGRAM.isdisjoint(subject.unit.target[run[0].start() : run[-1].end()]):
         return False
-    words = [word[0] for word in run if word[0][0].islower() and word[0] not in ours]
+    words = [word[0] for word in run if _no_name(word[0], subject.catalog.target) and word[0] not in ours]
     return len(words) == _RUN or (
         len(words) == _RUN - 1 and any(word in theirs and word not in _small() for word in words)
     )
 
 
-def _ordinary(run: Sequence[re.Match[str]], target: str, *, headline: bool) -> bool:
+def _no_name(word: str, tag: str) -> bool:
+    """Whether a word has no capital, or is of a script without any that this language is not written in."""
+    caseless = word[0].isalpha() and word[0].lower() == word[0].upper()
+    return word[0].islower() or (caseless and tokens.script(word[0]) not in tokens.scripts_of(langtag.script(tag)))
+
+
+def _ordinary(run: Sequence[re.Match[str]], subject: Subject, *, headline: bool) -> bool:
     """Whether words that the source has too are not a name: more than a quarter in small letters, or any where no quotation
     marks or brackets make them a title or a gloss; in a headline whose words all have capitals a word of grammar.
     """
-    if not headline and sum(not word[0][0].islower() for word in run) >= _NAMES * len(run):
+    names = [word[0] for word in run if not _no_name(word[0], subject.catalog.target)]
+    if not headline and len(names) >= _NAMES * len(run):
         return False
-    small = sum(word[0].islower() and word[0] not in _small() for word in run)
+    small = len(run) - len(names) - sum(word[0] in _small() for word in run)
     if small > len(run) / 4:
         return True
-    if _is_marked(run, target):
+    if _is_marked(run, subject.unit.target):
         return False
     return small > 0 or (headline and any(word[0].lower() in grammar() for word in run))
 
@@ -117,6 +124,9 @@ check = Check(
         ),
         Example("They set their clocks back in autumn.", "Sie stellen their clocks back im Herbst.", "de"),
         Example("The council was asked once again.", "Раду was asked once.", "uk"),
+        Example(
+            "أغلق المجلس الجسر القديم أمام السيارات.", "The council closed الجسر القديم أمام السيارات.", "en", "ar"
+        ),
         Example("Storm Drives Ferries Back to Gdynia Harbour", "Пороми Drives Ferries Back to Gdynia Harbour", "uk"),
     ),
     passes=(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 
+from l10n import langtag
 from l10n.check.finding import warn
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
@@ -21,13 +22,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each word that stands where the source has another one of its group."""
     source, target = subject.unit.key.source, subject.unit.target
     theirs = meanings(source, subject.catalog.source)
-    suspects = _suspects(frozenset(theirs)) if theirs else ()
+    english = langtag.language(subject.catalog.source) == "en"
+    suspects = _suspects(frozenset(theirs), english=english) if theirs else ()
     ours = meanings(target, subject.catalog.target, frozenset().union(*suspects)) if suspects else {}
     if not ours:
         return
     for group in suspects:
         expected, actual = group & theirs.keys(), group & ours.keys()
-        if group in groups(denied=True) and (
+        if group in groups("denied") and (
             _denies(source, subject.catalog.source, [theirs[meaning] for meaning in expected])
             or _denies(target, subject.catalog.target, [ours[meaning] for meaning in actual])
         ):
@@ -47,9 +49,10 @@ _MANY = 6
 
 
 @lru_cache(maxsize=4096)
-def _suspects(named: frozenset[str]) -> Sequence[frozenset[str]]:
+def _suspects(named: frozenset[str], *, english: bool) -> Sequence[frozenset[str]]:
     """The groups of which a source has a meaning that may have become another one."""
-    return tuple(group for group in (*groups(denied=False), *groups(denied=True)) if _asked(group & named, group))
+    every = (*groups("groups"), *groups("denied"), *(groups("english") if english else ()))
+    return tuple(group for group in every if _asked(group & named, group))
 
 
 def _asked(named: Set[str], group: Set[str]) -> bool:
@@ -93,6 +96,8 @@ check = Check(
         Example("The ferry lies in the north.", "Phà nằm ở phía nam.", "vi"),
         Example("It fell before the war.", "Cayó tras la guerra.", "es"),
         Example("Supporters of the plan met.", "Противники плана встретились.", "ru"),
+        Example("The judge answered the minister.", "Адвокат відповів міністрові.", "uk"),
+        Example("He was accused of corruption.", "Il était accusé de terrorisme.", "fr"),
         Example("Prices rise quickly.", "Die Preise sinken schnell.", "de"),
         Example("The court banned the march.", "Суд дозволив марш.", "uk"),
         Example("His wife waited.", "उसका पति इंतज़ार कर रहा था।", "hi"),
