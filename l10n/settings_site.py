@@ -31,16 +31,16 @@ def site(reader: Reader) -> SiteOptions:
             digit_systems = ", ".join(sorted(cldr.DIGITS))
             raise SettingsError(f"{table.place}: digits", f"is {digits[tag]!r}", f"write one of {digit_systems}")
         table.finish()
-    made = SiteOptions(reader.text("name", ""), reader.web_address("url", FIELDS), names, urls, digits)
+    chosen = SiteOptions(reader.text("name", ""), reader.web_address("url", FIELDS), names, urls, digits)
     reader.finish()
-    return made
+    return chosen
 
 
 def publish(reader: Reader) -> PublishOptions:
     """The settings of `l10n publish`: `[publish] machine`, `[publish.uk] machine`, `[publish.articles."2026/storm"]`."""
     articles = reader.table("articles")
     every = _of_locale(reader, LocaleOptions())
-    made = PublishOptions(
+    chosen = PublishOptions(
         after=reader.text("after", ""),
         outputs=_outputs(reader),
         kinds=reader.texts("bundles") if "bundles" in reader.left else PublishOptions().kinds,
@@ -49,7 +49,7 @@ def publish(reader: Reader) -> PublishOptions:
         articles={slug: _article(articles.table(slug)) for slug in list(articles.left)},
     )
     reader.finish()
-    return made
+    return chosen
 
 
 def _locales(reader: Reader, reserved: tuple[str, ...]) -> Iterator[tuple[str, Reader]]:
@@ -79,9 +79,10 @@ def _outputs(reader: Reader) -> tuple[str, ...]:
 
 
 def _article(reader: Reader) -> ArticleOptions:
-    made = ArticleOptions(reader.tags("leave-out"), _moment(reader, "embargo"), _moment(reader, "publish-at"))
+    """What `[publish.articles.<slug>]` chooses for one article."""
+    chosen = ArticleOptions(reader.tags("leave-out"), _moment(reader, "embargo"), _moment(reader, "publish-at"))
     reader.finish()
-    return made
+    return chosen
 
 
 def _moment(reader: Reader, name: str) -> str:

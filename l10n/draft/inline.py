@@ -102,6 +102,7 @@ def phrases(bare: Bare) -> tuple[str, ...]:
 
 
 def _phrases(text: str, nodes: Sequence[Node]) -> Iterator[str]:
+    """The words of each mark, or beside it where it is empty, marks inside of marks too: what is also translated alone."""
     for node in nodes:
         words = phrase(text, node) or neighbour(text, node)
         if any(c.isalpha() for c in words) and words != text.strip():

@@ -95,7 +95,7 @@ class Renderings:
         for name in mentioned:
             forms = self._forms[slug].get(name)
             words = _capitals(markup.strip(target))
-            if not forms or any(_same(word, form) for word in words for form in forms):
+            if not forms or any(_is_same_rendering(word, form) for word in words for form in forms):
                 continue
             word = self._word(name, mentioned, words)
             if word:
@@ -125,7 +125,7 @@ def _capitals(text: str) -> Sequence[str]:
     return [word for word in words if word[0].isupper() or word[0].title() == word[0]]  # Georgian: no titles
 
 
-def _same(word: str, form: str) -> bool:
+def _is_same_rendering(word: str, form: str) -> bool:
     """Whether two words are one rendering, except for the ending."""
     shared = next((n for n, (a, b) in enumerate(zip(word, form, strict=False)) if a != b), min(len(word), len(form)))
     return shared >= max(2, max(len(word), len(form)) - _ENDING)

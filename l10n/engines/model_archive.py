@@ -133,13 +133,14 @@ def _recognised(names: set[str], place: str) -> set[str]:
     if any(name.endswith(".npz") for name in names):
         remedy = "put the archive's own beside the weights, or get the archive again"
         raise PackageError(place, f"has weights of Marian, but no {opus_decoder.DECODER}", remedy)
-    problem = f"is not a model that l10n knows ({_listed(names)})"
+    problem = f"is not a model that l10n knows ({_contents(names)})"
     if packed := sorted(name for name in names if name.endswith((".zip", ".argosmodel"))):
         raise PackageError(place, f"is not a model, but holds {packed[0]}", "unpack it, and install what lies inside")
     raise PackageError(place, problem, "see docs/engines.md for what can be installed")
 
 
-def _listed(names: Collection[str]) -> str:
+def _contents(names: Collection[str]) -> str:
+    """What an archive holds, for a message: the first of its names."""
     return "it holds " + (", ".join(sorted(names)[:4]) or "nothing") + (" …" if len(names) > 4 else "")
 
 

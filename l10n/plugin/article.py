@@ -69,7 +69,7 @@ class ArticleContext:
         self.source = ArticleSource.of(self.catalog, earlier)
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Facts stay in the process that worked them out."""
+        """Pickled without its facts: another process works out its own."""
         return ArticleContext, (self.catalog, self.terms, self.strict, self.subtitles, self.words)
 
 

@@ -210,6 +210,22 @@ def test_a_replacement_is_planned_over_an_article_a_locale_or_all(page):
     assert page.post("plan-replacement", Sheet("", "de"), find="a", put="b")[0] == 422
 
 
+def test_a_plan_shows_each_unit_before_and_after(page):
+    page.save(page.unit("Nobody"), target="Nadie habló en contra, ni hablóse.", reviewed=True)
+    unit = page.unit("Nobody")
+    body = {"find": "habló", "put": "dijo nada", "case": True, "words": True}
+    assert page.post("plan-replacement", **body)[1]["items"] == [
+        {
+            "article": "ferry", "locale": "es", "unit": unit["id"], "version": unit["version"], "state": "reviewed",
+            "source": "Nobody spoke against it.", "before": "Nadie habló en contra, ni hablóse.",
+            "target": "Nadie dijo nada en contra, ni hablóse.", "spans": [[6, 11]], "replacements": ["dijo nada"],
+        }
+    ]  # fmt: skip
+    assert page.post("plan-replacement", **{**body, "find": "Habló"})[1]["items"] == []
+    [loose] = page.post("plan-replacement", **{**body, "find": "Habló", "case": False, "words": False})[1]["items"]
+    assert loose["target"] == "Nadie dijo nada en contra, ni dijo nadase."
+
+
 @pytest.mark.parametrize("items", [None, "all", [1], [{"unit": 3}], [{}] * 3000])
 def test_a_step_of_nothing_known_is_refused(page, items):
     assert page.post("batch", items=items)[0] == 422

@@ -78,25 +78,26 @@ class _CueWriter:
         at = self._block.start + place.start
         inner = sum(1 for opens, closes in self._pairs.values() if opens.start < at < closes.start)
         open_ = [self._pairs[index] for index in self._open]
-        ends = _without(match["ends"], _ENDING, range(inner))
+        ends = _without_matches(match["ends"], _ENDING, range(inner))
         count = len(_STARTING.findall(match["starts"]))
-        starts = _without(match["starts"], _STARTING, range(count - inner, count))
-        self.out += [_raws(closes for _, closes in reversed(open_)), ends, match["core"] or "", starts]
-        self.out.append(_raws(opens for opens, _ in open_))
+        starts = _without_matches(match["starts"], _STARTING, range(count - inner, count))
+        self.out += [_markup_of(closes for _, closes in reversed(open_)), ends, match["core"] or "", starts]
+        self.out.append(_markup_of(opens for opens, _ in open_))
 
 
-def _raws(inlines: Iterable[Inline]) -> str:
+def _markup_of(inlines: Iterable[Inline]) -> str:
+    """The tags as they stand in the file, one behind the other."""
     return "".join(inline.raw for inline in inlines)
 
 
-def _without(text: str, pattern: re.Pattern[str], numbers: range) -> str:
-    """The text without the matches of these numbers."""
+def _without_matches(text: str, pattern: re.Pattern[str], positions: range) -> str:
+    """The text without the matches at these positions, counted from 0 in the order in which they stand."""
     count = -1
 
     def replacement(match: re.Match[str]) -> str:
         nonlocal count
         count += 1
-        return "" if count in numbers else match[0]
+        return "" if count in positions else match[0]
 
     return pattern.sub(replacement, text)
 
