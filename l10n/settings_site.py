@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 
 from l10n import cldr
 from l10n.errors import SettingsError
 from l10n.plugin import SiteOptions
+from l10n.publish.moments import moment
 from l10n.publish.options import MACHINE, OUTPUTS, ArticleOptions, LocaleOptions, PublishOptions
 from l10n.settings_table import Reader
 
@@ -46,6 +46,7 @@ def publish(reader: Reader) -> PublishOptions:
         kinds=reader.texts("bundles") if "bundles" in reader.left else PublishOptions().kinds,
         every=every,
         locales=dict(_tables(reader, every)),
+        time_zone=_time_zone(reader),
         articles={slug: _article(articles.table(slug)) for slug in list(articles.left)},
     )
     reader.finish()
@@ -78,6 +79,18 @@ def _outputs(reader: Reader) -> tuple[str, ...]:
     return chosen
 
 
+def _time_zone(reader: Reader) -> str:
+    name = reader.text("time-zone", "")
+    try:
+        moment("2026-05-04", name)
+    except (KeyError, ValueError, OSError) as exc:
+        remedy = 'write a name as in "Europe/Berlin"; where no name is known, install tzdata'
+        raise SettingsError(
+            f"{reader.place}: time-zone", f"{name!r} is not a time zone of this machine", remedy
+        ) from exc
+    return name
+
+
 def _article(reader: Reader) -> ArticleOptions:
     """What `[publish.articles.<slug>]` chooses for one article."""
     chosen = ArticleOptions(reader.tags("leave-out"), _moment(reader, "embargo"), _moment(reader, "publish-at"))
@@ -90,7 +103,7 @@ def _moment(reader: Reader, name: str) -> str:
     value = reader.text(name, "")
     try:
         if value:
-            datetime.fromisoformat(value)
+            moment(value)
     except ValueError as exc:
         raise SettingsError(f"{reader.place}: {name}", f"is {value!r}", MOMENT) from exc
     return value

@@ -25,6 +25,7 @@ from l10n.plugin import BundleKind, Edition
 from l10n.publish import level
 from l10n.publish.level import ReleaseLevel
 from l10n.publish.making import Made, make
+from l10n.publish.moments import moment
 from l10n.publish.options import ArticleOptions, PublishOptions
 from l10n.publish.release import Release
 from l10n.settings_site import MOMENT
@@ -100,7 +101,7 @@ class Editions:
         """Whether an edition of an article that cannot be read may stay: as far as the settings do not hold it back."""
         limits = self._options.articles.get(slug, ArticleOptions())
         locales = (self._workspace.settings.source, *self._workspace.settings.locales)
-        held = limits.embargo and not _is_past(limits.embargo, self._now)
+        held = limits.embargo and moment(limits.embargo, self._options.time_zone) > self._now
         return locale in locales and locale not in limits.leave_out and not held
 
     def _until(self, entry: LoadedArticle, name: str, value: str) -> str:
@@ -112,7 +113,8 @@ class Editions:
         if not value:
             return ""
         try:
-            return "" if _is_past(value, self._now) else _moment(value).isoformat()
+            until = moment(value, self._options.time_zone)
+            return "" if until <= self._now else until.isoformat()
         except ValueError as exc:
             place = str(entry.document.article.path)
             raise ArticleError(place, f"has {name} {value!r}, which is not a moment", MOMENT) from exc
@@ -260,20 +262,6 @@ class Editions:
         settings = replace(self._workspace.settings, root=Path(), publish=PublishOptions(kinds=self._options.kinds))
         terms = self._workspace.store.find(TERMBASE) or b""
         return _digest(f"{__version__}\n{settings!r}\n{self._look!r}\n{_digest(terms)}".encode())
-
-
-def _moment(value: str) -> datetime.datetime:
-    """A moment, in UTC where it names no zone.
-
-    Raises:
-        ValueError: it is none.
-    """
-    moment = datetime.datetime.fromisoformat(value.strip())
-    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
-
-
-def _is_past(value: str, now: datetime.datetime) -> bool:
-    return _moment(value) <= now
 
 
 def _digest(data: bytes) -> str:

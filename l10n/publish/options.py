@@ -34,7 +34,7 @@ class ArticleOptions:
 @dataclass(frozen=True, slots=True)
 class PublishOptions:
     """All of it: `after` is a command that is run when something changed; `outputs` what is made beside the pages; `kinds` are
-    the bundle kinds whose files lie beside each page.
+    the bundle kinds whose files lie beside each page; `time_zone` is that of moments that name no offset, empty for UTC.
     """
 
     after: str = ""
@@ -43,6 +43,7 @@ class PublishOptions:
     every: LocaleOptions = field(default_factory=LocaleOptions)
     locales: Mapping[str, LocaleOptions] = field(default_factory=dict)
     articles: Mapping[str, ArticleOptions] = field(default_factory=dict)
+    time_zone: str = ""
 
     def of(self, locale: str) -> LocaleOptions:
         """The options of a locale."""

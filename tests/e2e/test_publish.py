@@ -1,5 +1,6 @@
 """`l10n publish`: a day in which articles come, change, wait and go, and no reader sees anything that is not final."""
 
+import datetime
 import hashlib
 import json
 import os
@@ -19,7 +20,9 @@ from l10n.catalog import history
 from l10n.catalog.history import EventKind, HistoryEvent
 from l10n.disk import names
 from l10n.jobs import edition
+from l10n.jobs.publish import publish
 from l10n.model import UnitKey
+from l10n.workspace import Workspace
 from tests.e2e.gazette import FERRY, HARBOR, gazette
 
 
@@ -153,6 +156,28 @@ def test_what_is_held_back_is_looked_at_again_where_something_changed(room, monk
     room.publish()
     assert looked == [("harbor", "es")]
     assert "El consejo" in room.page()
+
+
+def test_embargoes_end_in_the_newsrooms_own_time_whatever_the_machines_clock_says(room, monkeypatch):
+    room.settings("[publish]\ntime-zone = 'America/New_York'\n")
+    room.write(HARBOR.replace("author:", "embargo: 2026-11-01 01:30\nauthor:"))
+    room("extract")
+
+    def held(*clock):
+        now = datetime.datetime(2026, 11, 1, *clock, tzinfo=datetime.UTC)
+        return next(
+            each.reason for each in publish(Workspace(room.root), room.site, now=now).held if each.slug == "harbor"
+        )
+
+    for zone in ("Asia/Tokyo", "UTC"):
+        monkeypatch.setenv("TZ", zone)
+        assert held(1, 30) == held(5, 30) == held(6, 29) == "embargo until 2026-11-01T01:30:00-05:00"
+        assert not (room.site / "en/harbor").exists(), "01:30 comes twice that night: the second one counts"
+        assert "embargo" not in held(6, 30)
+        assert (room.site / "en/harbor").exists(), "comes with the next call, though no file changed"
+    assert "embargo" in held(6, 0), "a clock that is put back takes it off: better late than too early"
+    room.settings("[publish]\ntime-zone = 'Mars'\n")
+    assert "[publish]: time-zone: 'Mars' is not a time zone" in room.publish(code=2).stderr
 
 
 def test_nothing_is_written_where_nothing_changed_and_a_dry_run_writes_nothing(room):
