@@ -15,7 +15,7 @@ def test_the_token_is_exchanged_for_a_cookie_that_scripts_and_other_sites_cannot
     assert GUARD.address == f"http://127.0.0.1:8123/?token={GUARD.token}"
     response = GUARD.meet(Request("GET", "/", {"token": GUARD.token}, without(OURS, "cookie")))
     assert response.status == 200
-    assert b'content="0;url=/"' in response.body
+    assert b'content="0; url=/"' in response.body
     assert GUARD.token not in response.body.decode(), "it stays in no address bar"
     assert response.headers["Set-Cookie"].endswith("; Path=/; HttpOnly; SameSite=Strict")
     assert GUARD.token in response.headers["Set-Cookie"]
@@ -29,7 +29,7 @@ def test_who_knows_the_token_may_come_by_a_link_from_another_page(site):
     headers = {"host": "127.0.0.1:8123", **LINK, "sec-fetch-site": site}
     response = GUARD.meet(Request("GET", "/", {"token": GUARD.token, "at": 'es/a"><b'}, headers))
     assert response.status == 200
-    assert b'content="0;url=/#/es/a%22%3E%3Cb"' in response.body
+    assert b'content="0; url=/#/es/a%22%3E%3Cb"' in response.body
     assert "default-src 'none'" in response.policy
 
 

@@ -109,7 +109,7 @@ def test_the_first_page_leads_to_each_page_and_to_its_review(room):
         connection.request("GET", f"/{remainder}", headers=FROM_ELSEWHERE)
         answer = connection.getresponse()
         page = answer.read().decode()
-        assert 'content="0;url=/#/es/harbor"' in page, "the review page lets its visitor in, and goes on by itself"
+        assert 'content="0; url=/#/es/harbor"' in page, "the review page lets its visitor in, and goes on by itself"
         connection.request("GET", "/", headers={"Cookie": answer.headers["Set-Cookie"].partition(";")[0]})
         assert connection.getresponse().status == 200
         connection.close()
