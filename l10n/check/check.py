@@ -25,7 +25,8 @@ from l10n.plugin.checks import STRICT, USUAL
 from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
 
-OFF = "off"
+OFF, _ERRORS = "off", "errors"
+"""Levels of a check: never asked; asked by no profile, so that what stops a final bundle is reported alone."""
 _IGNORE = re.compile(r"l10n-ignore\s*:\s*(?P<names>[\w*-]+(?:[\s,]+[\w*-]+)*)", re.ASCII)
 
 
@@ -55,7 +56,7 @@ class CheckOptions:
         return self.levels.get(check, "")
 
     def chooses(self, check: str, catalog: Catalog) -> bool:
-        """Whether the profile asks a check of which the project says nothing else."""
+        """Whether the profile asks for the warnings of a check of which the project says nothing else."""
         return not catalog.target or is_enabled(check, catalog.target, self.profile, self.min_precision)
 
 
@@ -143,15 +144,13 @@ def _covers(tag: str, locale: str) -> bool:
 
 
 def _active(checks: Mapping[str, Check], options: CheckOptions, catalog: Catalog) -> Mapping[str, tuple[Check, str]]:
-    """The checks that are asked about a catalog, in the order of their names, each with the level that the project gives it."""
+    """The checks of a catalog by name, in order, each with the level that the project gives it, or with that of its errors."""
     levels = {name: options.level(name, catalog.target) for name in checks}
     pseudo = langtag.is_pseudo(catalog.target)
     return {
-        name: (checks[name], levels[name])
+        name: (checks[name], levels[name] or ("" if options.chooses(name, catalog) else _ERRORS))
         for name in sorted(checks)
-        if levels[name] != OFF
-        and (checks[name].wordless or not pseudo)
-        and (levels[name] or options.chooses(name, catalog))
+        if levels[name] != OFF and (checks[name].wordless or not pseudo)
     }
 
 
@@ -217,6 +216,8 @@ def _run_check(name: str, question: Check, subject: Subject, level: str) -> list
             f"check {name}", f"{problem}, first at {subject.unit.key.source[:60]!r} in {subject.catalog.target}"
         )
         return []
+    if level == _ERRORS:
+        findings, level = [finding for finding in findings if finding.severity is Severity.ERROR], ""
     findings.sort(key=lambda f: (f.span.start, f.span.end) if f.span else (-1, -1))
     return [replace(f, check=name, severity=Severity(level) if level else f.severity) for f in findings]
 

@@ -39,7 +39,16 @@ def test_a_doubtful_finding_is_reported_by_the_strict_profile_alone():
 def test_quiet_asks_for_facts_and_nothing_of_form():
     pair = ("It cost 40 euros, she said.", "Es kostete 90 Euro , sagte sie.")
     assert names_of_findings(*pair, "de") == {"numbers", "spacing"}
-    assert names_of_findings(*pair, "de", profile="quiet") <= {"numbers"}
+    assert names_of_findings(*pair, "de", profile="quiet") == set()
+    translation = "Це коштувало 90 євро , сказала вона."
+    assert names_of_findings(pair[0], translation, "uk", profile="quiet") == {"numbers"}
+
+
+@pytest.mark.parametrize("options", [{"profile": "quiet"}, {"min_precision": 1.0}], ids=str)
+def test_what_stops_a_final_bundle_is_reported_by_every_profile_unless_it_is_off(options):
+    pair = ("The bridge cost the town 3 million euros.", "El puente costó a la ciudad 3 mil millones de euros.")
+    assert names_of_findings(*pair, "es", **options) == {"numbers"}
+    assert names_of_findings(*pair, "es", **options, levels={"numbers": "off"}) == set()
 
 
 def test_least_precision_leaves_out_what_is_measured_and_worse():

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option(
     "--min-precision", type=click.FloatRange(0, 1), default=None, metavar="P",
-    help="Only checks of whose findings this share was right when they were measured.",
+    help="Only checks of whose findings this share was right when they were measured; errors always.",
 )  # fmt: skip
 @click.option("--fix", is_flag=True, help="Apply the safe fixes to fuzzy units first.")
 def check(  # noqa: PLR0917  (one for each option)
