@@ -38,6 +38,8 @@ def shapes(text: str) -> Mapping[int, MarkShape]:
     >>> shapes("He <1>denied <2>it</1> all</2>.<3/>") == {1: MarkShape.CROSSED, 2: MarkShape.NESTED, 3: MarkShape.ALONE}
     True
     """
+    if "<" not in text:  # most texts, and each is asked for several times
+        return {}
     kinds: defaultdict[int, list[InlineKind]] = defaultdict(list)
     for match in MARK.finditer(text):
         kinds[int(match["index"])].append(kind(match))

@@ -26,6 +26,7 @@ _FEW = 6  # locales that are named; of more only the number, where it is all of 
 @click.command()
 @options.articles
 @options.locales
+@options.jobs
 @options.as_json
 def diff(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
     """Show what changed in articles since 'l10n extract'.

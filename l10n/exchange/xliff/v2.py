@@ -107,7 +107,7 @@ def _annotated(piece: TextPiece, spans: dict[int, tuple[str, TermPlace]]) -> str
 
 
 def _words(text: str) -> str:
-    if all(allowed(char) for char in text):
+    if text.isprintable() or all(map(allowed, text)):
         return escape(text)
     return "".join(escape(char) if allowed(char) else f'<cp hex="{ord(char):04X}"/>' for char in text)
 
