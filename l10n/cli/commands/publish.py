@@ -23,6 +23,9 @@ def publish(folder: Path, dry_run: bool, as_json: bool) -> None:
 
     The last approved version of an article stays while a newer one is in review. Whoever reads DIR sees all of the old
     version or all of the new one. [publish] of the settings says the rest; see docs/publishing.md.
+
+    Exit codes: 0 done, also where editions are held back; 2 something is wrong: of what is named, the last approved
+    version stays, and the rest is published if a line says "Published".
     """
     from l10n import jobs
 

@@ -34,6 +34,18 @@ def test_a_translation_is_typed_and_accepted(browser, newsroom):
     browser.wait("document.querySelector('#overall span').textContent.startsWith('reviewed: 1 of 6')")
 
 
+def test_the_page_has_one_headline_also_while_it_waits_for_its_articles(browser):
+    headlines = (
+        "[...document.querySelectorAll('h1')].filter((node) => node.checkVisibility()).map((node) => node.id).join()"
+    )
+    enter(browser)
+    assert browser.run(headlines) == "sheet-title"
+    browser.run("$('sheet').hidden = true")
+    assert browser.run(headlines) == "waiting", "as it is before anything is loaded"
+    browser.run("$('articles').hidden = false")
+    assert browser.run(headlines) == "articles-title"
+
+
 def test_a_save_is_fuzzy_until_somebody_accepts_it_and_can_be_taken_back(browser, newsroom):
     enter(browser)
     before = newsroom.path().read_bytes()
