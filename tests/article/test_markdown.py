@@ -291,3 +291,12 @@ def test_a_pattern_of_the_project_that_backtracks_comes_to_an_end() -> None:
 def test_a_sign_before_a_name_in_a_link_is_not_a_citation() -> None:
     blocks = parsed("* [Dec 3 - Meeting - [@ Harbour Hall] Bridges and ferries](https://example.org/e/26).\n").blocks
     assert blocks[0].text == "<1>Dec 3 - Meeting - [@ Harbour Hall] Bridges and ferries</1>."
+
+
+@pytest.mark.parametrize("space", ["\N{NO-BREAK SPACE} ", " \N{EM SPACE}", "\N{IDEOGRAPHIC SPACE}"])
+def test_spaces_that_editors_write_around_headings_and_cells_refuse_no_file(space: str) -> None:
+    rows = f"| {space}a storm | b{space} |\n|---|---|\n| {space} | {space}c {space}|\n"
+    source = f"## {space}Flood{space}\n\n> # {space}Rain{space}\n\n> {space}\n> Then sun.\n\n{rows}"
+    document = parsed(source)
+    assert [block.text for block in document.blocks] == ["Flood", "Rain", "Then sun.", "a storm", "b", "c"]
+    assert woven(source, {"Flood": "Hochwasser"}) == source.replace("Flood", "Hochwasser")

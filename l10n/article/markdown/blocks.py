@@ -154,7 +154,8 @@ def _run(token: Token, source: _Source, role: Role) -> MarkdownRun | None:
         raise _error(
             source, first, f"the paragraph has more than {MAX_OPENERS:,} opening brackets", "break it into paragraphs"
         )
-    while not source.line(first).strip():
+    words = content.partition("\n")[0].strip(" \t")
+    while words not in source.line(first) and first + 1 < len(source.starts):
         first += 1  # a line of no-break spaces, which the parser takes for none
     offsets, sources, offset = [], [], 0
     hashes = source.heading if "#" in source.heading else ""
@@ -176,7 +177,7 @@ def _indent(line: str, source: _Source, number: int, hashes: str) -> int:
     before = len(line) - len(line.lstrip(" \t"))
     shown = written.rstrip(" \t")
     if hashes:
-        places = (match.end() for match in re.finditer(rf"(?<!#){hashes}[ \t]+", written))
+        places = (match.end() for match in re.finditer(rf"(?<!#){hashes}[ \t]\s*", written))
         at = next((place for place in places if written.startswith(words, place)), -1)
     else:
         at = len(shown) - len(words) if shown.endswith(words) else written.rfind(words)
@@ -204,7 +205,7 @@ def _cell(token: Token, source: _Source, column: int) -> MarkdownRun | None:
 def _is_led(token: Token, source: _Source, number: int, first: tuple[int, int]) -> bool:
     """Whether a row begins with a pipe, so that what stands before it is not a cell."""
     before = _cell_run(source, number, *first).content
-    return not token.content or not before.strip(" \t>") or not before.endswith(token.content)
+    return not token.content or not before.replace(">", " ").strip() or not before.endswith(token.content)
 
 
 PIPE = re.compile(r"(?<!\\)\|")
@@ -222,8 +223,8 @@ def _columns(line: str) -> list[tuple[int, int]]:
 
 def _cell_run(source: _Source, number: int, start: int, end: int) -> MarkdownRun:
     written = source.text[source.starts[number] + start : source.starts[number] + end]
-    base = source.starts[number] + start + len(written) - len(written.lstrip(" \t"))
-    written = written.strip(" \t")
+    base = source.starts[number] + start + len(written) - len(written.lstrip())
+    written = written.strip()  # no-break spaces too, as the parser does
     offsets, sources, escaped, last = [0], [base], set[int](), 0
     content = ""
     for match in re.finditer(r"\\\|", written):
