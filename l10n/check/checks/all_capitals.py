@@ -53,11 +53,13 @@ check = Check(
     fails=(
         Example("The harbour stays closed until May.", "DER HAFEN BLEIBT BIS MAI GESCHLOSSEN.", "de"),
         Example("The harbour stays closed until May.", "Порт ЗАЛИШАЄТЬСЯ ЗАКРИТИМ ДО ТРАВНЯ.", "uk"),
+        Example("The harbour is closed today.", "Heute BLEIBT HAFEN GESCHLOSSEN, heißt es.", "de"),
         Example("UN: The harbour stays closed until May.", "ООН: ПОРТ ОСТАНЕТСЯ ЗАКРЫТЫМ ДО МАЯ.", "ru"),
     ),
     passes=(
         Example("THE HARBOUR STAYS CLOSED.", "DER HAFEN BLEIBT GESCHLOSSEN.", "de"),
         Example("The harbour stays closed.", "Der Hafen bleibt geschlossen.", "de"),
+        Example("The harbour is closed today.", "Heute BLEIBT HAFEN geschlossen, heißt es.", "de"),
         Example("NATO, the EU and the UN voted.", "NATO, EU und UN stimmten ab.", "de"),
         Example("The harbour stays closed.", "ნავსადგური დაკეტილი რჩება.", "ka"),
     ),

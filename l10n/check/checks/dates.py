@@ -217,6 +217,7 @@ check = Check(
     fails=(
         Example("Шторм почався 5 червня.", "The storm began on 5 July.", "en", "uk"),
         Example("El puente abrió el 5 de junio de 2009.", "Die Brücke wurde am 5. Juli 2009 eröffnet.", "de", "es"),
+        Example("Мост открыли в сентябре 2009 года.", "Die Brücke wurde im Oktober 2009 eröffnet.", "de", "ru"),
         Example("Le maire est arrivé lundi.", "Der Bürgermeister kam am Dienstag.", "de", "fr"),
         Example("It opened in September 2017.", "Es wurde im Oktober 2017 eröffnet.", "de"),
         Example("She left on 29 March.", "Вона поїхала 29 квітня.", "uk"),
