@@ -127,6 +127,8 @@ check = Check(
     find=find,
     scope="unit",
     fails=(
+        Example("It cost £3.6 billion.", "Це коштувало 3,6 млрд дол.", "uk"),
+        Example("Это стоило 3,6 млрд долл. США.", "It cost £3.6bn.", "en", "ru"),
         Example("It cost $2 million.", "A costat 2 milioane de euro.", "ro"),
         Example("It cost $3.6 billion.", "Costó 3600 millones de €.", "es"),
         Example("It cost €3.1 billion.", "Это стоило 3,1 млрд. долларов США.", "ru"),
