@@ -58,16 +58,9 @@ def judged(draft: Draft, pair_context: PairContext) -> JudgedDraft:
     previous = markup.strip(draft.previous) if draft.previous != draft.key.source else ""
     target, repaired = _put_right(sentence, target, previous, pair_context)
     notes = [*notes, *repaired]
-    plain = markup.strip(target)
-    words = judgement.forbidding(sentence, plain, pair_context)
-    verdict = judgement.judge(sentence, OffsetText.of(plain), pair_context, written=plain)
-    lost = [*_lost_pieces(sentence, plain), *verdict.lost]
-    doubts = [*markup.faults(draft.key.source, target), *verdict.doubts]
-    doubts += [
-        f"the term “{each.term.translations[0]}” is not there" for each in terms.lacking(sentence.occurrences, plain)
-    ]
+    words, lost, doubts, missing = _wrong(sentence, draft.key.source, target, pair_context)
     share = _WRONG ** bool(words or lost) * _ODD ** min(len(words) + len(lost) + len(doubts), 20)
-    share *= _REPAIRED ** len(notes) * _NAME ** (len(verdict.missing) if previous else 0)
+    share *= _REPAIRED ** len(notes) * _NAME ** (missing if previous else 0)
     wrong = tuple(dict.fromkeys((*words, *lost, *doubts)))
     made = replace(
         draft,
@@ -76,6 +69,35 @@ def judged(draft: Draft, pair_context: PairContext) -> JudgedDraft:
         notes=tuple(dict.fromkeys((*draft.notes, *notes, *wrong))),
     )
     return JudgedDraft(made, tuple(words), tuple(lost))
+
+
+def faults(source: str, target: str, pair_context: PairContext) -> tuple[str, ...]:
+    """What is wrong with words of other people for a source, as with a draft; nothing is put right.
+
+    >>> from l10n.plugin import Pair
+    >>> faults("Write to lind@example.org.", "Escriba a Lind.", PairContext.of(Pair("en", "es")))
+    ('lind@example.org is not there',)
+    """
+    if langtag.is_pseudo(pair_context.pair.target):
+        return ()
+    sentence = read(markup.strip(source), pair_context, "", "")
+    words, lost, doubts, _ = _wrong(sentence, source, target, pair_context)
+    return tuple(dict.fromkeys((*words, *lost, *doubts)))
+
+
+def _wrong(
+    sentence: Sentence, source: str, target: str, pair_context: PairContext
+) -> tuple[Sequence[str], Sequence[str], Sequence[str], int]:
+    """What says that a target does not translate its source, what it lacks, what is doubtful; how many names are missing."""
+    plain = markup.strip(target)
+    words = judgement.forbidding(sentence, plain, pair_context)
+    verdict = judgement.judge(sentence, OffsetText.of(plain), pair_context, written=plain)
+    lost = [*_lost_pieces(sentence, plain), *verdict.lost]
+    doubts = [*markup.faults(source, target), *verdict.doubts]
+    doubts += [
+        f"the term “{each.term.translations[0]}” is not there" for each in terms.lacking(sentence.occurrences, plain)
+    ]
+    return words, lost, doubts, len(verdict.missing)
 
 
 def cleaned(source: str, target: str, tag: str) -> tuple[str, Sequence[str]]:

@@ -12,11 +12,11 @@ from l10n.catalog.po import po
 from l10n.errors import ExchangeError, L10nError, UsageError
 from l10n.exchange import kinds, kit, tmx
 from l10n.exchange.kit import Kit
-from l10n.exchange.merge import Merged, merge
+from l10n.exchange.merge import Lost, Merged, merge
 from l10n.jobs import memory as recall
 from l10n.jobs.extract import catalogs, current
 from l10n.memory.keys import digest
-from l10n.model import Catalog
+from l10n.model import Catalog, State
 from l10n.plugin import Pair
 from l10n.store import MEMORIES
 from l10n.workspace import LoadedCatalog, Workspace
@@ -36,12 +36,13 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class ImportedCatalog:
-    """What a file did to one catalog."""
+    """What a file did to one catalog; `faults` are of words that were taken, by what a draft is judged by."""
 
     path: Path
     slug: str
     locale: str
     merged: Merged
+    faults: tuple[Lost, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,22 @@ def _import(workspace: Workspace, file: Path, kit: Kit) -> ImportedCatalog:
     merged = merge(units, kit)
     if merged.catalog != loaded.catalog:
         workspace.save(loaded, merged.catalog)
-    return ImportedCatalog(file, loaded.catalog.slug, loaded.catalog.target, merged)
+    faults = tuple(_faults(workspace, loaded.catalog, merged.catalog, kit))
+    return ImportedCatalog(file, loaded.catalog.slug, loaded.catalog.target, merged, faults)
+
+
+def _faults(workspace: Workspace, before: Catalog, after: Catalog, kit: Kit) -> Iterator[Lost]:
+    """What is wrong with the words that came in, as it would be with a draft."""
+    from l10n.draft.ready_made import faults
+    from l10n.draft.sentence import PairContext
+
+    old = {unit.key: unit.target for unit in before.units}
+    lines = {item.unit.key.source: item.line for item in kit.items}
+    pair_context = PairContext.of(Pair(after.source, after.target), workspace.terms)
+    for unit in after.units:
+        if unit.target and unit.target != old.get(unit.key) and unit.state is not State.OBSOLETE:
+            for fault in faults(unit.key.source, unit.target, pair_context):
+                yield Lost(unit.key.source, f"taken, though {fault}", lines.get(unit.key.source, 0))
 
 
 def _catalog(workspace: Workspace, file: Path, kit: Kit) -> tuple[LoadedCatalog, Catalog]:

@@ -102,9 +102,21 @@ def search_memory(workspace: Workspace, text: str, locale: str, limit: int = 5) 
         pair = Pair(workspace.settings.source, locale)
         exact = opened.exact(TranslationPair(pair, text, ""))
         matches = [*([exact] if exact is not None else []), *opened.fuzzy(pair, text, SEARCH_THRESHOLD, limit)]
-        yield from matches
+        yield from judged_matches(workspace, pair, text, matches)
         seen = {(each.source, each.target) for each in matches}
         yield from (each for each in opened.phrases(pair, text, limit) if (each.source, each.target) not in seen)
+
+
+def judged_matches(
+    workspace: Workspace, pair: Pair, text: str, matches: Iterable[MemoryMatch]
+) -> Iterator[MemoryMatch]:
+    """The matches for a text with what is wrong with each, by what a draft from the memory is judged by."""
+    from l10n.draft.ready_made import faults
+    from l10n.draft.sentence import PairContext
+
+    pair_context = PairContext.of(pair, workspace.terms)
+    for match in matches:
+        yield replace(match, faults=faults(text, match.target, pair_context))
 
 
 def concordance(workspace: Workspace, text: str, locale: str, limit: int = 20) -> Iterator[MemoryMatch]:

@@ -60,7 +60,7 @@ class MemoryMatch:
 
     `kind` is `context` (same source, in the same role or between the same neighbours), `exact`, `fuzzy`, or `phrase` (the text
     stands in the source or target, where the spans say). `similarity` is `similarity(source, text)` where it is fuzzy, else 1.
-    `swapped` are the numbers, `names` the names put into `target` to fit the text.
+    `swapped` are the numbers, `names` the names put into `target` to fit the text; `faults` what is wrong with it for the text.
     """
 
     kind: str
@@ -73,6 +73,7 @@ class MemoryMatch:
     names: tuple[str, ...] = ()
     source_spans: tuple[Span, ...] = ()
     target_spans: tuple[Span, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 def similarity(first: str, second: str) -> float:

@@ -115,4 +115,5 @@ def match(shown: MemoryMatch, source: str) -> Value:
         "place": _place(shown),
         "changes": changes(shown.source, source) if shown.source != source else (),
         "fitted": (*shown.swapped, *shown.names),
+        "faults": shown.faults,
     }

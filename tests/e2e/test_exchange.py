@@ -233,3 +233,16 @@ def test_a_memory_with_wrong_words_is_judged_as_an_engine(newsroom, tmp_path):
     assert "#. https://ferry.example/tickets is not there\n" in text
     assert "#. invisible character removed: U+202E\n" in text
     assert 'msgstr "Nadie resultó herido en la tormenta."' in text
+
+
+def test_imported_words_and_matches_say_what_is_wrong_with_them(newsroom):
+    newsroom("run")
+    path = exported(newsroom, "xliff2")
+    edit(path, COST, "Costará 8,7 millones de dólares.")
+    done = newsroom("import", str(path))
+    assert f"taken, though the number 3.2 was lost: “{COST}”" in done.stderr
+    assert newsroom.units()[COST].state is State.REVIEWED
+    assert (
+        "but: the number 3.2 was lost; the number 8,7 is not in the source"
+        in newsroom("memory", "search", COST, "-l", "es").stdout
+    )

@@ -44,7 +44,7 @@ def report(done: Sequence[ImportedCatalog]) -> None:
         for conflict in merged.conflicts:
             words = f"the catalog keeps “{conflict.reviewed}”, the file has “{conflict.imported}”"
             click.echo(f"{each.path}:{conflict.line}: conflict: “{conflict.source}”: {words}", err=True)
-        for lost in merged.lost:
+        for lost in (*merged.lost, *each.faults):
             click.echo(f"{each.path}:{lost.line}: {lost.reason}: “{lost.source}”", err=True)
 
 
@@ -59,6 +59,7 @@ def plain(done: Sequence[ImportedCatalog]) -> list[dict[str, object]]:
             "same": each.merged.same,
             "conflicts": [published(conflict) for conflict in each.merged.conflicts],
             "not taken": [published(lost) for lost in each.merged.lost],
+            "faults": [published(fault) for fault in each.faults],
         }
         for each in done
     ]

@@ -80,6 +80,7 @@ def search(text: str, locales: tuple[str, ...], limit: int, drafts: bool, as_jso
     for tag, each in () if as_json else matches:
         fitted = [*each.swapped, *each.names]
         fitted_words = f", put in: {', '.join(fitted)}" if fitted else ""
+        fitted_words += f", but: {'; '.join(each.faults)}" if each.faults else ""
         click.echo(f"{tag} {each.similarity:.2f} {recall.place(each)} ({each.kind}{fitted_words})")
         click.echo(f"  {_marked(each.source, each.source_spans)}\n  {_marked(each.target, each.target_spans)}")
     screen.fail(workspace.errors)

@@ -315,7 +315,8 @@ async function askMatches(unit) {
     el("b", {}, (Math.floor(match.similarity * 100) / 100).toLocaleString(UI, { style: "percent" })), el("span", written(state.languages.target), match.target),
     el("small", {}, el("bdi", {}, match.place), match.kind === "fuzzy" ? " · " : ` · ${match.kind}`,
       ...(match.changes.length ? [el("bdi", written(state.languages.source), ...difference(match.changes, unit))] : []),
-      match.fitted.length ? ` · ${t("put in to fit: {what}", { what: match.fitted.join(", ") })}` : ""))));
+      match.fitted.length ? ` · ${t("put in to fit: {what}", { what: match.fitted.join(", ") })}` : "",
+      ...match.faults.map((fault) => el("span", { lang: "en", dir: "ltr" }, ` · ${fault}`))))));
   holdingFocus(() => unit.node.querySelector(".memory").replaceChildren(...(rows.length ? [box(t("From the memory"), el("ul", { className: "matches" }, ...rows))] : [])));
 }
 
