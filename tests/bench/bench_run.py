@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from l10n.workspace import Workspace
 from tests.corpus import OWN
 
 _SENTENCES = 25
+_NUMBER = re.compile(r"\([0-9]+\)")  # what makes each sentence distinct
 EXPECTED = 1.5  # times the run of that article alone, where one article changed
 
 
@@ -95,9 +97,10 @@ def cost(root: Path, *argv: str) -> tuple[float, float]:
 
 
 def change(root: Path, number: int) -> None:
-    """Adds a sentence to one article."""
-    with (root / "source/story-0001.md").open("a", encoding="utf-8") as article:
-        article.write(f"\nThe board meets again in {number} days.\n")
+    """Changes one sentence of an article, which may have been reviewed, and adds one."""
+    article = root / "source/story-0001.md"
+    text = _NUMBER.sub(f"({100_000 + number})", article.read_text("utf-8"), count=1)
+    article.write_text(f"{text}\nThe board meets again in {number} days.\n", "utf-8")
 
 
 def main(articles: int, locales: int) -> int:
