@@ -21,8 +21,8 @@ def imperial(text: str, end: int) -> bool:
     return english.pattern("number-hints", "imperial").match(text, end) is not None
 
 
-_CLOSE = 0.06
-"""How far a rounded conversion may lie off: 45 miles become 70 kilometres."""
+_CLOSE, _ROUGH = 0.06, 0.08
+"""How far a rounded conversion may lie off: 45 miles become 70 kilometres; with one digit and zeros, 200 miles become 300."""
 
 
 @lru_cache(maxsize=4096)
@@ -84,7 +84,8 @@ def _converted(value: float, rendered: float, source: str) -> bool:
         return True
     if value in _decades(source) and (value - 33) / 1.8 - 1 <= rendered <= (value - 23) / 1.8 + 1:
         return True
-    return any(abs(value * factor - rendered) <= abs(rendered) * _CLOSE for factor in _factors(source))
+    share = _ROUGH if rendered >= 100 and len(f"{rendered:.0f}".rstrip("0")) == 1 else _CLOSE
+    return any(abs(value * factor - rendered) <= abs(rendered) * share for factor in _factors(source))
 
 
 _DECADE = re.compile(r"\b(?P<tens>[1-9]0)s\b")

@@ -71,11 +71,24 @@ def _units(tag: str) -> Iterator[tuple[str, set[str]]]:
     names = cldr.unit_names(tag)
     if langtag.language(tag) == "en":  # kilometers and kilometres
         names = {unit: (*forms, *cldr.unit_names("en-GB").get(unit, ())) for unit, forms in names.items()}
+    adjectives = _adjectives(names)
     for unit, name in _UNITS.items():
         forms = {form.casefold() for form in names.get(unit, ()) if unit.partition("-")[0] != "temperature"}
-        yield name, {stem for form in forms if (stem := _stem(form, tag))}
+        yield name, {stem for form in forms if (stem := _stem(form, tag)) and stem not in adjectives}
     percent = {form.casefold() for form in names.get("concentr-percent", ()) if " " not in form.strip()}
     yield "percent", {stem for form in percent if (stem := _stem(form, tag))}
+
+
+def _adjectives(names: Mapping[str, Sequence[str]]) -> set[str]:
+    """What the names of several units begin with and which is none: the word for English in Uyghur inches and acres."""
+    named = {
+        (form.split()[0].casefold(), name)
+        for unit, name in _UNITS.items()
+        for form in names.get(unit, ())
+        if " " in form
+    }
+    counts = Counter(first for first, _ in named)
+    return {_shortened(first) for first, units in counts.items() if units > 1}
 
 
 def _stem(form: str, tag: str) -> str:

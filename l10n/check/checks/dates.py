@@ -64,6 +64,8 @@ def _months(
     for number, match in source_months if patterns else ():
         if patterns[number - 1].search(target) or _in_digits(number, target, subject.catalog.target):
             continue
+        if re.search(rf"(?<!\w){match[0]}(?!\w)", subject.unit.target):
+            continue  # the source's own name: whether it may stay is no question of facts
         substitute = next(
             (m for n, p in enumerate(patterns, 1) if n not in named and (m := _month(p, target, subject))), None
         )
@@ -234,6 +236,9 @@ check = Check(
         Example("It shut on Saturday.", "روز یک‌شنبه بسته شد.", "fa"),
     ),
     passes=(
+        Example("It opened in June.", "Энэ нь 6-р сард нээгдсэн.", "mn"),
+        Example("It opened in June.", "ئۇ 6-ئايدا ئېچىلدى.", "ug"),
+        Example("It opened in June.", "Ew di meha June`a de vebû.", "ku"),
         Example("It followed June's meeting in Kaunas.", "それはカウナスでの六月の会合の後だった。", "ja"),
         Example("Шторм почався 5 червня.", "The storm began on 5 June.", "en", "uk"),
         Example("El puente abrió el 5 de junio de 2009.", "Die Brücke wurde am 5. Juni 2009 eröffnet.", "de", "es"),

@@ -16,7 +16,7 @@ from l10n.plugin import Check, Example, Subject
 
 _FEW = 4
 """Words from which on one strange letter shows that a text is not an abbreviation or name."""
-_CERTAIN = 8
+_CERTAIN = 10
 """Words of a text of which another language is certain."""
 _LETTERS = 0.15
 """Share of words with strange letters that quotations and names don't reach."""

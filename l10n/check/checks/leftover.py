@@ -56,6 +56,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _left(run: Sequence[re.Match[str]], subject: Subject) -> bool:
     """Whether words that the source has too were not translated."""
     ours, theirs = (knowledge(tag).function_words for tag in (subject.catalog.target, subject.catalog.source))
+    if _is_cited(run, subject.unit.target, subject.unit.key.source):
+        return False
     if _is_no_prose(run, subject.unit.target) or any(word[0] in ours - theirs for word in run):
         return False  # or the source is in the language of the target here
     if len(run) > _RUN:
@@ -81,12 +83,26 @@ def _ordinary(run: Sequence[re.Match[str]], subject: Subject, *, headline: bool)
     names = [word[0] for word in run if not _no_name(word[0], subject.catalog.target)]
     if not headline and len(names) >= _NAMES * len(run):
         return False
-    small = len(run) - len(names) - sum(word[0] in _small() for word in run)
+    small = sum(_no_name(w[0], subject.catalog.target) and len(w[0]) > 1 and w[0] not in _small() for w in run)
+    small -= any(_stands_beside_a_name(*pair) for pair in ((run[0], run[1]), (run[-1], run[-2])))
     if small > len(run) / 4:
         return True
     if _is_marked(run, subject.unit.target):
         return False
     return small > 0 or (headline and any(word[0].lower() in grammar() for word in run))
+
+
+def _stands_beside_a_name(edge: re.Match[str], neighbour: re.Match[str]) -> bool:
+    """Whether the first or last word of a run is no part of the name that goes on behind it: `…and Prevention said`."""
+    return edge[0].islower() and edge[0] not in _small() and neighbour[0][0].isupper()
+
+
+def _is_cited(run: Sequence[re.Match[str]], target: str, source: str) -> bool:
+    """Whether words are all that stands between marks or brackets, in a source with marks too or as a gloss of the target."""
+    before, after = target[: run[0].start()].rstrip()[-1:], target[run[-1].end() :].lstrip(" .,!?…")[:1]
+    glossed = before in _OPENS and after in _CLOSES
+    quoted = before in _MARKS and after in _MARKS and not _MARKS.isdisjoint(source)
+    return (glossed or quoted) and run[-1].end() - run[0].start() < len(target) / 2
 
 
 def _is_no_prose(run: Sequence[re.Match[str]], target: str) -> bool:
@@ -105,6 +121,7 @@ _NAMES = 0.75
 """Share of words with a capital, or figures, from which on a run of the source is a list of names."""
 _PROGRAM = frozenset("%{}$@/\\")
 """Signs of placeholders and addresses: the words around them are those of a program."""
+_OPENS, _CLOSES = frozenset("(（"), frozenset(")）")
 _MARKS = frozenset('"“”„‟«»‹›‚‘()（）')
 
 
@@ -130,6 +147,19 @@ check = Check(
         Example("Storm Drives Ferries Back to Gdynia Harbour", "Пороми Drives Ferries Back to Gdynia Harbour", "uk"),
     ),
     passes=(
+        Example(
+            'They sang "the tide is coming" on the pier.', "Sie riefen auf dem Steg „the tide is coming!“ dazu.", "de"
+        ),
+        Example(
+            "It went to the Centre for Harbour Tides and Prevention said.",
+            "Es ging an das Centre for Harbour Tides and Prevention said.",
+            "de",
+        ),
+        Example(
+            "A rule of Brown v. Board of Harbours of Topeka holds.",
+            "Das Urteil Brown v. Board of Harbours of Topeka gilt.",
+            "de",
+        ),
         Example("Run %s at %d, then %s of %d.", "%s at %d, then %s of %d", "de"),
         Example("The Stiftung Wissen und Technik will close.", "Die Stiftung Wissen und Technik schließt.", "de"),
         Example("She sang in The Harbour of the Lost.", "Sie sang in „The Harbour of the Lost“.", "de"),

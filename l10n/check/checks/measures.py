@@ -160,6 +160,7 @@ check = Check(
         Example("Regen (mm)", "Rain (cm)", "en", "de"),
     ),
     passes=(
+        Example("It lies 40 miles away.", "ئۇ 40 ئىنگلىز مىلى يىراقلىقتا.", "ug"),
         Example("Dust known as PM10, they said, is worse.", "Pył znany jako PM10 jest gorszy.", "pl"),
         Example("It cost $2 million.", "A costat 2 milioane de dolari.", "ro"),
         Example("It cost €3.1 billion.", "Это стоило 3,1 млрд. евро.", "ru"),

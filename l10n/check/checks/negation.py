@@ -38,6 +38,8 @@ check = Check(
         Example("Der Bürgermeister kam nicht.", "El alcalde vino.", "es", "de"),
     ),
     passes=(
+        Example("He could not sleep or eat.", "Il ne pouvait ni dormir ni manger.", "fr"),
+        Example("Don't forget the tide.", "אל תשכחו את הגאות.", "he"),
         Example("There is no evidence of a crime.", "Für ein Verbrechen fehlen Beweise.", "de"),
         Example("It comes as no surprise that they left.", "Как и ожидалось, они ушли.", "ru"),
         Example("The bridge is no longer in use.", "El puente ha dejado de usarse.", "es"),

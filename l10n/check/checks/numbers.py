@@ -7,7 +7,7 @@ calendars count as the same number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from l10n import langtag
 from l10n.check import small_numbers
@@ -15,6 +15,7 @@ from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.language import english, tokens
 from l10n.language.conversions import equal, imperial, implied, in_words, units_of
 from l10n.language.knowledge import knowledge
+from l10n.language.measures import Measured, measured
 from l10n.language.months import month_patterns
 from l10n.language.numbers import SHARE, Number, numbers
 from l10n.language.numerals import values
@@ -49,7 +50,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         extra = [number for number in extra if not _IN_CODE.search(target, 0, number.span.start)]
     if lost and extra:
         for number, substitute in zip(lost, extra, strict=False):  # as many as there are pairs
-            report = fail if len(number.text) > 2 and len(lost) == len(extra) == 1 else warn
+            certain = len(number.text) > 2 and len(lost) == len(extra) == 1
+            report = fail if certain and not _in_other_units(number, substitute, subject) else warn
             yield report(subject, f"{number.text} became {substitute.text}", substitute.span)
     for number in lost[len(extra) :]:
         if _in_a_name(number, source):
@@ -105,6 +107,18 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
     return bool((meanings | in_units) & words) or bool(number.meanings & roman(target))
 
 
+def _in_other_units(number: Number, substitute: Number, subject: Subject) -> bool:
+    """Whether both are counts of different units or currencies, so that a translator has converted, roughly or at a rate."""
+    first = _counted(number, measured(subject.unit.key.source, subject.catalog.source))
+    second = _counted(substitute, measured(subject.unit.target, subject.catalog.target))
+    return any(first[kind].isdisjoint(second[kind]) for kind in first.keys() & second.keys() & _CONVERTED)
+
+
+def _counted(number: Number, measures: Sequence[Measured]) -> Mapping[str, frozenset[str]]:
+    return next((each.names for each in measures if each.span.start == number.span.start), {})
+
+
+_CONVERTED = frozenset({"money", "length", "mass", "area", "volume"})
 _PARTS = frozenset({10, 20, 25, 50})
 """Shares of a hundred that languages say by their place in a row."""
 _UNITS = {"month": 12, "day": 7, "hour": 24, "minute": 60}
@@ -226,6 +240,8 @@ check = Check(
         Example("Police held 12 people.", "Поліція затримала дванадцятьох людей.", "uk"),
         Example("Six boats sank in 2011.", "غرقت ۶ قوارب عام ٢٠١١.", "ar"),
         Example("The gates open at 5:30 p.m.", "Die Tore öffnen um 17.30 Uhr.", "de"),
+        Example("It lies within 200 miles.", "Es liegt im Umkreis von 300 Kilometern.", "de"),
+        Example("It owns 76,000 hectares.", "Possui 187.000 acres.", "pt-BR"),
         Example("The village lies 45 miles away.", "Das Dorf liegt 72 Kilometer entfernt.", "de"),
         Example("The gates open at 6:30 p.m.", "تفتح البوابات في السادسة والنصف مساءً.", "ar"),
         Example("The gates open at 6:30 p.m.", "Die Tore öffnen um halb sieben abends.", "de"),

@@ -180,11 +180,20 @@ def _beside_another(source: str, names: Sequence[Name]) -> bool:
     return any(not starts.isdisjoint((first.start(), second.start())) for first, second in neighbours)
 
 
+def _without_originals(target: str, source: str) -> str:
+    """A target with blanks for what brackets repeat of the source behind its transliteration: `Dolija (Dolly) Menga`."""
+    return _BRACKETS.sub(lambda match: " " * len(match[0]) if match[0][1:-1] in source else match[0], target)
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
 def _placed(subject: Subject, once: Sequence[Name]) -> Sequence[PlacedName]:
     """The names that stand for certain in the target, in the order of the source, of those that stand once in it."""
     placed_names = []
+    target = _without_originals(subject.unit.target, subject.unit.key.source)
     for name in once:
-        match = nearest(name.text, subject.unit.target, subject.catalog.target)
+        match = nearest(name.text, target, subject.catalog.target)
         if len(name.text) < (_LEAST_UNCHANGED if match.word.startswith(name.text) else _LEAST):
             continue
         certain = _CERTAIN_IN_ABJADS if langtag.script(subject.catalog.target) in _ABJADS else _CERTAIN
@@ -207,6 +216,7 @@ check = Check(
     ),
     passes=(
         Example("They met in Rushden, Northamptonshire.", "Улар Нортгемптоншир графлығындағы Рашденда осрашты.", "ba"),
+        Example("Lena Brandt and Gull came.", "Ieradās Lena Branta (Lena Brandt) un Gulls (Gull).", "lv"),
         Example("Viktor Horvath came.", "Eljött Horvath Viktor.", "hu"),
         Example("It was closed by Gdynia, said Lena Brandt.", "Lena Brandt dijo que lo cerró Gdynia.", "es"),
         Example("It was closed by Gdynia, Lena Brandt said.", "Lena Brandt dijo que lo cerró Gdynia.", "es"),

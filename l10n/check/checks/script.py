@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -21,6 +22,8 @@ _OWN = 4
 """Letters of the locale's own beside names of the source that are words of the locale."""
 _MISTYPED = 8
 """Words of which one may be misspelled."""
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+"""Latin letters in a row: where no spaces stand between words, they are not parted from the others by what a word is."""
 _LEAST = 0.4
 """Share of the locale's own letters; brands and names in Latin letters make up the rest."""
 
@@ -44,8 +47,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     if letters < _LETTERS or sum(counts[code] for code in expected) >= _LEAST * letters:
         return
     most = counts.most_common(1)[0][0]
-    source = set(tokens.casefolded(subject.unit.key.source))
-    latin = [word[0] for word in tokens.words(subject.unit.target) if tokens.script(word[0][0]) == "Latn"]
+    source = set(_LATIN.findall(subject.unit.key.source.casefold()))
+    latin = _LATIN.findall(subject.unit.target)
     few = "Latn" not in expected and sum(counts[code] for code in expected) >= _OWN
     if few and sum(word.casefold() not in source for word in latin) <= len(latin) / _MISTYPED:
         return  # names and commands of the source among words of the locale; `leftover` asks whether they are ordinary words
@@ -74,6 +77,8 @@ check = Check(
         Example("Toyota, Honda, Jaguar Land Rover, Volkswagen", "Toyota, Honda, Jaguar Land Rover, Volkswagen", "uk"),
         Example("Read on.", "Читайте.", "uk"),
         Example("12:00 Lena Brandt: Pier Repair", "12:00 Lena Brandt: 桟橋の修理 (Pier Repair)", "ja"),
+        Example("How many boats has Energiforening AB?", "Energiforening AB有多少艘船?", "zh"),
+        Example("Watch: Tern's Lena Brandt Drops Deep vs. Gull", "ชม: Lena Brandt ทีม Tern เสมอ Gull", "th"),
         Example("Watch: Lena Brandt Leaves Karlskrona", "观看：Lena Brandt 离开 Karlskrona", "zh"),
     ),
 )
