@@ -94,9 +94,18 @@ def _pattern(
     if not spaced(tag):
         return re.compile("|".join(before + stem for stem in sorted_stems) or "(?!)")
     # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
-    ends = [rf"{before}{stem}" + (r"\w{0,2}(?!\w)" if len(stem) < 4 else r"\w{0,7}(?!\w)") for stem in sorted_stems]
+    ends = [rf"{before}{stem}" + rf"\w{{0,{_end(stem)}}}(?!\w)" for stem in sorted_stems]
     ends += [rf"{before}{re.escape(name)}(?!\w)" for name in sorted(short) if len(name) > 1 and not name.isdecimal()]
     return re.compile("|".join((*ends, *expressions)) or "(?!)")
+
+
+def _end(stem: str) -> int:
+    """Letters that may follow a stem: a case, or for a long one what German joins to it (`Oktoberanfang`)."""
+    return 2 if len(stem) <= _SHORT else 7 if len(stem) < _LONG else 9
+
+
+_LONG = 5
+"""Letters of a stem that no other word begins with."""
 
 
 def _abbreviates(name: str, longer: str) -> bool:

@@ -65,7 +65,7 @@ def _months(
         if patterns[number - 1].search(target) or _in_digits(number, target, subject.catalog.target):
             continue
         if re.search(rf"(?<!\w){match[0]}(?!\w)", subject.unit.target):
-            continue  # the source's own name: whether it may stay is no question of facts
+            continue  # the source's own name, left as it is: the month is right
         substitute = next(
             (m for n, p in enumerate(patterns, 1) if n not in named and (m := _month(p, target, subject))), None
         )
@@ -110,6 +110,8 @@ def _in_digits(month: int, target: str, tag: str) -> bool:
     """Whether the month stands in digits, as in 29.09.2018 or 9月."""
     if sign := month_sign(tag):
         return re.search(rf"(?:(?<!\d)0?{month}|(?<!十){_HAN[month - 1]})\s?{sign}", target) is not None
+    if re.search(rf"(?<![\d.])\d{{1,2}}[./]0?{month}(?![\d%]|[.,]\d| ?%)", target):
+        return True  # 30.9.
     return any(
         month in number.meanings and re.search(r"\d[./-]\d|\d\s?-", number.text) for number in numbers(target, tag)
     )
@@ -236,6 +238,8 @@ check = Check(
         Example("It shut on Saturday.", "روز یک‌شنبه بسته شد.", "fa"),
     ),
     passes=(
+        Example("It runs on Sunday, 30 September, on the radio.", "Se on sunnuntaina 30.9, radiossa.", "fi"),
+        Example("It was a warm start to October.", "Es war ein warmer Oktoberanfang.", "de"),
         Example("It opened in June.", "Энэ нь 6-р сард нээгдсэн.", "mn"),
         Example("It opened in June.", "ئۇ 6-ئايدا ئېچىلدى.", "ug"),
         Example("It opened in June.", "Ew di meha June`a de vebû.", "ku"),

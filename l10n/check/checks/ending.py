@@ -119,7 +119,8 @@ def _doubtful(message: str, subject: Subject) -> bool:
     if message.startswith("the source asks"):
         return not english.pattern("questions", "direct").match(tokens.plain(source))
     if message == _ADDED[_QUESTION]:
-        return english.pattern("questions", "indirect").search(source) is not None
+        unmarked = source[-1:].isalnum() and english.pattern("questions", "direct").match(source)
+        return bool(unmarked or english.pattern("questions", "indirect").search(source))
     if message == f"the {_STOP} at the end is missing":
         usual = size(source) * usual_ratio(catalog.source, catalog.target)
         return settled(subject.unit) and size(subject.unit.target) >= _WHOLE * usual
@@ -199,6 +200,7 @@ check = Check(
         Example("The harbour master resigned.", "Der Hafenkapitän ist zurückgetreten…", "de"),
     ),
     passes=(
+        Example("Where did the ferry from Gdynia land", "Wo legte die Fähre aus Gdynia an?", "de"),
         Example("When will the bridge open?", "متى سيفتح الجسر؟", "ar"),
         Example("When will the bridge open?", "Ե՞րբ կբացվի կամուրջը։", "hy"),
         Example("When will the bridge open?", "Πότε θα ανοίξει η γέφυρα;", "el"),

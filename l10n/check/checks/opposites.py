@@ -103,6 +103,7 @@ check = Check(
         Example("His wife waited.", "उसका पति इंतज़ार कर रहा था।", "hi"),
     ),
     passes=(
+        Example("Who was the last prime minister?", "من كان آخر رئيس وزراء؟", "ar"),
         Example("The U.S.A. and Great Britain do not spy.", "США и Великобритания не шпионят.", "ru"),
         Example("The prime minister opened the bridge.", "El primer ministro abrió el puente.", "es"),
         Example("The prime minister met the president.", "El presidente recibió al primer ministro.", "es"),
