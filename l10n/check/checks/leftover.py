@@ -93,7 +93,7 @@ def _ordinary(run: Sequence[re.Match[str]], subject: Subject, *, headline: bool)
 
 
 def _stands_beside_a_name(edge: re.Match[str], neighbour: re.Match[str]) -> bool:
-    """Whether the first or last word of a run is no part of the name that goes on behind it: `…and Prevention said`."""
+    """Whether the first or last word of a run stands outside the name beside it: `…and Prevention said`."""
     return edge[0].islower() and edge[0] not in _small() and neighbour[0][0].isupper()
 
 
