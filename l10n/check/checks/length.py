@@ -23,7 +23,7 @@ _SHORTEST = 25
 """Characters of a source below which a ratio says nothing."""
 _LOW = -2.15
 """Standard deviations of the logarithm of the length: of 2,856 human translations 0.5 % lie below, of their halves 94 %."""
-_LONGER, _LOW_OF_SHORT = 90, -2.4
+_LONGER, _LONGER_HEADLINE, _LOW_OF_SHORT = 90, 60, -2.4
 """Characters of a source from which on that holds, and the same for shorter ones, which a translator may turn in few words."""
 _CERTAIN = 60
 """Characters of a source from which on a half is lost for certain."""
@@ -52,7 +52,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     slack = 1 - min(0.3, _SLACK / source)
     expected = source * usual_ratio(*pair) / wordiness(tokens.plain(subject.unit.key.source), subject.catalog.source)
     share = target / expected
-    least = _LOW if source >= _LONGER else _LOW_OF_SHORT
+    headline = subject.unit.key.source.rstrip()[-1:].isalnum()  # which has lost its second half without a trace
+    least = _LOW if source >= (_LONGER_HEADLINE if headline else _LONGER) else _LOW_OF_SHORT
     low = _UNFINISHED if _cut_off(subject) else math.exp(least * spread(source, *pair))
     if share < low:
         share = spelled_out(subject.unit.target, subject.unit.key.source) / expected
