@@ -22,6 +22,8 @@ _SILENT = re.compile(
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 """Markup, code, formulas, shortcodes, front matter, notes of subtitles: no words for readers, or such as nobody translates."""
+_INDENTED = re.compile(r"(?<=\n)[ \t]*\r?\n(?:(?: {4}| {0,3}\t)[^\n\u2029]*(?:\n|\Z|(?=\u2029))|[ \t]*\r?\n)+")
+"""Code of Markdown: indented lines behind an empty one. What follows a line (`!!! note`) may be prose that nobody read."""
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:html?|md|png|jpe?g|gif|svg|pdf)\b|[\w.-]*[=/\\_]\S*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -85,7 +87,7 @@ def coverage(document: Document) -> WordCoverage:
         if page
         else sum(_count(b.text) for b in document.walk() if b.role is Role.FURNITURE and len(b.text.split()) >= _LEAST)
     )
-    left = _unread_strings(document) if document.article.format == "json" else _prose(document.skeleton)
+    left = _unread_strings(document) if document.article.format == "json" else _prose(document)
     words = units + beside + left
     counted = WordCoverage(words, units)
     return WordCoverage(words, units, tuple(_warnings(document, counted)))
@@ -140,9 +142,12 @@ def _unread_strings(document: Document) -> int:
     return count
 
 
-def _prose(skeleton: tuple[str, ...]) -> int:
+def _prose(document: Document) -> int:
     """The words of lines that read as prose in what stands between the blocks."""
-    left = _SILENT.sub(" ", "\u2029".join(skeleton))
+    skeleton = "\u2029".join(document.skeleton)
+    if document.article.format == "markdown":
+        skeleton = _INDENTED.sub("", skeleton)
+    left = _SILENT.sub(" ", skeleton)
     lines = (_ADDRESS.sub(" ", line) for line in re.split("[\n\r\u2029]", left))
     counts = (len(_WORD.findall(line)) for line in lines)
     return sum(count for count in counts if count >= _LEAST)

@@ -44,9 +44,11 @@ def test_what_a_head_says_is_not_a_body(body):
     assert "has no body" in look(page, "flood.html").warnings[0]
 
 
-def test_code_and_markup_are_not_words():
-    result = look(f"# Flood\n\n{PROSE}\n\n```\nset all the gates to open now please\n```\n", "flood.md")
-    assert result.share == 1
+@pytest.mark.parametrize("code", ["```\n{}\n{}\n```\n", "    {}\n\n\t{}\n", "    {}\r\n\t{}\r\n"])
+def test_code_and_markup_are_not_words(code):
+    lines = code.format("set all the gates to open now please", "and keep them open until the evening")
+    result = look(f"# Flood\n\n{PROSE}\n\n{lines}\n{MORE}\n", "flood.md")
+    assert (result.share, result.units) == (1, len(f"Flood {PROSE} {MORE}".split()) - PROSE.split().count("a"))
 
 
 def test_a_stray_byte_is_named_with_its_line():
