@@ -55,10 +55,10 @@ def _work(
         if folder is not None:
             done = publish(workspace, folder)
             count = len(done.changes.new) + len(done.changes.changed) + len(done.changes.gone)
-            line = f"published {len(done.releases)} editions, {count} files changed"
+            line = f"editions published: {len(done.releases)}, files changed: {count}"
         else:
             count = sum(each.written for each in build(workspace, articles))
-            line = f"built, {count} files changed"
+            line = f"built, files changed: {count}"
     except L10nError as exc:
         return str(exc).splitlines(), _WatchRound()
     named = ", ".join(articles[:3]) + (" …" if len(articles) > 3 else "") or "all articles"

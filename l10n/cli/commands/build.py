@@ -73,7 +73,8 @@ class BuildReport:
         parts = [screen.counted(count, kind) for kind, count in counts.items() if count or final == (kind != "preview")]
         articles = screen.counted(self._articles, "article")
         turned = f" Refused as final: {len(self.refused):,}, which are previews." if self.refused else ""
-        click.echo(f"Built {' and '.join(parts)} of {articles} in dist/, {self._written} files changed.{turned}")
+        written = screen.counted(self._written, "file")
+        click.echo(f"Built {' and '.join(parts)} of {articles} in dist/, {written} changed.{turned}")
 
 
 _FEW, _MANY = 3, 10  # reasons shown of a catalog, where not more catalogs than so many were refused
