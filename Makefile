@@ -8,8 +8,8 @@ LIMITS := $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS))
 # Compiled at set-up: a start of l10n then never compiles its libraries, also where nothing may be written beside them.
 UV := $(BIN)/uv pip install --compile-bytecode --quiet --python $(BIN)/python $(LIMITS) \
 	$(if $(CONSTRAINTS),--build-constraint $(CONSTRAINTS))
-# Each file on one core: what its tests share is prepared once.
-PYTEST := $(BIN)/pytest -n auto --dist loadfile
+# Each file on one core: what its tests share is prepared once. In their order: the long files of few tests come not last.
+PYTEST := $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 # The same on a machine whose locale has no UTF-8.
 export PYTHONUTF8 := 1
 

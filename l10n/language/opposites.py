@@ -31,7 +31,7 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     `among` are those that are looked for, where not all are.
 
     >>> sorted(meanings("The prime minister lost in the north.", "en")), sorted(meanings("Il a perdu.", "fr"))
-    (['lost', 'north', 'prime_minister'], ['lost'])
+    (['lost', 'minister', 'north', 'prime_minister'], ['lost'])
     >>> sorted(meanings("पति", "hi")), sorted(meanings("सेनापति", "hi"))  # a husband; a general
     (['husband'], [])
     """
