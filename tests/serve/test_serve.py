@@ -332,9 +332,9 @@ def test_three_of_many_articles_are_named(room):
 
 def test_a_site_follows_what_is_approved(room):
     lines = follow(room.root, NullProgress(), room.site)
-    assert "published 2 editions" in next(lines)
+    assert "editions published: 2" in next(lines)
     room.approve("harbor")
-    assert "published 3 editions" in next(lines)
+    assert "editions published: 3" in next(lines)
     assert "nuevo muro" in room.page()
     lines.close()
 
