@@ -171,7 +171,7 @@ def test_a_mistake_in_a_command_line_is_seen(line, unknown):
     assert unknown_words(line.split()) == unknown
 
 
-def test_commands_and_options_that_a_page_names_are_there():
+def test_commands_and_options_that_a_page_names_exist():
     lines = [(page.name, words) for page in PAGES for words in command_lines(page.read_text(encoding="utf-8"))]
     assert len(lines) > 150
     assert [(name, words) for name, words in lines if unknown_words(words)] == []

@@ -140,7 +140,7 @@ def test_a_plug_in_never_imports_another(package):
 
 
 @pytest.mark.parametrize("library", OWNERS)
-def test_a_library_has_one_owner(library):
+def test_a_library_has_a_single_owner(library):
     for module, path in zip(modules(), sources(), strict=True):
         if any(name.split(".")[0] == library for name in imports(path)):
             assert module.startswith(OWNERS[library]), f"{module} imports {library}"

@@ -20,7 +20,7 @@ def store(tmp_path):
     return Store(tmp_path)
 
 
-def test_articles_are_found_in_order_without_hidden_files(store):
+def test_articles_are_detected_in_order_without_hidden_files(store):
     for name in ("b.md", "a.txt", ".hidden.md", "deep/c.html", ".git/d.md", "a.txt~"):
         store.write(PurePosixPath("source", name), b"x")
     assert [(file.slug, str(file.path)) for file in store.articles()] == [

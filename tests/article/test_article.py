@@ -107,7 +107,7 @@ def test_bytes_that_would_change_are_refused() -> None:
         decoded(b'<meta charset="utf-7"><p>caf+AOk- +AGE-</p>', "html")
 
 
-def test_formats_are_found_by_suffix() -> None:
+def test_formats_are_detected_by_suffix() -> None:
     assert articles.format_name(PurePosixPath("a/B.MD"), FORMATS) == "markdown"
     with pytest.raises(UsageError, match=r"no format reads \.docx; known are \.markdown"):
         articles.format_name(PurePosixPath("a.docx"), FORMATS)

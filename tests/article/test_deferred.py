@@ -17,12 +17,12 @@ ADDRESSES = [
 ]
 
 
-def test_addresses_were_found():
+def test_addresses_were_detected():
     assert len(ADDRESSES) > 30
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_each_part_of_a_format_is_there(address):
+def test_each_part_of_a_format_exists(address):
     module, _, name = address.partition(":")
     assert callable(getattr(import_module(module), name))
 
@@ -38,7 +38,7 @@ def test_a_part_that_is_missing_is_named_when_it_is_called():
         missing("A word")
 
 
-def test_an_article_loads_its_own_format_alone(tmp_path):
+def test_an_article_loads_its_format_alone(tmp_path):
     (tmp_path / "source").mkdir()
     (tmp_path / "source/mayor.txt").write_text("The mayor resigned\n\nShe gave no reason.\n", "utf-8")
     (tmp_path / "l10n.toml").write_text('locales = ["es"]\n', "utf-8")
@@ -52,6 +52,6 @@ def test_an_article_loads_its_own_format_alone(tmp_path):
     assert not heavy & loaded
 
 
-def test_all_formats_are_known_by_their_suffixes():
+def test_all_formats_are_recognized_by_their_suffixes():
     suffixes = [suffix for format_ in load("l10n.article.formats", Format).values() for suffix in format_.suffixes]
     assert {".md", ".txt", ".html", ".docx", ".odt", ".srt", ".vtt", ".json", ".xml"} <= set(suffixes)

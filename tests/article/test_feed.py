@@ -156,7 +156,7 @@ def test_a_page_of_it_has_its_lists_and_links():
         (rss("<description>&lt;p&gt;Rain &lt;b</description>"), "source/a.xml:1: its HTML: "),
     ],
 )
-def test_a_broken_file_is_one_clear_line(text, message):
+def test_a_broken_file_is_a_single_clear_line(text, message):
     with pytest.raises(ArticleError) as caught:
         read(text)
     assert str(caught.value).startswith(message)

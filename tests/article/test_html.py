@@ -245,7 +245,7 @@ def test_inner_texts_are_woven_into_their_markup() -> None:
     assert local(text, smile="sonrisa", **{"See <1/> it": "Mira <1/> esto"}) == '<p>Mira <img alt="sonrisa"> esto</p>'
 
 
-def test_a_project_names_its_own_lines() -> None:
+def test_a_project_names_its_lines() -> None:
     options = FormatOptions(patterns={"credit": ("^With thanks to",)})
     assert read("<p>With thanks to the harbour office.", options=options).blocks[0].role is Role.CREDIT
     with pytest.raises(SettingsError, match=r"patterns\.credit"):

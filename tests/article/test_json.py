@@ -84,7 +84,7 @@ def test_what_is_not_a_path_is_refused(written_path):
         ('{"body": "<p>Rain <b"}', "source/a.json:1: its HTML: "),
     ],
 )
-def test_a_broken_file_is_one_clear_line(text, message):
+def test_a_broken_file_is_a_single_clear_line(text, message):
     with pytest.raises(ArticleError) as caught:
         read(text)
     assert str(caught.value).startswith(message) or (

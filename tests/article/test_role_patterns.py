@@ -67,7 +67,7 @@ def test_the_data_compiles_and_names_known_keys(tag: str) -> None:
         ("ko", "photo", "사진: 김하나"),
     ],
 )
-def test_everyday_lines_are_known(language: str, role: str, line: str) -> None:
+def test_everyday_lines_are_recognized(language: str, role: str, line: str) -> None:
     assert matches(role, line, language)
 
 
@@ -120,7 +120,7 @@ def test_very_long_lines_are_left_alone() -> None:
 @pytest.mark.parametrize(
     "line", ["Share on Facebook", "© 2024 The Harbor Post", "Photo: Ana Ruiz", "The ferry left at six.", ""]
 )
-def test_one_look_finds_what_each_role_alone_would(line: str) -> None:
+def test_a_single_look_finds_what_each_role_alone_would(line: str) -> None:
     roles = ("related", "furniture", "photo", "byline")
     alone = next((role for role in roles if matches(role, line, "en")), "")
     assert first_matching(roles, line, "en") == alone

@@ -200,7 +200,7 @@ def test_parts_are_cut_behind_punctuation_and_never_inside_numbers():
         ("WEBVTT\n", ".vtt", "source/a.vtt:1: has no subtitles"),
     ],
 )
-def test_a_broken_file_is_one_clear_line(text, suffix, message):
+def test_a_broken_file_is_a_single_clear_line(text, suffix, message):
     with pytest.raises(ArticleError) as caught:
         read(text, suffix)
     assert str(caught.value).startswith(message)

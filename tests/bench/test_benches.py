@@ -42,7 +42,7 @@ def test_a_bench_prints_its_figures(bench, tmp_path):
     assert any(letter.isdigit() for letter in done.stdout)
 
 
-def test_figures_are_kept_by_revision_and_compared(tmp_path, monkeypatch, capsys):
+def test_figures_are_preserved_by_revision_and_compared(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(record, "FOLDER", record.ROOT / "build/bench-test")
     monkeypatch.setattr(record, "measure", lambda _bench, _tree: {"code": 0, "lines": ["20 units: 1.5 s", "no figure"]})
     assert record.record(["bench_po"]) == 0

@@ -119,6 +119,6 @@ def test_pictures_out_of_reach_are_named_once_with_all_their_lines() -> None:
     assert uncarried(document("markdown", f"{STORY}{{{{< figure src=pier.png >}}}}\n"), ("pier.png",)) == {}
 
 
-def test_of_many_things_of_a_kind_each_line_is_known() -> None:
+def test_of_many_things_of_a_kind_each_line_is_recognized() -> None:
     text = f"{STORY}<object data=a.swf></object>\n\nWords.\n\n<object data=b.swf></object>\n"
     assert uncarried(document("markdown", text), ()) == {"<object>": (5, 9)}

@@ -87,7 +87,7 @@ def test_clean_keeps_text_and_line_ends() -> None:
     assert clean("a\tb\nc\u00a0d\u200fe\x07") == "a\tb\nc\u00a0d\u200fe"
 
 
-def test_a_block_without_units_keeps_its_own_text() -> None:
+def test_a_block_without_units_keeps_its_text() -> None:
     document = written([(Role.BODY, "Vestnes < Ålesund")])
     made = edition(document, "es", {})
     made = replace(made, localized=replace(made.localized, pieces={}))

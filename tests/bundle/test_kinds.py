@@ -415,7 +415,7 @@ def test_a_final_page_leads_to_the_finals_that_it_is_given_and_to_no_pseudo_loca
     assert [association["language"] for association in object_of(made)["associations"]] == ["ca", "en"]  # type: ignore[attr-defined]
 
 
-def test_a_preview_of_a_pseudo_locale_is_in_its_own_list_alone() -> None:
+def test_a_preview_of_a_pseudo_locale_is_in_its_list_alone() -> None:
     assert lxml_html.fromstring(shown(edition(written(LINES), "ar-XB", {}))).xpath("//nav//a/@lang") == ["en", "ar-XB"]
     tree = lxml_html.fromstring(shown(edition(written(LINES), "es", {}, alternates=("ar-XB", "en", "es"))))
     assert tree.xpath("//nav//a/@lang") == ["en", "es"]

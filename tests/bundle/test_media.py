@@ -22,7 +22,7 @@ from tests.bundle.editions import written
         ("report.pdf.exe notes.md archive.zip", ()),
     ],
 )
-def test_only_media_below_the_article_are_found(text, result):
+def test_only_media_below_the_article_are_detected(text, result):
     assert media.addresses(text) == result
 
 

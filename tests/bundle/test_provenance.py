@@ -53,7 +53,7 @@ def test_engines_are_those_of_unreviewed_words() -> None:
         ("draft: memory harbour, similarity 0.93", ""),
     ],
 )
-def test_an_engine_is_named_whole_and_a_memory_is_known_by_its_measure(note: str, name: str) -> None:
+def test_an_engine_is_named_whole_and_a_memory_is_recognized_by_its_measure(note: str, name: str) -> None:
     assert provenance.engine(unit(1, State.FUZZY, note)) == name
 
 

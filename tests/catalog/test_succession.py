@@ -16,7 +16,7 @@ def test_nothing_follows_nothing() -> None:
     assert succession.find(keys("The pier is shut."), []) == []
 
 
-def test_a_single_changed_word_is_found() -> None:
+def test_a_single_changed_word_is_detected() -> None:
     assert pairs(keys("Sport", "Weather"), keys("Sports")) == [("Sport", "Sports")]
     assert pairs(keys("渡轮今天早上六点离开码头。"), keys("渡轮今天早上七点离开码头。")) != []
 

@@ -189,13 +189,13 @@ def test_a_second_spelling_of_a_reviewed_name_needs_a_usual_one():
     assert messages("two_renderings", catalog("zh", *usual, second)) == []
 
 
-def test_a_term_with_one_translation_or_none_in_use_is_left_alone():
+def test_a_term_with_a_single_translation_or_none_in_use_is_left_alone():
     term = Term("lockkeeper", "de", ("Schleusenwärter", "Schleusenmeister"))
     assert messages("two_renderings", catalog("de", ("The lockkeeper left.", "Er ging.")), (term,)) == []
     assert messages("two_renderings", catalog("de", ("She left.", "Der Schleusenwärter ging.")), (term,)) == []
 
 
-def test_a_caption_with_two_places_is_found():
+def test_a_caption_with_two_places_is_detected():
     unit = Unit(UnitKey("caption", "Workers at the old bridge on Sunday"), references=("a.txt:7", "a.txt:8"))
     [finding] = check(Catalog("a", "en", "", (unit,)), {"source_captions": CHECKS["source_captions"]})
     assert finding.message.endswith("lines 7, 8")

@@ -45,7 +45,7 @@ def test_a_rule_is_asked_like_a_check(tmp_path):
     assert result.checks.levels == {"spacing": "off"}
 
 
-def test_what_is_wanted_is_missing_at_the_place_that_wants_it(tmp_path):
+def test_what_is_expected_is_missing_at_the_place_that_wants_it(tmp_path):
     result = read(
         tmp_path,
         RULE.replace("forbidden = '%'", "wanted = 'Prozent'") + 'severity = "error"\n',

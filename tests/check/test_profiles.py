@@ -58,7 +58,7 @@ def test_least_precision_leaves_out_what_is_measured_and_worse():
     assert all(is_enabled("dates", "de", profile) for profile in PROFILES)
 
 
-def test_a_language_has_its_own_figure_its_familys_or_its_scripts():
+def test_a_language_has_its_figure_its_familys_or_its_scripts():
     assert precision("addition", "ja") != precision("addition", "th")
     assert precision("denial", "tr") == precision("denial", "kk") != precision("denial", "uk")
     assert precision("denial", "pl") == precision("denial", "de")

@@ -64,7 +64,7 @@ def test_sarif_names_rules_levels_and_places():
     assert "version" not in json.loads("".join(as_sarif([])))["runs"][0]["tool"]["driver"]
 
 
-def test_sarif_places_are_uris_and_findings_are_known_again_when_lines_move():
+def test_sarif_places_are_uris_and_findings_are_recognized_again_when_lines_move():
     moved = CatalogReport(REPORT.catalog, (ERROR,), "locales/de/tag 1 – flut.po", {KEY: 90})
     before, after = (json.loads("".join(as_sarif([report])))["runs"][0]["results"][0] for report in (REPORT, moved))
     uri = after["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]

@@ -44,14 +44,14 @@ def test_what_nobody_says_for_certain(source):
     assert saying(source, "en") is None
 
 
-def test_one_quotation_has_an_outside_and_an_inside():
+def test_a_single_quotation_has_an_outside_and_an_inside():
     text = "„Wir warten“, sagte Keller."
     assert (outside(text), inside(text)) == (", sagte Keller.", "Wir warten")
     assert outside("Niemand wartet.") is None
     assert outside("„Ja“ und „nein“") is None
 
 
-def test_every_language_has_words_of_saying_and_none_is_found_in_nothing():
+def test_every_language_has_words_of_saying_and_none_is_detected_in_nothing():
     for tag in data.tags("reporting"):
         words = knowledge(tag).reporting
         assert words.pattern != "(?!)", tag

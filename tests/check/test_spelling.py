@@ -29,7 +29,7 @@ def messages(*targets, source="The bridge is closed.", tag="es", terms=(), **opt
     return [each.suggestions for each in findings]
 
 
-def test_a_slip_is_found_with_what_it_could_be(spanish):
+def test_a_slip_is_detected_with_what_it_could_be(spanish):
     assert messages("El peunte está cerrado.") == [("puente",)]
     assert messages("El puente está cerado.", "La presa.") == [("cerrado",)]
     assert messages("El puente está cerrado.") == []

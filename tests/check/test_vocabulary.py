@@ -81,7 +81,7 @@ def test_an_ordinary_word_at_the_sentence_start_is_no_stranger():
 @pytest.mark.parametrize(
     ("month", "text", "tag"), [(2, "მარტის ბოლოს", "ka"), (9, "1 қазанда", "kk"), (9, "1 tetorit", "sq")]
 )
-def test_declined_months_are_found(month, text, tag):
+def test_declined_months_are_detected(month, text, tag):
     assert months.month_patterns(tag)[month].search(text)
 
 

@@ -8,7 +8,7 @@ from l10n.disk import special
 from tests.unprivileged import run_unprivileged
 
 
-def test_pipes_sockets_and_folders_with_the_names_of_files_are_found(tmp_path, monkeypatch):
+def test_pipes_sockets_and_folders_with_the_names_of_files_are_detected(tmp_path, monkeypatch):
     catalogs = tmp_path / "locales/es/LC_MESSAGES"
     (catalogs / "storm.po").mkdir(parents=True)
     os.mkfifo(catalogs / "rain.po")
@@ -30,12 +30,12 @@ def test_pipes_sockets_and_folders_with_the_names_of_files_are_found(tmp_path, m
     }
 
 
-def test_a_lock_that_is_no_file_is_found(tmp_path):
+def test_a_lock_that_is_no_file_is_detected(tmp_path):
     (tmp_path / ".l10n/lock").mkdir(parents=True)
     assert [path for path, _ in special.find(tmp_path, (), ())] == [PurePosixPath(".l10n/lock")]
 
 
-def test_what_may_not_be_read_or_written_is_found(tmp_path):
+def test_what_may_not_be_read_or_written_is_detected(tmp_path):
     (tmp_path / "locales/es").mkdir(parents=True)
     (tmp_path / "locales/es/a.po").touch(0)
     (tmp_path / "locales/es").chmod(0o555)

@@ -74,10 +74,10 @@ class Counting:
 
     ordered: bool
     name: str = "counting 1"
-    asked: list[Sequence[str]] = field(default_factory=list)
+    questions: list[Sequence[str]] = field(default_factory=list)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
-        self.asked.append(tuple(sources))
+        self.questions.append(tuple(sources))
         for source in sources:
             if "break" in source:
                 raise KeyError(source)
@@ -92,7 +92,7 @@ def test_who_promises_order_is_asked_all_at_once() -> None:
     engine = Counting(ordered=True)
     result = list(Answers(engine).answers(texts, Decoding(), again=False))
     assert [each.target for each in result] == [text.upper() for text in texts]
-    assert engine.asked == [tuple(texts)]
+    assert engine.questions == [tuple(texts)]
 
 
 def test_others_are_asked_some_at_a_time() -> None:
@@ -100,8 +100,8 @@ def test_others_are_asked_some_at_a_time() -> None:
     engine = Counting(ordered=False)
     result = list(Answers(engine).answers(texts, Decoding(), again=False))
     assert [each.target for each in result] == [text.upper() for text in texts]
-    assert [len(requested) for requested in engine.asked if len(requested) > 1] == [64, 64, 64, 8]
-    assert len(engine.asked) == 6
+    assert [len(requested) for requested in engine.questions if len(requested) > 1] == [64, 64, 64, 8]
+    assert len(engine.questions) == 6
 
 
 @pytest.mark.parametrize("ordered", [True, False])

@@ -20,11 +20,11 @@ class Speaker:
     def __init__(self, name, answers):
         self.name = name
         self.answers = answers
-        self.asked = []
+        self.questions = []
 
     def translate(self, sources, decoding):
         for source in sources:
-            self.asked.append(source)
+            self.questions.append(source)
             answer = self.answers.get(source, ("", None))
             if isinstance(answer, EngineError):
                 raise answer
@@ -69,7 +69,7 @@ def test_the_first_draft_stays_where_the_settings_say_so_and_others_fill_its_gap
     second = speaker("two", **TWO)
     made, _, _ = chosen([speaker("one", **SINGLE), second], best=False)
     assert {source: name for source, (name, _) in made.items()} == {RAIN: "one", FERRY: "one", BRIDGE: "two"}
-    assert set(second.asked) == {BRIDGE}
+    assert set(second.questions) == {BRIDGE}
 
 
 def test_what_nobody_translates_is_refused_once():
@@ -87,7 +87,7 @@ def test_the_memory_goes_first_and_no_engine_is_asked():
     both = [speaker("one", **SINGLE), speaker("two", **TWO)]
     made, _, finished = chosen(both, recall=recall)
     assert made[RAIN] == ("house", "Llovió toda la semana en el norte.")
-    assert not any(RAIN in each.asked for each in both)
+    assert not any(RAIN in each.questions for each in both)
     assert finished == ["a"]
 
 

@@ -287,7 +287,7 @@ def test_a_name_that_the_engine_copies_alone_is_hidden_when_its_letters_are_lost
     assert drafts[source].target == "El alcalde de Khotyn dimitió."
 
 
-def test_a_name_that_the_engine_knows_in_its_own_form_stays() -> None:
+def test_a_name_that_the_engine_knows_in_its_form_stays() -> None:
     source = "The mayor of Khotyn resigned."
     drafts, _ = run([source], Toy({"of Khotyn": ["El alcalde de Jotín dimitió."], "Khotyn": ["Jotín", "Jotín dijo"]}))
     assert drafts[source].target == "El alcalde de Jotín dimitió."
@@ -318,7 +318,7 @@ def test_a_byline_is_not_asked_of_the_engine() -> None:
     assert engine.asked == []
 
 
-def test_a_place_that_the_engine_left_has_its_own_name() -> None:
+def test_a_place_that_the_engine_left_has_its_name() -> None:
     drafts, _ = run(["The mayor of Morocco and Iceland resigned."])
     (each,) = drafts.values()
     assert each.target == "El alcalde de Marruecos e Islandia dimitió."

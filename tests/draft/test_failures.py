@@ -52,7 +52,7 @@ def test_what_is_no_failure(source: str, target: str, pair: Pair) -> None:
     assert not list(failures.find(source, target, pair))
 
 
-def test_a_single_word_for_a_short_sentence_is_too_short_where_the_language_is_known() -> None:
+def test_a_single_word_for_a_short_sentence_is_too_short_where_the_language_is_recognized() -> None:
     source = "The ferry stopped on Monday."
     assert list(failures.find(source, "HACKED.", PAIR)) == ["it is far shorter than the source"]
     assert not list(failures.find("Stop the ferry.", "¡Pare!", PAIR))

@@ -82,7 +82,7 @@ def test_another_answer_without_the_word_is_enough() -> None:
     assert engine.begun == []
 
 
-def test_words_of_a_dictionary_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_words_of_a_dictionary_are_recognized(monkeypatch: pytest.MonkeyPatch) -> None:
     class Dictionary:
         def knows(self, word: str) -> bool:
             return word == "alcaldón"

@@ -80,7 +80,7 @@ def test_an_article_is_asked_by_passages_with_what_stands_around(model):
     assert second["texts"]["2"] == "Write to XQZ1 before Friday."
 
 
-def test_a_draft_does_not_depend_on_what_else_is_wanted(model):
+def test_a_draft_does_not_depend_on_what_else_is_expected(model):
     every = {"a": keys(*BODY), "b": keys(*reversed(BODY), headline="Reeve closes the pier")}
     whole, _ = drafts(model, every, every)
     requested = [request["messages"] for request in model.requests]

@@ -50,11 +50,11 @@ from l10n.model import Span, Term
         ("On @marta@social.example she", ["@marta@social.example"]),
     ],
 )
-def test_pieces_are_found(text: str, pieces: list[str]) -> None:
+def test_pieces_are_detected(text: str, pieces: list[str]) -> None:
     assert [retained.text for retained in protect.find(text)] == pieces
 
 
-def test_codes_are_found_beside_the_pieces() -> None:
+def test_codes_are_detected_beside_the_pieces() -> None:
     text = "Flight LH1842, § 14 of ISO 9001:2015, p53, ES-MD, _never_, Novo™ ⏸ and so on."
     result = protect.codes(text, protect.find(text))
     assert [code.text for code in result] == [

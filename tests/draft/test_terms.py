@@ -56,7 +56,7 @@ def test_a_term_has_the_number_of_the_source(source: str, term: str, expected: s
     assert terms.form(occurrence, source) == expected
 
 
-def test_a_term_inside_a_longer_one_that_stays_is_not_wanted() -> None:
+def test_a_term_inside_a_longer_one_that_stays_is_not_expected() -> None:
     existing = terms.glossary((*ROWS, Term("Harbour Watch", "", (), "do-not-translate")), "es")
     assert [each.term.source for each in terms.find("Harbour Watch left the harbour.", existing)] == ["harbour"]
 

@@ -125,7 +125,7 @@ def test_another_engine_s_drafts_are_edited_where_the_settings_say_so(house, mod
     assert all("argos en→es" in note and "+ chat en→es test-model" in note for note in notes)
 
 
-def test_doctor_says_that_the_server_is_not_there(house, model):
+def test_doctor_says_that_the_server_is_absent(house, model):
     assert "does not answer" not in house("doctor", code=None).stdout
     settle(house, model, 'model = "other"')
     assert "has no model 'other'; it has test-model" in house("doctor", code=1).stdout

@@ -169,10 +169,10 @@ class _Refusing:
     name = "lossy 1"
 
     def __init__(self):
-        self.asked = 0
+        self.questions = 0
 
     def translate(self, sources, decoding):
-        self.asked += len(sources)
+        self.questions += len(sources)
         return iter([Translation("".join(char for char in text if not char.isdigit()) + " y") for text in sources])
 
     def close(self):
@@ -192,9 +192,9 @@ def test_what_an_engine_refused_says_why_and_is_not_asked_again(newsroom, monkey
     unit = newsroom.units("cost")["The wall cost 31,415 dollars in 2019."]
     assert unit.state is State.NEW
     assert [note for note in unit.notes if note.startswith("no draft: ") and note.endswith("(lossy 1)")]
-    requested, before = lossy.asked, newsroom.path("cost").read_bytes()
+    requested, before = lossy.questions, newsroom.path("cost").read_bytes()
     assert "Nothing to translate" in newsroom("run").stdout
-    assert lossy.asked == requested
+    assert lossy.questions == requested
     assert newsroom.path("cost").read_bytes() == before
     (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n[routes]\nes = "pseudo"\n')
     monkeypatch.undo()

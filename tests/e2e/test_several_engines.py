@@ -12,10 +12,10 @@ class Speaker:
     def __init__(self, name, answers):
         self.name = f"{name} 1"
         self.answers = answers
-        self.asked = []
+        self.questions = []
 
     def translate(self, sources, decoding):
-        self.asked += sources
+        self.questions += sources
         return iter([Translation(self.answers.get(source, ""), -0.3) for source in sources])
 
     def close(self):
@@ -27,7 +27,7 @@ def engine(speaker):
     return Engine(pairs=lambda _: pairs, open=lambda *_: speaker, name=lambda *_: speaker.name)
 
 
-def test_each_note_names_its_own_engine_and_what_both_refuse_is_not_asked_again(newsroom, monkeypatch):
+def test_each_note_names_its_engine_and_what_both_refuse_is_not_asked_again(newsroom, monkeypatch):
     both = [Speaker("one", {RAIN: WORDS[RAIN]}), Speaker("two", {COST: WORDS[COST]})]
     monkeypatch.setattr(Registry, "engines", {"one": engine(both[0]), "two": engine(both[1])})
     (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n[routes]\nes = ["one", "two"]\n')
@@ -42,9 +42,9 @@ def test_each_note_names_its_own_engine_and_what_both_refuse_is_not_asked_again(
     assert any(note.startswith("no draft: ") and note.endswith("(one 1 or two 1)") for note in units[LEFT].notes)
     assert "one 1" in shown.stdout
     assert "two 1" in shown.stdout
-    before = [list(each.asked) for each in both]
+    before = [list(each.questions) for each in both]
     newsroom("translate", "wall")
-    assert [each.asked for each in both] == before
+    assert [each.questions for each in both] == before
 
 
 def test_the_choice_is_a_setting(newsroom):

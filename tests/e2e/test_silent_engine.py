@@ -13,10 +13,10 @@ class Quiet:
     name = "quiet 1"
 
     def __init__(self, answers):
-        self.answers, self.asked = answers, []
+        self.answers, self.questions = answers, []
 
     def translate(self, sources, decoding):
-        self.asked += sources
+        self.questions += sources
         return iter([Translation(self.answers.get(source, "")) for source in sources])
 
     def close(self):
@@ -48,8 +48,8 @@ def test_one_that_knows_other_sentences_refused_those_that_it_does_not(newsroom,
     quiet = room_with(newsroom, monkeypatch, {RAIN: "Llovió durante una semana."})
     newsroom("translate", "wall")
     assert newsroom.units("wall")[RAIN].target
-    asked = len(quiet.asked)
+    questions = len(quiet.questions)
     newsroom("translate", "wall")
     newsroom("translate", "wall")
-    assert len(quiet.asked) == asked
+    assert len(quiet.questions) == questions
     assert any("returned nothing" in note for note in newsroom.units("wall")[WIND].notes)

@@ -39,7 +39,7 @@ def test_windows_cut_an_endless_word():
     assert cut("x" * 100, 50) == ["x" * 40, "x" * 40, "x" * 20]
 
 
-def test_windows_cut_chinese_at_its_own_commas():
+def test_windows_cut_chinese_at_its_commas():
     assert cut("渡轮在暴风雨中离港，随后返回，船上无人受伤。", 10) == [
         "渡轮在暴风雨中离港，",
         "随后返回，",

@@ -387,7 +387,7 @@ def test_who_is_gone_is_not_waited_for_each_time(model, monkeypatch):
     assert slept == list(server.DELAYS)
 
 
-def test_what_is_wrong_with_a_server_is_found_at_a_look(model):
+def test_what_is_wrong_with_a_server_is_detected_at_a_look(model):
     def problem(**options):
         return chat.problem(EngineOptions(chat=ChatOptions(**{"url": model.url, **options})))
 

@@ -104,7 +104,7 @@ class RecordingModel:
 
 
 @pytest.mark.parametrize(("consensus", "beam"), [(6, 3), (5, 3), (1, 2), (0, 2)])
-def test_as_many_hypotheses_as_wanted_come_of_a_beam_half_as_wide(translator, consensus: int, beam: int) -> None:
+def test_as_many_hypotheses_as_expected_come_of_a_beam_half_as_wide(translator, consensus: int, beam: int) -> None:
     model = RecordingModel(translator._loaded.model)
     recorded = NeuralTranslator(
         "recorded", replace(translator._loaded, model=model), translator._direction, Decoding(), translator.words
@@ -122,10 +122,10 @@ class Recorder:
     ordered = True
 
     def __init__(self, inner) -> None:
-        self.inner, self.asked = inner, []
+        self.inner, self.questions = inner, []
 
     def translate(self, sources, decoding):
-        self.asked.append(decoding)
+        self.questions.append(decoding)
         return self.inner.translate(sources, decoding)
 
 
@@ -134,6 +134,6 @@ def test_sentences_are_asked_so_unless_a_beam_is_chosen(translator, decoding: De
     recorder, context = Recorder(translator), PairContext.of(PAIR)
     asker = Asker(recorder, context, decoding)  # type: ignore[arg-type]
     list(asker.translate([read("The council meets again on 4 March.", context)]))
-    assert recorder.asked[0].consensus == expected
+    assert recorder.questions[0].consensus == expected
     asker.phrases(["the council"])
-    assert recorder.asked[-1].consensus == 0
+    assert recorder.questions[-1].consensus == 0

@@ -94,10 +94,10 @@ class Recorder:
 
     def __init__(self, model):
         self.model = model
-        self.asked = []
+        self.questions = []
 
     def translate_batch(self, batch, **more):
-        self.asked.append((batch, more))
+        self.questions.append((batch, more))
         return self.model.translate_batch(batch, **more)
 
 
@@ -106,7 +106,7 @@ def test_the_label_stands_first_among_whole_pieces_and_never_comes_out(zle):
     translator = marian.engine.open(Pair("en", "ru"), options(zle))
     object.__setattr__(translator._loaded, "model", model)
     list(translator.translate(["Rain fell."], Decoding()))
-    [(batch, more)] = model.asked
+    [(batch, more)] = model.questions
     assert batch[0][0] == ">>rus<<"
     assert batch[0][1].startswith("▁")
     assert more["suppress_sequences"] == [[f">>{label}<<"] for label in LABELS]

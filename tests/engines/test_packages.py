@@ -70,7 +70,7 @@ def put(folder: Path, name: str, **metadata) -> Path:
 # --- what is there ---
 
 
-def test_the_starter_is_there_and_says_its_licence():
+def test_the_starter_exists_and_says_its_licence():
     result = packages.survey(EngineOptions()).packages
     assert [package.name for package in result] == ["translate-en_es-0_2"]
     assert result[0].starter
@@ -90,7 +90,7 @@ def test_the_first_folder_wins_then_the_newest_version_and_the_starter_last(tmp_
     assert packages.best(Pair("en", "es-MX"), EngineOptions()).version == "2.0"
 
 
-def test_argos_places_are_known(tmp_path):
+def test_argos_places_are_recognized(tmp_path):
     assert packages.argos_folder({"HOME": "/h"}) == Path("/h/.local/share/argos-translate/packages")
     assert packages.argos_folder({"HOME": "/h", "XDG_DATA_HOME": "/d"}) == Path("/d/argos-translate/packages")
     assert packages.argos_folder({"ARGOS_PACKAGES_DIR": "/p"}) == Path("/p")

@@ -75,7 +75,7 @@ def test_terms_count_where_they_stand_in_any_form():
     assert rows(evaluate(PAIR, SAMPLES, [system]))["half"].terms.rate == 1.0
 
 
-def test_forbidden_terms_are_not_wanted():
+def test_forbidden_terms_are_not_expected():
     rows_ = [Term("mayor", "es", ("alcalde",), "forbidden")]
     assert rows(evaluate(PAIR, SAMPLES, [RIGHT], rows_))["people"].terms.places == 0
 

@@ -7,14 +7,14 @@ from .kits import UNITS, sample, units
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_a_file_is_known_again(name):
+def test_a_file_is_recognized_again(name):
     kind = KINDS[name]
     assert units(parse(kind.dump(sample()), "x", kind.suffix.upper())) == list(UNITS)
     assert units(kind.parse(kind.dump(sample()), "x")) == list(UNITS)
 
 
 @pytest.mark.parametrize("name", ["xliff1", "xliff2"])
-def test_xliff_is_known_by_its_namespace(name):
+def test_xliff_is_recognized_by_its_namespace(name):
     assert units(parse(KINDS[name].dump(sample()), "x", ".xml")) == list(UNITS)
     text = KINDS[name].dump(sample()).decode().replace("UTF-8", "UTF-16")
     assert units(parse(text.encode("utf-16"), "x", ".xlf")) == list(UNITS)

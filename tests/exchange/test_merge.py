@@ -56,7 +56,7 @@ def test_words_of_a_person_lose_the_note_of_the_machine():
     assert only(merge(catalog(before), sent(before, unit(NEW)))).notes == ("paragraph 1",)
 
 
-def test_reviewed_words_that_the_file_did_not_know_win_and_both_are_kept():
+def test_reviewed_words_that_the_file_did_not_know_win_and_both_are_preserved():
     later = unit("Otra cosa en <1>Leeds</1>.", State.REVIEWED, notes=("paragraph 1",))
     merged = merge(catalog(later), sent(unit(), unit(NEW, State.REVIEWED)))
     assert only(merged).target == later.target
@@ -108,7 +108,7 @@ def test_comments_are_added_once():
     assert only(merge(catalog(before), sent(before, back))).comments == ("Mine.", "Theirs.", "Two lines.")
 
 
-def test_a_unit_is_found_by_its_name_where_a_tool_changed_the_source():
+def test_a_unit_is_detected_by_its_name_where_a_tool_changed_the_source():
     back = unit(NEW, State.REVIEWED, key=UnitKey("", f"\n  {KEY.source}"))
     assert only(merge(catalog(unit()), sent(unit(), back))).target == NEW
 

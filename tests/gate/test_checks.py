@@ -42,7 +42,7 @@ def test_human_translations_are_left_alone(rows):
 
 
 @pytest.mark.parametrize("kind", FLOORS)
-def test_planted_faults_are_found(rows, kind):
+def test_planted_faults_are_detected(rows, kind):
     planted = sum(row.planted[kind] for row in rows)
     assert planted
     fewer = 0 if corpus.HUMAN == corpus.SHARED else 4

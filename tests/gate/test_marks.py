@@ -48,7 +48,7 @@ def test_what_a_draft_does_not_say_is_not_judged() -> None:
     assert not marks.said(Marked("The <1>car</1> left.", (("coche",),)), 1, "El carro se fue.")
 
 
-def test_a_lost_piece_is_found() -> None:
+def test_a_lost_piece_is_detected() -> None:
     (case,) = [case for case in marks.untouchable() if "384,400 km" in case.text]
     draft = next(iter(marks.drafted([case.text]).drafts.values()))
     assert not list(marks.lost([case], Made({case.text: draft}, {})))

@@ -35,8 +35,8 @@ def test_a_catalog_has_every_message_and_no_other(locale):
 def test_places_are_those_of_the_message_and_our_checks_find_no_error(locale):
     for unit in catalog(locale).units:
         assert sorted(PLACE.findall(unit.target)) == sorted(PLACE.findall(unit.key.source)), unit.key.source
-    found = check(catalog(locale), all_checks())
-    assert [each for each in found if each.severity is Severity.ERROR] == []
+    results = check(catalog(locale), all_checks())
+    assert [each for each in results if each.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)

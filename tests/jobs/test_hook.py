@@ -78,7 +78,7 @@ def test_without_a_command_or_changes_nothing_is_run(tmp_path, hook):
     assert not silent.run()
 
 
-def test_two_folders_have_their_own_changes(tmp_path, hook, lines):
+def test_two_folders_have_their_changes(tmp_path, hook, lines):
     hook.note(changes(new=["a"]))
     assert not Hook(Store(tmp_path, report=lines.append), f"{sys.executable} after.py", tmp_path / "other").run()
     assert hook.run()

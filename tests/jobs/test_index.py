@@ -101,7 +101,7 @@ def test_a_row_of_files_that_were_just_written_is_looked_at_again(store):
     assert not stands(store)
 
 
-def test_what_was_found_before_a_stop_is_kept(store):
+def test_what_was_detected_before_a_stop_is_preserved(store):
     def stopped():
         with index.opened(store, "g") as existing:
             existing.remember(DAM, work(store), {})

@@ -28,7 +28,7 @@ def test_files_are_named_by_canonical_tags(tag):
 
 
 @pytest.mark.parametrize("tag", data.tags())
-def test_what_is_inherited_is_there(tag):
+def test_what_is_inherited_exists(tag):
     for title in data._slices(tag):
         for parent in str(exactly(tag, title).get("inherits", "")).split():
             assert exactly(parent, title), (

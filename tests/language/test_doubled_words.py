@@ -18,5 +18,5 @@ from l10n.language.doubled_words import doubled
         ("de", "Der der Hafen ist offen.", ["Der der"]),
     ],
 )
-def test_what_no_text_says_twice_is_found_in_each_language(tag, text, found):
+def test_what_no_text_says_twice_is_detected_in_each_language(tag, text, found):
     assert [match[0] for match in doubled(text, tag)] == found

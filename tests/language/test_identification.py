@@ -45,7 +45,7 @@ def test_an_alphabet_has_the_letters_of_its_words(tag):
     assert not native or {c for word in telling_words(tag) for c in word if c.isalpha()} - native <= set("ّّ’ʻʼ‘")
 
 
-def test_human_translations_are_in_their_own_language():
+def test_human_translations_are_in_their_language():
     flagged, lines = [], 0
     for path in sorted(HUMAN.glob("*/*.txt")):
         for line in path.read_text("utf-8").splitlines():

@@ -71,7 +71,7 @@ def test_a_section_may_come_from_another_language(project):
     assert data.section("qaa", "negation") == {**data.section("de", "negation"), "inherits": "de", "plain": "ne"}
 
 
-def test_caches_of_what_was_found_know_of_the_files(project):
+def test_caches_of_what_was_detected_know_of_the_files(project):
     folder = project(qaa=NEW)
     first = settings.load(folder)
     assert repr(settings.load(project(qaa=NEW))) == repr(first)

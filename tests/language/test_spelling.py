@@ -12,7 +12,7 @@ def dictionaries(tmp_path):
         yield tmp_path
 
 
-def test_words_and_their_forms_are_known(dictionaries):
+def test_words_and_their_forms_are_recognized(dictionaries):
     write(dictionaries, "es_ES", ["presa/S", "abrir/R", "niño/S"])
     opened = spelling.speller("es")
     assert opened.unknown(["presas", "reabrir", "niños", "presidad"]) == {"presidad"}

@@ -29,7 +29,7 @@ def test_what_was_packed_comes_back_before_and_after_there_is_a_dictionary(conne
     assert Dictionaries(connection).unpacked(packed[-1]).decode() == SENTENCES[-1]
 
 
-def test_each_locale_has_its_own_dictionary(connection):
+def test_each_locale_has_its_dictionary(connection):
     dictionaries = Dictionaries(connection)
     for sentence in SENTENCES:
         dictionaries.packed("uk", sentence.encode())
@@ -51,7 +51,7 @@ def test_a_damaged_block_is_no_match(connection):
     assert list(memory.phrases(PAIR, "council")) == []
 
 
-def test_targets_are_found_by_their_places_and_go_with_their_file(connection):
+def test_targets_are_detected_by_their_places_and_go_with_their_file(connection):
     connection.executescript(blocks.SCHEMA + "CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT);")
     connection.execute("INSERT INTO file VALUES (3, 'a.po'), (4, 'b.po')")
     made = Blocks(connection)

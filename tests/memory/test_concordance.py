@@ -17,7 +17,7 @@ from l10n.memory.concordance import counterparts, finder, places
         ("...", "Rain...", "en", []),
     ],
 )
-def test_a_phrase_is_found_in_its_forms(phrase, text, tag, result):
+def test_a_phrase_is_detected_in_its_forms(phrase, text, tag, result):
     assert [text[span.start : span.end] for span in places(phrase, text, tag)] == result
 
 

@@ -40,7 +40,7 @@ def test_the_same_neighbours_decide_between_two_translations(memory):
     assert memory.best(TranslationPair(PAIR, "He left.", "")).target == "Salió."
 
 
-def test_a_similar_source_is_found_and_named(memory):
+def test_a_similar_source_is_detected_and_named(memory):
     feed(
         memory,
         TranslationPair(PAIR, "The mayor closed the bridge on Friday.", "El alcalde cerró el puente el viernes."),
@@ -135,7 +135,7 @@ def test_a_memory_of_another_version_is_made_anew(tmp_path):
         ("ฝนตกหนักในเมืองหลวง", "ฝนตกหนักในเมืองใหญ่"),
     ],
 )
-def test_scripts_without_spaces_are_found_too(memory, old, new):
+def test_scripts_without_spaces_are_detected_too(memory, old, new):
     feed(memory, TranslationPair(PAIR, old, "x"))
     assert memory.best(TranslationPair(PAIR, new, ""), threshold=0.6).source == old
 
@@ -164,7 +164,7 @@ def test_words_are_lower_case_and_pairs_in_scripts_without_spaces():
     assert words("旧桥关") >= {"旧桥", "桥关"}
 
 
-def test_a_large_file_is_found_as_a_small_one_is(memory, monkeypatch):
+def test_a_large_file_is_detected_as_a_small_one_is(memory, monkeypatch):
     monkeypatch.setattr("l10n.memory.memory.BATCH", 2)
     assert (
         feed(memory, *(TranslationPair(PAIR, f"Bridge number {n} is closed.", str(n)) for n in "abcde"), path="x") == 5
@@ -173,7 +173,7 @@ def test_a_large_file_is_found_as_a_small_one_is(memory, monkeypatch):
     assert memory.best(TranslationPair(PAIR, "Bridge number c was closed.", "")).target == "c"
 
 
-def test_reviewed_units_with_a_name_are_found_the_newest_first(memory):
+def test_reviewed_units_with_a_name_are_detected_the_newest_first(memory):
     pair = Pair("en", "uk")
     memory.feed(
         "a.po",
@@ -189,7 +189,7 @@ def test_reviewed_units_with_a_name_are_found_the_newest_first(memory):
     assert list(memory.naming(pair, "Ruiz")) == list(memory.naming(pair, "—")) == []
 
 
-def test_reviewed_units_with_a_word_are_found_unless_it_is_everywhere(memory, monkeypatch):
+def test_reviewed_units_with_a_word_are_detected_unless_it_is_everywhere(memory, monkeypatch):
     feed(memory, *(TranslationPair(PAIR, f"The quay {name} is wet.", f"El muelle {name}.") for name in "abc"))
     assert {target for _, target in memory.using(PAIR, "quay")} == {f"El muelle {name}." for name in "abc"}
     assert len(list(memory.using(PAIR, "quay", 2))) == 2

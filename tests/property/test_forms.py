@@ -52,7 +52,7 @@ def test_every_text_is_answered_with_spans_in_it(source, target, tag, state):
 )
 @given(source=TEXTS, target=TEXTS, tag=TAGS)
 @settings(max_examples=60, deadline=None)
-def test_a_fix_leaves_nothing_for_its_own_check(name, source, target, tag):
+def test_a_fix_leaves_nothing_for_its_check(name, source, target, tag):
     def forms_of(text):
         unit = Unit(UnitKey("", source), text, State.FUZZY)
         return check(Catalog("a", "en", tag, (unit,)), {name: FORMS[name]}) if text else ()

@@ -154,7 +154,7 @@ def test_a_single_article_alone_is_built_again(tmp_path):
 
 
 @pytest.mark.parametrize("damage", ["gone", "damaged", "rows", "locked"])
-def test_whatever_is_wrong_with_what_is_known(tmp_path, damage):
+def test_whatever_is_wrong_with_what_is_recognized(tmp_path, damage):
     import sqlite3
 
     root = newsroom(tmp_path / "warm")

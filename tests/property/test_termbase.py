@@ -73,7 +73,7 @@ def test_a_word_is_a_form_of_itself(word: str, tag: str) -> None:
     st.data(),
 )
 @settings(max_examples=40, deadline=None)
-def test_terms_that_are_found_lie_apart(language: str, terms: list[list[str]], data: st.DataObject) -> None:
+def test_terms_that_are_detected_lie_apart(language: str, terms: list[list[str]], data: st.DataObject) -> None:
     existing = index([Term(" ".join(words), "", ("x",)) for words in terms], "es", language)
     text = " ".join(data.draw(st.lists(st.sampled_from(["harbor", "walls", "sea,", "gate", "the"]), max_size=12)))
     result = find(text, existing)

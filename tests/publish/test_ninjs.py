@@ -46,7 +46,7 @@ def test_pictures_lead_to_the_site():
     assert (picture["uri"], picture["renditions"]) == (whole, [{"href": whole}])
 
 
-def test_without_an_address_of_the_site_pictures_are_found_from_the_file():
+def test_without_an_address_of_the_site_pictures_are_detected_from_the_file():
     item = placed(url="")
     [picture] = [each for each in item["associations"] if each["type"] == "picture"]
     assert picture["renditions"] == [{"href": "../../media/0123456789ab/wall.gif"}]

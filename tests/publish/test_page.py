@@ -19,7 +19,7 @@ def test_the_headline_stands_in_the_tab_and_where_networks_look():
     assert made.xpath("//meta[@property='og:title']/@content") == ["Rain over Gdynia"]
 
 
-def test_each_language_of_the_menu_is_written_in_its_own_direction():
+def test_each_language_of_the_menu_is_written_in_its_direction():
     made = shown(release(locale="es"), release(locale="ar"), release(locale="en"))
     links = {link.get("lang"): link for link in made.xpath("//li/a[@hreflang]")}
     assert {tag: link.get("dir") for tag, link in links.items()} == {"es": "ltr", "ar": "rtl", "en": "ltr"}

@@ -82,7 +82,7 @@ def test_a_save_without_the_word_reviewed_stays_fuzzy(page, room):
     assert room.unit("Nobody").state is State.FUZZY
 
 
-def test_an_old_version_gets_what_is_there_now(page, room):
+def test_an_old_version_gets_what_exists_now(page, room):
     unit = page.unit("Nobody")
     room.edit(unit["target"], "Nadie habló.")
     status, value = page.save(unit, target="Nadie se opuso.", reviewed=True)

@@ -87,7 +87,7 @@ def test_an_article_that_cannot_be_read_now_is_read_when_it_can(page, room):
     assert answer(page.session, Request("GET", "/live/es/ferry/index.html")).status == 200
 
 
-def test_phrases_are_found_in_reviewed_words_and_in_drafts(page):
+def test_phrases_are_detected_in_reviewed_words_and_in_drafts(page):
     unit = page.unit("The harbor")
     page.save(unit, target="La junta vendió el <1>Heron</1> por $1.2 millones.", reviewed=True)
     _, value = page.get("concordance", text="harbor boards")
@@ -103,7 +103,7 @@ def test_phrases_are_found_in_reviewed_words_and_in_drafts(page):
 
 
 @pytest.mark.parametrize("locale", ["es", "ar-XB"])
-def test_usual_lengths_are_there_where_languages_are(room, locale):
+def test_usual_lengths_exist_where_languages_are(room, locale):
     sheet = FERRY_ES if locale == "es" else type(FERRY_ES)("ferry", locale)
     catalog = room.session().catalog(sheet)
     assert usual_length(catalog, catalog.units[1]) is not None

@@ -31,7 +31,7 @@ def unit(target, *notes, source="The ferry left.", state=State.FUZZY, previous="
         ({"match_case": True}, "El Ferry y el ferry", "El Ferry y el barco"),
     ],
 )
-def test_words_are_replaced_as_wanted(options, target, after):
+def test_words_are_replaced_as_expected(options, target, after):
     planned = list(plan_replacement(SHEET, [unit(target)], TextReplacement("ferry", "barco", **options).finder()))
     assert [each.target for each in planned] == [after]
 
@@ -189,7 +189,7 @@ def test_a_step_that_may_not_be_saved_is_reported_and_what_came_before_can_be_ta
     assert room.unit("The harbor").state is State.FUZZY
 
 
-def test_each_person_takes_back_her_own_steps(room):
+def test_each_person_takes_back_her_steps(room):
     session = room.session()
     for name, beginning in (("olga", "Nobody"), ("jonas", "Ferry")):
         each = room.unit(beginning)

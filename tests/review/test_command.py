@@ -33,7 +33,7 @@ def test_the_address_is_a_single_line_and_is_opened(room, opened, capsys):
     assert captured.err == "\nStopped; every save is in locales/. See what is left with: l10n status\n"
 
 
-def test_no_browser_is_opened_where_none_is_wanted(room, opened):
+def test_no_browser_is_opened_where_none_is_expected(room, opened):
     assert cli.run(["-C", str(room.root), "review", "--no-browser"]) == 0
     assert opened == []
 

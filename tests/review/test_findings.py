@@ -29,14 +29,14 @@ class Checks:
     """Remembers which units were asked, and among how many."""
 
     def __init__(self):
-        self.asked = []
+        self.questions = []
 
     def context(self, units, earlier=None):
         return ArticleContext(units, earlier=earlier)
 
     def findings(self, article, units, earlier=None):
         for each in units:
-            self.asked.append((each.key.source, len(article.catalog.units)))
+            self.questions.append((each.key.source, len(article.catalog.units)))
             yield Finding("names", Severity.WARNING, each.key, each.target)
 
 
@@ -51,7 +51,7 @@ def test_all_are_asked_once_and_shown_once(checks):
     first = result.page()
     assert (len(first.findings), first.left) == (2, 0)
     assert result.page(first.serial).findings == {}
-    assert len(checks.asked) == 2
+    assert len(checks.questions) == 2
 
 
 def test_without_time_nothing_is_requested_and_those_near_come_first(checks):
@@ -59,7 +59,7 @@ def test_without_time_nothing_is_requested_and_those_near_come_first(checks):
     result.follow(catalog(*map(unit, range(5))))
     assert result.page(0, "", 0).left == 5
     result.page(0, identity(unit(3).key))
-    assert [source for source, _ in checks.asked] == [unit(n).key.source for n in (3, 4, 0, 1, 2)]
+    assert [source for source, _ in checks.questions] == [unit(n).key.source for n in (3, 4, 0, 1, 2)]
 
 
 def test_of_a_large_catalog_the_first_are_asked_among_neighbours_and_again(checks, monkeypatch):
@@ -68,14 +68,14 @@ def test_of_a_large_catalog_the_first_are_asked_among_neighbours_and_again(check
     result = SheetFindings(lambda: checks)
     result.follow(catalog(*map(unit, range(20))))
     first = result.page(0, identity(unit(8).key), 5)
-    assert checks.asked[0] == (unit(8).key.source, 4)
+    assert checks.questions[0] == (unit(8).key.source, 4)
     assert (len(first.findings), first.left) == (20, 20)
-    checks.asked.clear()
+    checks.questions.clear()
     assert result.page(first.serial).left == 0
-    assert {size for _, size in checks.asked} == {20}
+    assert {size for _, size in checks.questions} == {20}
 
 
-def test_typing_is_compared_with_the_whole_that_is_known(checks):
+def test_typing_is_compared_with_the_whole_that_is_recognized(checks):
     result = SheetFindings(lambda: checks)
     result.follow(catalog(unit(1), unit(2)))
     assert [each.message for each in result.look(unit(2, "typed"))] == ["typed"]
@@ -100,10 +100,10 @@ def test_after_a_save_only_what_it_touches_is_tried_again(checks, fields, touche
     result = SheetFindings(lambda: checks)
     result.follow(units)
     serial = result.page().serial
-    checks.asked.clear()
+    checks.questions.clear()
     result.follow(changed(units, 0, **fields))
     page = result.page(serial)
-    assert {source for source, _ in checks.asked} == {units.units[n].key.source for n in touched}
+    assert {source for source, _ in checks.questions} == {units.units[n].key.source for n in touched}
     assert page.left == 0
 
 
@@ -125,7 +125,7 @@ def test_units_that_come_and_go_begin_anew_with_what_stays(checks):
     result = SheetFindings(lambda: checks)
     result.follow(catalog(unit(1), unit(2)))
     result.page()
-    checks.asked.clear()
+    checks.questions.clear()
     result.follow(catalog(unit(2), unit(3)))
     assert set(result.page().findings) == {identity(unit(2).key), identity(unit(3).key)}
-    assert [source for source, _ in checks.asked] == [unit(3).key.source]
+    assert [source for source, _ in checks.questions] == [unit(3).key.source]

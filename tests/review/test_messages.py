@@ -95,7 +95,7 @@ def test_every_place_of_a_sentence_has_a_phrase(word):
     assert phrase_of(f"text inside {word} 4, sentence 2 of 3") == "{place}, sentence {n} of {all}"
 
 
-def test_every_phrase_is_found_as_itself():
+def test_every_phrase_is_detected_as_itself():
     filled = {phrase: re.sub(PLACE, "12", phrase) for phrase in messages.phrases()}
     shadowed = {phrase: phrase_of(text) for phrase, text in filled.items() if phrase_of(text) != phrase}
     assert {

@@ -77,7 +77,7 @@ def test_a_save_is_on_the_disk_at_once_and_changes_nothing_else(room):
     assert won - lost == {'msgstr "Nadie se opuso."', "# checked with Olga"}
 
 
-def test_a_save_of_what_is_there_writes_nothing(room):
+def test_a_save_of_what_exists_writes_nothing(room):
     stamp, unit = room.path().stat().st_mtime_ns, room.unit("Nobody")
     assert not save(room.session(), unit, unit.target, reviewed=False).conflict
     assert room.path().stat().st_mtime_ns == stamp

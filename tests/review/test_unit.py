@@ -12,7 +12,7 @@ def edit(target=FUZZY.target, comments="ask Vera", *, reviewed=False):
     return UnitEdit(target, comments, reviewed=reviewed)
 
 
-def test_a_unit_is_known_by_role_and_source():
+def test_a_unit_is_recognized_by_role_and_source():
     assert identity(KEY) == identity(UnitKey("", KEY.source))
     assert identity(KEY) != identity(UnitKey("headline", KEY.source))
 

@@ -265,22 +265,22 @@ class Following:
     """`l10n watch` at work beside the test, with the lines that it says."""
 
     def __init__(self, root):
-        self.root, self.said = root, []
+        self.root, self.messages = root, []
         threading.Thread(target=self._follow, daemon=True).start()
         self.says("all articles: built")
 
     def _follow(self):
         for line in follow(self.root, NullProgress()):
-            self.said.append(line)
+            self.messages.append(line)
 
     def says(self, text, holds=lambda: True):
         """Waits for a line, and for what holds once the work that it reports is done; what was said before is past."""
         end = time.monotonic() + 30
-        while not ((not text or any(text in line for line in self.said)) and holds()):
+        while not ((not text or any(text in line for line in self.messages)) and holds()):
             assert time.monotonic() < end, f"never said: {text}; {self.said}"
             time.sleep(0.05)
         time.sleep(0.5)  # until the work is over, so that its later lines are not taken for those of the next
-        self.said.clear()
+        self.messages.clear()
 
 
 def test_what_goes_wrong_is_a_line_and_work_goes_on_when_it_is_mended(room):

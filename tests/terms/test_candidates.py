@@ -25,7 +25,7 @@ def candidates_in(
     }
 
 
-def test_names_and_recurring_words_are_found_with_counts() -> None:
+def test_names_and_recurring_words_are_detected_with_counts() -> None:
     assert candidates_in(TEXTS) == {
         "Port Ansel": (1, True),
         "Lena Brandt": (2, True),

@@ -29,7 +29,7 @@ def cases(sign: str) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("tag", "word", "form"), cases("+"))
-def test_a_form_is_found(tag: str, word: str, form: str) -> None:
+def test_a_form_is_detected(tag: str, word: str, form: str) -> None:
     assert matches(word, f"« {form} ».", tag) is not None
 
 
@@ -89,7 +89,7 @@ def test_looking_takes_time_in_proportion_to_the_text() -> None:
 
 
 @pytest.mark.parametrize(("tag", "rows"), list(gate.rows()), ids=lambda value: value if isinstance(value, str) else "")
-def test_forms_in_human_translations_are_found(tag: str, rows: list[tuple[str, list[str]]]) -> None:
+def test_forms_in_human_translations_are_detected(tag: str, rows: list[tuple[str, list[str]]]) -> None:
     result = gate.score(tag, rows, verbose=False)
     assert result.found >= gate.LEAST_FOUND * result.used
     assert result.false < gate.MOST_FALSE * result.others

@@ -44,14 +44,14 @@ ROWS = tuple(
         ("", []),
     ],
 )
-def test_terms_are_found(text: str, result: list[str]) -> None:
+def test_terms_are_detected(text: str, result: list[str]) -> None:
     existing = index(ROWS, "es", "en")
     assert [each.source for each in find(text, existing)] == result
     for each in find(text, existing):
         assert text[each.span.start : each.span.end].casefold()[:1] == each.source.casefold()[:1]
 
 
-def test_terms_of_inflected_sources_are_found() -> None:
+def test_terms_of_inflected_sources_are_detected() -> None:
     existing = index([Term("городской совет", "en", ("city council",))], "en", "ru")
     assert [each.source for each in find("Решение городского совета отменено.", existing)] == ["городской совет"]
 

@@ -35,7 +35,7 @@ def test_every_column_is_read() -> None:
         'translation,term,locale\n"ferri","ferry",es',
     ],
 )
-def test_spreadsheets_write_tables_in_their_own_way(text: str) -> None:
+def test_spreadsheets_write_tables_in_their_way(text: str) -> None:
     assert termbase.parse(text, "t.csv").terms == (Term("ferry", "es", ("ferri",)),)
 
 

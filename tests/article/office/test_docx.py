@@ -122,7 +122,7 @@ def test_links_breaks_and_notes_are_marks_and_edges_stay_outside():
     assert label == ["The bridge", "The tunnel"]
 
 
-def test_text_that_looks_like_a_mark_is_kept():
+def test_text_that_looks_like_a_mark_is_preserved():
     result = read(body(p("Bridge", style="Titel"), p("Write &lt;1&gt; and &lt;", "/2&gt; here.")))
     assert result.blocks[1].text == "Write <1/> and <2/> here."
     assert ">&lt;1&gt;<" in member(localized(result), "word/document.xml")

@@ -102,7 +102,7 @@ def test_the_time_grows_with_the_size_alone() -> None:
         assert len(read(text, "es.po").entries) == 50_000
 
 
-def test_a_long_line_is_read_in_one_pass() -> None:
+def test_a_long_line_is_read_in_a_single_pass() -> None:
     long = 'word \\"quoted\\" ' * 60_000
     with patience():
         (entry,) = read(f'msgid "a"\nmsgstr "{long}"\n', "es.po").entries

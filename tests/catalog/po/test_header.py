@@ -44,7 +44,7 @@ def test_a_complete_header_is_left_alone() -> None:
     assert complete(catalog(unit("a")), first) is first
 
 
-def test_what_an_editor_wrote_is_kept() -> None:
+def test_what_an_editor_wrote_is_preserved() -> None:
     made = complete(catalog(), None)
     text = (made.target or "").replace("Language-Team: Spanish", "Language-Team: Equipo <desk@example.org>")
     edited = PoEntry(source="", target=text.replace("nplurals=2; plural=(n != 1);", "nplurals=2; plural=n != 1;"))

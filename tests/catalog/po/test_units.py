@@ -89,7 +89,7 @@ def test_a_draft_that_comes_back_is_still_a_draft() -> None:
     assert (unit.state, unit.notes) == (State.FUZZY, ("draft: argos en→es 0.1, confidence 0.71",))
 
 
-def test_the_previous_context_is_kept() -> None:
+def test_the_previous_context_is_preserved() -> None:
     entry = '#, fuzzy\n#| msgctxt "heading"\n#| msgid "The pier was shut."\nmsgid "The pier is shut."\nmsgstr "El muelle."\n'
     text = f"{HEAD}\n{entry}"
     gone = extracted(text, "Rain.")

@@ -34,7 +34,7 @@ def test_a_translation_is_typed_and_accepted(browser, newsroom):
     browser.wait("document.querySelector('#overall span').textContent.startsWith('reviewed: 1 of 6')")
 
 
-def test_the_page_has_one_headline_also_while_it_waits_for_its_articles(browser):
+def test_the_page_has_a_single_headline_also_while_it_waits_for_its_articles(browser):
     headlines = (
         "[...document.querySelectorAll('h1')].filter((node) => node.checkVisibility()).map((node) => node.id).join()"
     )

@@ -110,7 +110,7 @@ def test_codes_of_xliff_2_are_ours_by_their_order():
     assert taken(v2(pair), THIRD).target == "El <1>tercer</1>."
 
 
-def test_a_headline_is_found_without_its_role():
+def test_a_headline_is_detected_without_its_role():
     (kit,) = kinds.parse(v1(RAIN, 'approved="yes"'), "x", ".sdlxliff")
     headline = Unit(UnitKey("headline", "Rain fell."))
     assert merge(Catalog("pier", "en", "es", (headline,)), kit).catalog.units[0].target == "Llovió."
@@ -133,7 +133,7 @@ def test_a_file_laid_out_for_the_eye_has_the_words_of_its_lines():
 
 @pytest.mark.parametrize("version", ["2.0", "2.1", "2.2"])
 @pytest.mark.parametrize("suffix", [".mxliff", ".xlf", ".txlf", ""])
-def test_xliff_is_known_by_what_it_is(version, suffix):
+def test_xliff_is_recognized_by_what_it_is(version, suffix):
     assert taken(v2(RAIN, version), "Rain fell.", suffix=suffix).state is State.REVIEWED
     assert taken(v1(RAIN), "Rain fell.", suffix=suffix).state is State.FUZZY
 

@@ -30,7 +30,7 @@ WRITTEN = [
 
 
 @pytest.mark.parametrize(("tag", "name", "word"), WRITTEN)
-def test_a_name_is_found_as_newspapers_write_it(tag: str, name: str, word: str) -> None:
+def test_a_name_is_detected_as_newspapers_write_it(tag: str, name: str, word: str) -> None:
     assert nearest(name, word, tag).cost <= limit(name, tag)
 
 
