@@ -8,6 +8,7 @@ import pytest
 
 from l10n.engines import package_index
 from l10n.engines.packages import STARTER
+from tests.e2e.test_json import problems
 from tests.engines import opus_model
 from tests.engines.server import serving
 
@@ -85,6 +86,9 @@ def test_the_newest_model_of_a_pair_comes_from_the_index(newsroom, machine, inde
     assert "Installed translate-en_es-0_2" in newsroom("packages", "install", "en-es").stdout
     assert [path.name for path in machine.iterdir() if not path.name.startswith(".")] == ["translate-en_es-0_2"]
     assert "translate-en_es-0_2" in newsroom("packages", "list", "--available").stdout
+    offers = json.loads(newsroom("packages", "list", "--available", "--json").stdout)
+    assert problems("packages-available", offers) == []
+    assert [offer["name"] for offer in offers if offer["pair"] == "en→ru"] == ["translate-en_ru-1_0"]
 
 
 def test_a_project_gets_all_that_it_needs(newsroom, machine, index):
