@@ -131,15 +131,16 @@ def flush(places: Sequence[Path]) -> list[Callable[[], None]]:
     a file system writes its journal once for all that wait.
     """
     if len(places) < 2:
-        return [partial(_sync, place) for place in places]
+        return [partial(flush_path, place) for place in places]
     from concurrent.futures import ThreadPoolExecutor  # late: most runs write nothing, or one file
 
     with ThreadPoolExecutor(_FLUSHING) as threads:
-        return [threads.submit(_sync, place).result for place in places]
+        return [threads.submit(flush_path, place).result for place in places]
 
 
-def _sync(fresh: Path) -> None:
-    handle = os.open(fresh, os.O_RDONLY | os.O_CLOEXEC)
+def flush_path(path: Path) -> None:
+    """Brings a file or a folder to the disk."""
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(handle)
     finally:

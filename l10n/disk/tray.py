@@ -67,7 +67,7 @@ class Tray:
             place = self._fresh / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
-            _flush(place)
+            replacement.flush_path(place)
 
     def has(self, path: PurePosixPath) -> bool:
         """Whether a file stands there now."""
@@ -114,12 +114,12 @@ class Tray:
         if self._place.is_dir():
             self._fresh.chmod(self._place.stat().st_mode & 0o7777)
         for folder in (self._fresh, *(path for path in self._fresh.rglob("*") if path.is_dir())):
-            _flush(folder)
+            replacement.flush_path(folder)
         if not self._swap():
             self._swap_singly()
         else:
             self._rescue(set(foreign) | set(self._placed.values()))
-        _flush(self._place.parent)
+        replacement.flush_path(self._place.parent)
         shutil.rmtree(self._fresh, ignore_errors=True)
 
     def _swap(self) -> bool:
@@ -228,12 +228,3 @@ def _walk(folder: Path) -> Iterator[PurePosixPath]:
         linked = [each for each in folders if (Path(name) / each).is_symlink()]
         for each in sorted([*names, *linked]):
             yield PurePosixPath((Path(name) / each).relative_to(folder).as_posix())
-
-
-def _flush(path: Path) -> None:
-    """Brings a file or a folder to the disk."""
-    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
