@@ -13,16 +13,16 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from l10n.draft import capitals, inline, near_match, placing, scoring
-from l10n.draft.askers import choose_asker
 from l10n.draft.draft_context import DraftContext
 from l10n.draft.draft_unit import DraftUnit
+from l10n.draft.drafters import choose_drafter
 from l10n.draft.memory_matches import MemoryMatches
 from l10n.draft.outcomes import DraftRefusal, DraftTask, OpenUnits, Outcome
-from l10n.draft.passages import PassageAsker
+from l10n.draft.passages import PassageDrafter
 from l10n.draft.reading import read_units
 from l10n.draft.ready_made import without_unseen
 from l10n.draft.renderings import Renderings, TranslatedPassage
-from l10n.draft.retries import Asker
+from l10n.draft.retries import SentenceDrafter
 from l10n.draft.sentence import PairContext, Sentence
 from l10n.draft.verification import Attempt
 from l10n.engines import alignment as aligned
@@ -67,17 +67,17 @@ def _by_engine(
 ) -> Iterator[Outcome]:
     """The near matches mended, and drafts of the engine for what the memory leaves."""
     pair_context = replace(memory.pair_context, judged=not getattr(translator, "wordless", False))
-    asker = choose_asker(translator, pair_context, context, units)
+    drafter = choose_drafter(translator, pair_context, context, units)
     scorer = scoring.scorer(translator) if pair_context.judged else None
     if memory.near:
-        yield from units.report(memory.settle(near_match.mended(memory.near, asker.alone, pair_context, context.cut)))
+        yield from units.report(memory.settle(near_match.mended(memory.near, drafter.alone, pair_context, context.cut)))
     if not pair_context.judged:  # no words of an engine are better
         yield from units.report(memory.release())
     left = memory.left()
     renderings = _renderings(units, context, memory.sound)
     articles = (read_units(slug, keys, context, pair_context, units.articles[slug]) for slug, keys in left.items())
     for window in _windows(articles):
-        for slug, batch in _batches(_drafts(window, asker, translator.name, scorer)):
+        for slug, batch in _batches(_drafts(window, drafter, translator.name, scorer)):
             followed = (
                 memory.instead(outcome)
                 if isinstance(outcome, DraftRefusal)
@@ -157,7 +157,7 @@ def _batches(items: Iterable[tuple[str, Draft | DraftRefusal]]) -> Iterator[tupl
 
 
 def _drafts(
-    units: Sequence[DraftUnit], asker: Asker | PassageAsker, name: str, scorer: Scoring | None
+    units: Sequence[DraftUnit], drafter: SentenceDrafter | PassageDrafter, name: str, scorer: Scoring | None
 ) -> Iterator[tuple[str, Draft | DraftRefusal]]:
     """The drafts of a window as their last sentence comes, each with its article."""
     waiting: dict[Sentence, list[int]] = defaultdict(list)
@@ -166,16 +166,16 @@ def _drafts(
             waiting[sentence].append(number)
     open_count = [len(set(unit.sentences)) for unit in units]
     phrases = tuple(dict.fromkeys(phrase for unit in units for phrase in inline.phrases(unit.bare)))
-    pair = asker.pair_context.pair
+    pair = drafter.pair_context.pair
     hints = placing.Hints(
-        asker.phrases(phrases),
-        asker.pair_context.untranslatable,
+        drafter.phrases(phrases),
+        drafter.pair_context.untranslatable,
         function_words.of(pair.target),
         function_words.of(pair.source),
     )
     yield from ((unit.slug, _done(unit, {}, hints, name)) for unit in units if not unit.sentences)
     attempts: dict[Sentence, Attempt] = {}
-    for sentence, candidate in scoring.scored(asker.translate(list(waiting)), scorer):
+    for sentence, candidate in scoring.scored(drafter.translate(list(waiting)), scorer):
         attempts[sentence] = capitals.restored(sentence, candidate, pair.target)
         for number in waiting[sentence]:
             open_count[number] -= 1

@@ -13,7 +13,7 @@ from l10n.draft import post_edit, verification
 from l10n.draft.answers import FailedAnswer, sound
 from l10n.draft.reading_text import ArticlePassage, ArticleSentence, ReadingText, needs_engine
 from l10n.draft.renderings import Renderings, TranslatedPassage
-from l10n.draft.retries import Asker
+from l10n.draft.retries import SentenceDrafter
 from l10n.draft.sentence import PairContext, Sentence, whole
 from l10n.draft.verification import Attempt
 from l10n.errors import EngineError, single_line
@@ -55,10 +55,12 @@ class _PassageQuestion:
         return (*self.best.rank[:2], -len(self.objections), self.best.confidence)
 
 
-class PassageAsker:
+class PassageDrafter:
     """A translator that reads context. `plain` asks for what stands alone; with `edits` it makes the drafts that are edited."""
 
-    def __init__(self, translator: Contextual, plain: Asker, house: HouseKnowledge, *, edits: bool = False) -> None:
+    def __init__(
+        self, translator: Contextual, plain: SentenceDrafter, house: HouseKnowledge, *, edits: bool = False
+    ) -> None:
         self.pair_context: PairContext = plain.pair_context
         self._translator = translator
         self._plain = plain
@@ -72,7 +74,7 @@ class PassageAsker:
         return self._plain.phrases(texts) if self._edits else {}
 
     def alone(self, texts: Sequence[str]) -> Mapping[str, str]:
-        """As `Asker.alone`."""
+        """As `SentenceDrafter.alone`."""
         return self._plain.alone(texts)
 
     def translate(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:

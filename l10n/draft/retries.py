@@ -36,7 +36,7 @@ class _Question:
     before: Attempt | None = None
 
 
-class Asker:
+class SentenceDrafter:
     """A translator and what has been learned from it: which names it copies."""
 
     def __init__(self, translator: Translator, pair_context: PairContext, decoding: Decoding) -> None:

@@ -118,7 +118,7 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
     return DraftContext(
         pair=pair,
         open=None if by_people(named) else opened,
-        recall=recall.asker(job.memory, pair, catalogs, workspace.settings.memory_threshold),
+        recall=recall.draft_lookup(job.memory, pair, catalogs, workspace.settings.memory_threshold),
         cut=lambda text: segment.segment(text, pair.source),
         terms=workspace.terms,
         decoding=replace(options.decoding, aligned=True),
@@ -151,12 +151,12 @@ def _objections(workspace: Workspace, pair: Pair) -> Callable[[UnitKey, str], Se
     """What the checks of the project say against a target of a sentence; asked for engines that can mend their answers."""
     terms = terms_of(workspace.terms, pair.target)
 
-    def look(key: UnitKey, target: str) -> Sequence[str]:
+    def objections(key: UnitKey, target: str) -> Sequence[str]:
         alone = Catalog("", pair.source, pair.target, (Unit(key, target, State.FUZZY),))
         findings = check(alone, workspace.registry.checks, terms, workspace.settings.checks)
         return tuple(dict.fromkeys(each.message for each in findings if each.side == "target"))
 
-    return look
+    return objections
 
 
 def _in_order(catalog: Catalog) -> list[UnitKey]:

@@ -118,7 +118,7 @@ def _warn(workspace: Workspace) -> None:
 
 
 def _update(workspace: Workspace, entry: LoadedArticle, tags: Sequence[str], keys: frozenset[UnitKey]) -> Extracted:
-    report = sources.look(entry.document)
+    report = sources.word_coverage(entry.document)
     for warning in report.warnings:
         workspace.progress.message(warning)
     changes: dict[str, Change] = {}

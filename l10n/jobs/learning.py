@@ -94,7 +94,7 @@ def learning_curve(
         memory.feed("reviewed", "", taught[:size])
         context = replace(
             DraftContext(pair, None),
-            recall=recall.asker(memory, pair, (), threshold),
+            recall=recall.draft_lookup(memory, pair, (), threshold),
             near=recall.near(memory, pair),
             naming=recall.naming(memory, pair),
             using=recall.using(memory, pair),

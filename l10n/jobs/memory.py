@@ -170,7 +170,7 @@ def neighbours(catalog: Catalog) -> Mapping[UnitKey, tuple[str, str]]:
     return {key: (sources[n], sources[n + 2]) for n, key in enumerate(keys)}
 
 
-def asker(
+def draft_lookup(
     opened: Memory, pair: Pair, catalogs: Sequence[Catalog], threshold: float
 ) -> Callable[[UnitKey], Draft | None]:
     """What drafting asks: the best match for a unit of these catalogs as a draft, or nothing."""
@@ -189,31 +189,31 @@ def asker(
 def near(opened: Memory, pair: Pair) -> Callable[[str], Sequence[TranslatedPassage]]:
     """What drafting shows an engine that reads context: texts like one with their reviewed words, without marks."""
 
-    def look(text: str) -> Sequence[TranslatedPassage]:
+    def matches(text: str) -> Sequence[TranslatedPassage]:
         similar = opened.similar(pair, text, EXAMPLE_THRESHOLD, EXAMPLES)
         return [TranslatedPassage(markup.strip(match.source), markup.strip(match.target)) for match in similar]
 
-    return look
+    return matches
 
 
 def naming(opened: Memory, pair: Pair) -> Callable[[str], Sequence[TranslatedPassage]]:
     """What drafting learns names from: reviewed units of any article that have a name."""
 
     @cache
-    def look(name: str) -> Sequence[TranslatedPassage]:
+    def matches(name: str) -> Sequence[TranslatedPassage]:
         return tuple(TranslatedPassage(source, target) for source, target in opened.naming(pair, name))
 
-    return look
+    return matches
 
 
 def using(opened: Memory, pair: Pair) -> Callable[[str], Sequence[TranslatedPassage]]:
     """What drafting learns words from: reviewed units of any article that have a word."""
 
     @cache
-    def look(word: str) -> Sequence[TranslatedPassage]:
+    def matches(word: str) -> Sequence[TranslatedPassage]:
         return tuple(TranslatedPassage(source, target) for source, target in opened.using(pair, word))
 
-    return look
+    return matches
 
 
 def _draft(key: UnitKey, match: MemoryMatch) -> Draft:

@@ -50,7 +50,7 @@ def unread(paths: Iterable[PurePosixPath], suffixes: Iterable[str]) -> Iterator[
             yield f"{path}: no format reads {suffix}, so it is left out; {remedy}"
 
 
-def look(document: Document) -> WordCoverage:
+def word_coverage(document: Document) -> WordCoverage:
     """What the units of an article hold, with all that a producer must know of it."""
     report = coverage(document)
     return replace(report, warnings=(*document.notices, *report.warnings, *filter(None, [foreign(document)])))

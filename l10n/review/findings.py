@@ -99,7 +99,7 @@ class SheetFindings:
         self.units, self.context, self.touched = fresh, None, []
         self.waiting = dict.fromkeys(name for name in fresh if name not in settled)
 
-    def look(self, unit: Unit) -> tuple[Finding, ...]:
+    def check_unit(self, unit: Unit) -> tuple[Finding, ...]:
         """What the checks say about a version of a unit that nobody saved."""
         whole = self.context is not None or len(self.units) <= _LARGE
         return tuple(self.checks().findings(self._context() if whole else self._window(identity(unit.key)), [unit]))

@@ -69,12 +69,12 @@ class ReviewSession(ReviewedCatalogs):
         with self._checking:
             return self._followed(sheet, units).page(since, near, seconds)
 
-    def look(self, sheet: Sheet, name: str, edit: UnitEdit) -> tuple[Finding, ...]:
+    def check_edit(self, sheet: Sheet, name: str, edit: UnitEdit) -> tuple[Finding, ...]:
         """What the checks say about a unit as it is being typed."""
         held = self.open(sheet)
         typed = revised(held.unit(name), replace(edit, reviewed=False))
         with self._checking:
-            return self._followed(sheet, held.catalog).look(typed)
+            return self._followed(sheet, held.catalog).check_unit(typed)
 
     def add_term(self, term: Term) -> str:
         """Puts a term into the termbase, and asks units with it again; what is said against it, empty where it is there now.

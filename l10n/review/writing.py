@@ -26,7 +26,7 @@ CERTAIN = 1.0  # confidence; below it only what the memory has word for word is 
 
 def _check(session: ReviewSession, request: PageRequest) -> Response:
     """The findings that a unit would have with what the person typed; nothing is saved."""
-    findings = session.look(request.sheet, request.text("unit"), request.edit)
+    findings = session.check_edit(request.sheet, request.text("unit"), request.edit)
     return as_json({"findings": [serialize.finding(finding) for finding in findings]})
 
 

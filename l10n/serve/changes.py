@@ -30,7 +30,7 @@ class Watcher:
         self._before = dict(_stamps(root))
         self._cost = 0.0
 
-    def look(self) -> frozenset[PurePosixPath]:
+    def changed_files(self) -> frozenset[PurePosixPath]:
         """The files that were added, changed or taken away since the last look."""
         began = time.monotonic()
         now = dict(_stamps(self._root))
@@ -44,7 +44,7 @@ class Watcher:
         changed: frozenset[PurePosixPath] = frozenset()
         while not is_over():
             time.sleep(_SETTLED if changed else max(_PAUSE, self._cost * _SHARE))
-            new = self.look()
+            new = self.changed_files()
             if changed and not new:
                 return changed
             changed |= new

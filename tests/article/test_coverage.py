@@ -14,7 +14,7 @@ PROSE = "The river rose by two metres overnight, and forty families left their h
 MORE = "The mayor said that the bridge would stay closed until the water had gone, and thanked the firemen."
 
 
-def look(text, name):
+def measured(text, name):
     path = PurePosixPath("source", name)
     data = text if isinstance(text, bytes) else text.encode()
     article = articles.decode(data, "flood", path, articles.format_name(path, FORMATS), articles.ReadingOptions("en"))
@@ -26,14 +26,14 @@ def test_an_article_that_is_read_well_has_all_its_words_in_units(name):
     text = f"# Flood\n\n{PROSE}\n\n{MORE}\n"
     if name.endswith("html"):
         text = f"<html lang=en><body><h1>Flood</h1><article><p>{PROSE}</p><p>{MORE}</p></article></body></html>"
-    result = look(text, name)
+    result = measured(text, name)
     assert result.share > 0.95
     assert result.warnings == ()
 
 
 def test_a_page_without_a_body_is_named():
     page = f"<html lang=en><head><title>Flood</title></head><body><h1>Flood</h1><nav><p>{PROSE}</p></nav></body></html>"
-    assert "has no body" in look(page, "flood.html").warnings[0]
+    assert "has no body" in measured(page, "flood.html").warnings[0]
 
 
 @pytest.mark.parametrize("body", ["", "<div id=app></div><script>render()</script>"])
@@ -41,18 +41,18 @@ def test_what_a_head_says_is_not_a_body(body):
     data = f'{{"@type": "NewsArticle", "headline": "Flood", "description": "{PROSE}", "articleBody": "{MORE}"}}'
     head = f'<title>Flood</title><meta name=description content="{PROSE}"><script type="application/ld+json">{data}</script>'
     page = f"<html lang=en><head>{head}</head><body><h1>Flood</h1>{body}</body></html>"
-    assert "has no body" in look(page, "flood.html").warnings[0]
+    assert "has no body" in measured(page, "flood.html").warnings[0]
 
 
 @pytest.mark.parametrize("code", ["```\n{}\n{}\n```\n", "    {}\n\n\t{}\n", "    {}\r\n\t{}\r\n"])
 def test_code_and_markup_are_not_words(code):
     lines = code.format("set all the gates to open now please", "and keep them open until the evening")
-    result = look(f"# Flood\n\n{PROSE}\n\n{lines}\n{MORE}\n", "flood.md")
+    result = measured(f"# Flood\n\n{PROSE}\n\n{lines}\n{MORE}\n", "flood.md")
     assert (result.share, result.units) == (1, len(f"Flood {PROSE} {MORE}".split()) - PROSE.split().count("a"))
 
 
 def test_a_stray_byte_is_named_with_its_line():
-    result = look(f"Flood\n\n{PROSE} – Élan.\n\nTw\xff".encode().replace(b"\xc3\xbf", b"\xff"), "flood.txt")
+    result = measured(f"Flood\n\n{PROSE} – Élan.\n\nTw\xff".encode().replace(b"\xc3\xbf", b"\xff"), "flood.txt")
     assert result.warnings == (
         "source/flood.txt:5: has a byte that is not a character in UTF-8; save the file as UTF-8",
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.draft.retries import Asker
+from l10n.draft.retries import SentenceDrafter
 from l10n.draft.sentence import PairContext, read
 from l10n.engines.consensus import likeness, most_alike
 from l10n.engines.hypotheses import Direction, Hypothesis, HypothesisReader
@@ -132,8 +132,8 @@ class Recorder:
 @pytest.mark.parametrize(("decoding", "expected"), [(Decoding(), 12), (Decoding(beam=4, length_penalty=0.2), 0)])
 def test_sentences_are_asked_so_unless_a_beam_is_chosen(translator, decoding: Decoding, expected: int) -> None:
     recorder, context = Recorder(translator), PairContext.of(PAIR)
-    asker = Asker(recorder, context, decoding)  # type: ignore[arg-type]
-    list(asker.translate([read("The council meets again on 4 March.", context)]))
+    drafter = SentenceDrafter(recorder, context, decoding)  # type: ignore[arg-type]
+    list(drafter.translate([read("The council meets again on 4 March.", context)]))
     assert recorder.questions[0].consensus == expected
-    asker.phrases(["the council"])
+    drafter.phrases(["the council"])
     assert recorder.questions[-1].consensus == 0

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from l10n.article import segment
 from l10n.draft.near_match import mended
-from l10n.draft.retries import Asker
+from l10n.draft.retries import SentenceDrafter
 from l10n.draft.sentence import PairContext
 from l10n.engines.pivot import open_route
 from l10n.engines.route import plan
@@ -45,10 +45,12 @@ def main() -> int:
     engines, options = starter()
     translator = open_route(plan(PAIR, (), engines, options), engines, options)
     style = PairContext.of(PAIR)
-    asker = Asker(translator, style, Decoding())
+    drafter = SentenceDrafter(translator, style, Decoding())
     counts = [0, 0, 0]
     for number, half in enumerate(cases(), 1):
-        made = list(mended([match for match, _ in half], asker.alone, style, lambda text: segment.segment(text, "en")))
+        made = list(
+            mended([match for match, _ in half], drafter.alone, style, lambda text: segment.segment(text, "en"))
+        )
         done = [(each, right) for each, (_, right) in zip(made, half, strict=True) if each.notes]
         wrong = [each for each, right in done if each.target not in right]
         print(f"half {number}: {len(done)} of {len(half)} mended, {len(done) - len(wrong)} of these right")

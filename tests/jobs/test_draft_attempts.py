@@ -31,13 +31,13 @@ def root(tmp_path):
 @pytest.fixture
 def drafted_again(root, monkeypatch):
     """Calls `translate` and gives the catalogs that it takes up, by locale and slug."""
-    places, asker = [], recall.asker
+    places, draft_lookup = [], recall.draft_lookup
 
     def watched(memory, pair, catalogs, threshold):
         places.extend((pair.target, each.slug) for each in catalogs)
-        return asker(memory, pair, catalogs, threshold)
+        return draft_lookup(memory, pair, catalogs, threshold)
 
-    monkeypatch.setattr(recall, "asker", watched)
+    monkeypatch.setattr(recall, "draft_lookup", watched)
 
     def translate(*articles):
         places.clear()

@@ -6,7 +6,7 @@ import pytest
 
 from l10n.cli.screen import Screen
 from l10n.exchange.tmx import Variant
-from l10n.jobs.memory import _draft, asker, entries, memory, variants
+from l10n.jobs.memory import _draft, draft_lookup, entries, memory, variants
 from l10n.memory.memory import MemoryMatch, TranslationPair
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.plugin import Pair
@@ -89,7 +89,7 @@ def test_of_two_translations_the_one_between_the_same_neighbours_is_drafted(tmp_
         ]
         opened.feed("locales/es/LC_MESSAGES/old.po", "1", iter(pairs))
         drafted = {
-            places: asker(opened, pair, around(*places), 0.75)(UnitKey("", hurt)).target
+            places: draft_lookup(opened, pair, around(*places), 0.75)(UnitKey("", hurt)).target
             for places in ((first, again), (first, waits), (wall, waits))
         }
     assert list(drafted.values()) == ["Nadie salió herido.", "No hubo heridos.", "Sin heridos."]

@@ -78,7 +78,7 @@ def test_of_a_large_catalog_the_first_are_asked_among_neighbours_and_again(check
 def test_typing_is_compared_with_the_whole_that_is_recognized(checks):
     result = SheetFindings(lambda: checks)
     result.follow(catalog(unit(1), unit(2)))
-    assert [each.message for each in result.look(unit(2, "typed"))] == ["typed"]
+    assert [each.message for each in result.check_unit(unit(2, "typed"))] == ["typed"]
 
 
 @pytest.mark.parametrize(

@@ -183,10 +183,12 @@ def test_findings_are_those_of_the_checks_and_follow_a_save(room):
 def test_typing_is_checked_without_being_saved(room):
     session, unit = room.session(), room.unit("The harbor")
     before = room.path().read_bytes()
-    result = session.look(FERRY_ES, identity(unit.key), UnitEdit("Vendida por $9.", "", reviewed=True))
+    result = session.check_edit(FERRY_ES, identity(unit.key), UnitEdit("Vendida por $9.", "", reviewed=True))
     assert {"marks", "numbers"} <= {finding.check for finding in result}
     assert {finding.key for finding in result} == {unit.key}
-    silent = session.look(FERRY_ES, identity(unit.key), UnitEdit("Vendida por $9.", "l10n-ignore: *", reviewed=False))
+    silent = session.check_edit(
+        FERRY_ES, identity(unit.key), UnitEdit("Vendida por $9.", "l10n-ignore: *", reviewed=False)
+    )
     assert silent == ()
     assert room.path().read_bytes() == before
 

@@ -231,17 +231,17 @@ def test_a_port_that_is_taken_is_refused_where_it_was_named(room):
 def test_what_is_saved_is_seen_once(tmp_path):
     (tmp_path / "source/a").mkdir(parents=True)
     watcher = Watcher(tmp_path)
-    assert watcher.look() == frozenset()
+    assert watcher.changed_files() == frozenset()
     (tmp_path / "source/a/storm.md").write_text("Rain")
     (tmp_path / "source/a/.storm.md.swp").write_text("x")
     (tmp_path / "dist").mkdir()
     (tmp_path / "dist/x").write_text("x")
-    assert watcher.look() == {PurePosixPath("source/a/storm.md")}
-    assert watcher.look() == frozenset()
+    assert watcher.changed_files() == {PurePosixPath("source/a/storm.md")}
+    assert watcher.changed_files() == frozenset()
     (tmp_path / "source/a/storm.md").write_text("Snow")
-    assert watcher.look() == {PurePosixPath("source/a/storm.md")}
+    assert watcher.changed_files() == {PurePosixPath("source/a/storm.md")}
     (tmp_path / "source/a/storm.md").unlink()
-    assert watcher.look() == {PurePosixPath("source/a/storm.md")}
+    assert watcher.changed_files() == {PurePosixPath("source/a/storm.md")}
 
 
 def test_dist_follows_what_is_saved(room):

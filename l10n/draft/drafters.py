@@ -8,22 +8,22 @@ from functools import cache
 from l10n import markup
 from l10n.draft.draft_context import DraftContext
 from l10n.draft.outcomes import OpenUnits
-from l10n.draft.passages import HouseKnowledge, PassageAsker
+from l10n.draft.passages import HouseKnowledge, PassageDrafter
 from l10n.draft.reading import read_units
 from l10n.draft.reading_text import ReadingText, read_article
 from l10n.draft.renderings import Renderings
-from l10n.draft.retries import Asker
+from l10n.draft.retries import SentenceDrafter
 from l10n.draft.sentence import PairContext
 from l10n.model import UnitKey
 from l10n.plugin import Contextual, PostEditing, Translator
 
 
-def choose_asker(
+def choose_drafter(
     translator: Translator, pair_context: PairContext, draft_context: DraftContext, units: OpenUnits
-) -> Asker | PassageAsker:
+) -> SentenceDrafter | PassageDrafter:
     """Who asks the translator: by passages where it reads context, else by sentences."""
     editor = translator.editor if isinstance(translator, PostEditing) else translator
-    plain = Asker(
+    plain = SentenceDrafter(
         translator.drafter if isinstance(translator, PostEditing) else translator, pair_context, draft_context.decoding
     )
     if not isinstance(editor, Contextual):
@@ -51,7 +51,7 @@ def choose_asker(
         names.learn(slug, passages)
         names.learn_house(slug, draft_context.naming)
     house = HouseKnowledge(context, names, draft_context.near, draft_context.objections)
-    return PassageAsker(editor, plain, house, edits=isinstance(translator, PostEditing))
+    return PassageDrafter(editor, plain, house, edits=isinstance(translator, PostEditing))
 
 
 def _whole_article(every: Sequence[UnitKey], open_keys: Sequence[UnitKey]) -> Sequence[UnitKey]:
