@@ -88,7 +88,7 @@ docs: $(VENV)/.ready-dev  ## the documentation as a site, in build/docs
 	$(BIN)/mkdocs build --quiet --clean
 	@echo "The documentation begins at build/docs/index.html"
 
-mutants: $(VENV)/.ready-dev  ## how many faults the tests notice, by room; an hour or two (ROOMS="terms check" for some)
+mutants: $(VENV)/.ready-dev  ## how many faults the tests notice, by room (ROOMS="terms check" for some); the first run runs the suite
 	$(UV) --group mutants
 	$(BIN)/python -m tests.mutants $(ROOMS)
 

@@ -1,0 +1,66 @@
+"""The mutants of a module: each changes a single expression inside of a function, by the operators of mutmut."""
+
+from __future__ import annotations
+
+import difflib
+import random
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import libcst
+from libcst.metadata import MetadataWrapper, PositionProvider
+from mutmut.mutation.file_mutation import MutationVisitor
+from mutmut.mutation.mutators import mutation_operators
+from mutmut.mutation.pragma_handling import IgnoredCode
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A module of the package with one change."""
+
+    path: str  # from the root of the checkout
+    line: int  # 1-based, where what is changed begins
+    before: str
+    after: str
+
+    @cached_property
+    def change(self) -> list[str]:
+        """The lines that differ, as a diff shows them."""
+        lines = difflib.unified_diff(self.before.splitlines(), self.after.splitlines(), lineterm="", n=0)
+        return [line.rstrip() for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+
+
+def rooms(root: Path) -> dict[str, list[Path]]:
+    """The modules of each room; what stands beside the rooms is the spine."""
+    package = root / "l10n"
+    of_room: dict[str, list[Path]] = {"spine": sorted(package.glob("*.py"))}
+    for path in sorted(package.glob("*/**/*.py")):
+        of_room.setdefault(path.relative_to(package).parts[0], []).append(path)
+    return of_room
+
+
+def draw(root: Path, modules: list[Path], count: int, chance: random.Random) -> list[Mutant]:
+    """Some mutants of the modules, each as likely as any other, in the order of the files."""
+    every = [(path, number) for path in modules for number in range(len(_Module(path).mutations))]
+    taken: dict[Path, list[int]] = {}
+    for path, number in sorted(chance.sample(every, min(count, len(every)))):
+        taken.setdefault(path, []).append(number)
+    return [_Module(path).mutant(root, number) for path, numbers in taken.items() for number in numbers]
+
+
+class _Module:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.text = path.read_text(encoding="utf-8")
+        wrapper = MetadataWrapper(libcst.parse_module(self.text))
+        visitor = MutationVisitor(mutation_operators, IgnoredCode(set(), set(), set()))
+        self.tree = wrapper.visit(visitor)
+        self.places = wrapper.resolve(PositionProvider)
+        self.mutations = [mutation for mutation in visitor.mutations if mutation.contained_by_top_level_function]
+
+    def mutant(self, root: Path, number: int) -> Mutant:
+        mutation = self.mutations[number]
+        place = self.places.get(mutation.original_node) or self.places[mutation.contained_by_top_level_function]
+        after = self.tree.deep_replace(mutation.original_node, mutation.mutated_node).code
+        return Mutant(self.path.relative_to(root).as_posix(), place.start.line, self.text, after)
