@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from l10n.jobs.coverage import EngineReach, LocaleReach
 
 _LEGEND = (
-    "yes: installed; chrF, a version, a name: can be installed (chrF by its makers, on news, * on short sentences; ° allows no "
-    "commercial use); via: by a pivot that the settings must name; –: none."
+    "yes: installed; chrF, a version, a name: can be installed (chrF by its makers, on news, * on other texts; ° allows no "
+    "commercial use); via: by a pivot that the settings must name; –: nothing that l10n knows of."
 )
 
 

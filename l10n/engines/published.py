@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from urllib.parse import urljoin
 
 from l10n import langtag
 from l10n.engines import package_index, packages
@@ -23,6 +24,10 @@ NEWS = "ntrex128"
 """The test set of news sentences: NTREX-128."""
 _SETS = (NEWS, "flores200-devtest", "tatoeba-test-v2021-08-07")  # news first
 _LEAST = 30.0  # chrF; below it a draft is more work than none (Kyrgyz at 22.6 shares a fifth of its letters by chance)
+_SIGNS = ("Hans", "Hant", "Jpan")
+_LEAST_OF_SIGNS = (
+    15.0  # of Chinese and Japanese, where half a word is a sign, and chrF about half of what it is elsewhere
+)
 
 _SHIPPED_STAYS = "try again with a network; until then the list that is here stays in use"
 
@@ -30,7 +35,7 @@ _SHIPPED_STAYS = "try again with a network; until then the list that is here sta
 @dataclass(frozen=True, slots=True)
 class PublishedModel:
     """An archive of OPUS-MT for a locale. `pair` is its makers', `chrf` (0–100) theirs too, on the test set named; `licence` is
-    empty where it stands in the archive alone.
+    empty where it stands in the archive alone, and `least` the chrF from which its drafts are worth a look.
     """
 
     pair: str
@@ -38,20 +43,25 @@ class PublishedModel:
     test_set: str
     chrf: float
     licence: str = ""
+    least: float = _LEAST
 
     @property
     def usable(self) -> bool:
         """Whether its drafts are worth a look."""
-        return self.chrf >= _LEAST
+        return self.chrf >= self.least
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedFamily:
-    """A model of many languages: its name, its licence, and the locales of the newsroom that it has."""
+    """A model of many languages: its name, its licence, and which languages that l10n knows it has."""
 
     name: str
     licence: str
     locales: frozenset[str]
+
+    def has(self, locale: str) -> bool:
+        """Whether a locale is one of its languages, or near enough to one."""
+        return langtag.closest(_plain(locale), sorted(self.locales)) in self.locales
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +86,15 @@ class PublishedList:
         targets = [each.target for each in self.argos if each.source == source]
         return self.argos.get(Pair(source, langtag.closest(target, targets)), "")
 
-    def families_of(self, locale: str) -> tuple[PublishedFamily, ...]:
-        """The models of many languages that have a locale."""
-        return tuple(
-            each for each in self.families if langtag.closest(_plain(locale), sorted(each.locales)) in each.locales
-        )
+    def families_of(self, pair: Pair) -> tuple[PublishedFamily, ...]:
+        """The models of many languages that have both sides of a pair."""
+        return tuple(each for each in self.families if each.has(pair.source) and each.has(pair.target))
 
     def command(self, pair: Pair, engines: Collection[str] = ("marian", "argos", "multilingual")) -> str:
         """The one command that brings drafts by one of some engines: of what is published the best that news was scored with;
         nothing where nothing is known.
         """
-        model, families = self.model(pair), self.families_of(pair.target)
+        model, families = self.model(pair), self.families_of(pair)
         install = f"l10n packages install {pair.source}-{pair.target}"
         if "marian" in engines and model is not None and model.usable:
             return f"{install} --engine marian"
@@ -106,8 +114,8 @@ def _plain(tag: str) -> str:
     return bare if tag == f"{bare}-{langtag.script(bare)}" else tag
 
 
-def newsroom() -> tuple[str, ...]:
-    """The locales of the list that ships."""
+def scored() -> tuple[str, ...]:
+    """The locales for which the list that ships has an archive with a score: those of a large newsroom first."""
     return tuple(_shipped().opus)
 
 
@@ -124,7 +132,7 @@ def load() -> PublishedList:
     opus, argos = content.get("opus"), content.get("argos")
     if not isinstance(opus, dict) or not isinstance(argos, dict):
         raise PackageError(str(path), "is not a list of published models", "remove it, or run 'l10n packages renew'")
-    newer = {tag: _model(each) for tag, each in opus.items() if isinstance(each, dict)}
+    newer = {tag: _model(tag, each) for tag, each in opus.items() if isinstance(each, dict)}
     pairs = {Pair(*name.split("→")): str(version) for name, version in argos.items() if name.count("→") == 1}
     return PublishedList(
         shipped.source, {**shipped.opus, **newer}, pairs or shipped.argos, shipped.families, shipped.scores
@@ -164,7 +172,8 @@ def _best(text: str, model: PublishedModel) -> PublishedModel:
     if chosen is None:
         return model
     licence = model.licence if chosen[2] == model.archive else ""
-    return PublishedModel(model.pair, chosen[2], chosen[0], round(100 * float(chosen[1]), 1), licence)
+    score = round(100 * float(chosen[1]), 1)
+    return replace(model, archive=chosen[2], test_set=chosen[0], chrf=score, licence=licence)
 
 
 def _is_score(text: str) -> bool:
@@ -203,16 +212,21 @@ def _renewed_file() -> Path:
 @cache
 def _shipped() -> PublishedList:
     data = tomllib.loads(_DATA.read_text("utf-8"))
-    opus = {tag: _model(row | {"archive": data["archives"] + row["archive"]}) for tag, row in data["opus"].items()}
-    argos = {Pair(data["source"], tag): version for tag, version in data["argos"].items()}
+    opus = {
+        tag: _model(tag, row | {"archive": urljoin(data["archives"], row["archive"])})
+        for tag, row in data["opus"].items()
+    }
+    argos = {Pair(*name.split("→")): version for name, version in data["argos"].items()}
     families = tuple(
-        PublishedFamily(name, row["licence"], frozenset(row["locales"])) for name, row in data["multilingual"].items()
+        PublishedFamily(name, row["licence"], frozenset(row["locales"].split()))
+        for name, row in data["multilingual"].items()
     )
     return PublishedList(data["source"], opus, argos, families, data["scores"])
 
 
-def _model(row: Mapping[str, object]) -> PublishedModel:
+def _model(tag: str, row: Mapping[str, object]) -> PublishedModel:
     chrf = row.get("chrf")
     score = float(chrf) if isinstance(chrf, (int, float)) else 0.0
     pair, archive, test_set, licence = (str(row.get(key, "")) for key in ("pair", "archive", "set", "licence"))
-    return PublishedModel(pair, archive, test_set, score, licence)
+    least = _LEAST_OF_SIGNS if langtag.script(tag) in _SIGNS else _LEAST
+    return PublishedModel(pair, archive, test_set, score, licence, least)

@@ -109,7 +109,7 @@ def _installable(name: str, pair: Pair, facts: PublishedList) -> EngineReach | N
         return EngineReach(kind, shown, model.licence, model.chrf, model.test_set)
     if name == "argos" and (version := facts.argos_version(pair)):
         return EngineReach(INSTALLABLE, version)
-    if name == "multilingual" and (families := facts.families_of(pair.target)):
+    if name == "multilingual" and (families := facts.families_of(pair)):
         names = ", ".join(each.name for each in families)
         return EngineReach(INSTALLABLE, names, ", ".join(each.licence for each in families))
     return None

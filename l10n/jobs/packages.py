@@ -200,7 +200,7 @@ def overview(
     settings: Settings | None, engines: Mapping[str, Engine], reached: Sequence[Reached], *, every: bool
 ) -> tuple[LocaleReach, ...]:
     """Each locale of the project, or every one that something is published for, by engine; with the project's own routes."""
-    locales = (*(settings.locales if settings else ()), *(published.newsroom() if every else ()))
+    locales = (*(settings.locales if settings else ()), *(published.scored() if every else ()))
     source, options = (settings.source, settings.engine) if settings else ("en", EngineOptions())
     chosen = {each.locale: each for each in reached}
     tags = [locale for locale in locales if locale != source and not langtag.is_pseudo(locale)]

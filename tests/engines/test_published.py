@@ -22,15 +22,23 @@ def home(tmp_path, monkeypatch):
     return tmp_path / "home/l10n"
 
 
-def test_the_list_that_ships_has_every_language_of_a_newsroom():
+def test_the_list_that_ships_has_every_language_of_a_newsroom_and_others():
     loaded = published.load()
-    assert published.newsroom() == tuple(NEWSROOM.split(" "))
+    assert published.scored()[:27] == tuple(NEWSROOM.split(" "))
+    assert {"de", "fr", "it", "pl", "hr", "lt", "ar", "tr", "ja", "zh", "hi", "vi"} < set(published.scored())
     for tag, model in loaded.opus.items():
-        assert re.fullmatch(r"https://object\.pouta\.csc\.fi/Tatoeba-MT-models/[^/]+/[^/]+\.zip", model.archive)
+        assert re.fullmatch(r"https://object\.pouta\.csc\.fi/(Tatoeba|OPUS)-MT-models/[^/]+/[^/]+\.zip", model.archive)
         assert 20 < model.chrf < 70
         assert tag in language_codes.tags(model.pair.partition("-")[2]) or (tag, model.pair) == ("fa-AF", "eng-prs")
-    assert not loaded.model(Pair("en", "ky")).usable
-    assert all(loaded.opus[tag].usable for tag in loaded.opus if tag != "ky")
+    assert {tag for tag, model in loaded.opus.items() if not model.usable} == {"ky", "mn", "am"}
+
+
+def test_an_unusable_archive_is_not_what_a_command_installs():
+    loaded = published.load()
+    assert loaded.command(Pair("en", "mn")) == "l10n packages install FOLDER  (MADLAD-400)"
+    assert loaded.command(Pair("en", "ja")).endswith("--engine marian"), "a score of signs is half of one of letters"
+    assert loaded.command(Pair("de", "en")) == "l10n packages install de-en"
+    assert loaded.command(Pair("uk", "pl")) == "l10n packages install FOLDER  (MADLAD-400)"
 
 
 @pytest.mark.parametrize(
@@ -44,12 +52,14 @@ def test_a_locale_has_the_archive_of_its_nearest(pair, code):
     assert published.load().model(pair).pair == code
 
 
-def test_only_what_begins_in_english_is_listed():
+def test_scores_are_of_what_begins_in_english():
     assert published.load().model(Pair("es", "ca")) is None
     assert published.load().model(Pair("en", "kk-Latn")) is None
     assert published.load().argos_version(Pair("en", "uk")) == "1.4"
     assert published.load().argos_version(Pair("en", "ka")) == ""
-    assert [each.name for each in published.load().families_of("ky")] == ["NLLB-200", "MADLAD-400"]
+    assert published.load().argos_version(Pair("en", "pt-BR")) == "1.9"
+    assert [each.name for each in published.load().families_of(Pair("en", "ky"))] == ["NLLB-200", "MADLAD-400"]
+    assert published.load().families_of(Pair("und", "ky")) == ()
 
 
 def test_the_page_says_of_each_language_what_the_list_says():
@@ -61,6 +71,8 @@ def test_the_page_says_of_each_language_what_the_list_says():
     for tag, model in published.load().opus.items():
         assert f"`{model.archive.rsplit('/', 2)[1]}`" in rows[tag]
         assert str(model.chrf) in rows[tag]
+        if tag not in NEWSROOM.split():
+            assert (published.load().argos_version(Pair("en", tag)) or "–") == rows[tag].split(" | ")[4]
 
 
 TABLE = (
@@ -102,7 +114,7 @@ def test_without_a_network_the_list_that_ships_stays(home):
     with pytest.raises(PackageError, match="cannot be reached"):
         published.renew("http://127.0.0.1:1/", "http://127.0.0.1:1/index.json")
     assert not home.exists()
-    assert len(published.load().opus) == 27
+    assert published.load().opus == published._shipped().opus
 
 
 def test_a_leaderboard_that_has_nothing_is_an_error():
