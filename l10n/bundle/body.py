@@ -10,6 +10,7 @@ from l10n import langtag
 from l10n.bundle import corrections, links, lists, wordless_views
 from l10n.bundle.elements import element, language
 from l10n.bundle.flow import Writer
+from l10n.bundle.folds import Fold
 from l10n.bundle.outline import PagePart
 from l10n.bundle.spot import Cell, Spot
 from l10n.bundle.summary import shown_date
@@ -27,8 +28,33 @@ _PARAGRAPHS = {
 }
 
 
-def html(parts: Iterable[PagePart], writer: Writer) -> str:
-    """The parts one below the other; images and the captions after them are one figure."""
+def html(parts: Iterable[PagePart], writer: Writer, depth: int = 0) -> str:
+    """The parts one below the other; images and the captions after them are one figure. `depth` counts the folds around all."""
+    out: list[str] = []
+    for fold, together in groupby(parts, key=lambda part: part.folds[depth] if len(part.folds) > depth else None):
+        members = list(together)
+        out.append(_folded(members, fold, writer, depth) if fold else _unfolded(members, writer))
+    return "\n".join(filter(None, out))
+
+
+def _folded(parts: Sequence[PagePart], fold: Fold, writer: Writer, depth: int) -> str:
+    """What readers open and close, as it is at first; without words to click on it stays open."""
+    heads = [part for part in parts if part.entries and fold.is_summary(part.place)]
+    if not heads:
+        return html(parts, writer, depth + 1)
+    summary = "<br>".join(_summary(part, writer) for part in heads)
+    content = html([part for part in parts if part not in heads], writer, depth + 1)
+    shown = ' open=""' if fold.is_open else ""
+    return f"<details{shown}><summary>{summary}</summary>{content}</details>"
+
+
+def _summary(part: PagePart, writer: Writer) -> str:
+    if part.role is Role.HEADING:
+        return _paragraph(part, writer)
+    return "<br>".join(_text_of(block, writer) for block, _ in part.entries)
+
+
+def _unfolded(parts: Iterable[PagePart], writer: Writer) -> str:
     out: list[str] = []
     for quote, quoted in groupby(parts, key=_quote):
         members = list(quoted)

@@ -7,7 +7,7 @@ target crosses, doubles or leaves open still come out well nested.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
@@ -43,6 +43,29 @@ def isolated(text: str) -> str:
         elif waiting and char == waiting[-1]:
             waiting.pop()
     return text + "".join(reversed(waiting))
+
+
+def raised(text: str, marks: Container[str]) -> str:
+    """A text whose numbers between these marks are written with raised digits: beside a word or a number, others join it.
+
+    >>> raised("It rose by 10<1>6</1> litres<2><3>12</3></2> on the 1<4>st</4>.", ("<1>", "</1>", "<2>", "</2>", "<4>", "</4>"))
+    'It rose by 10<1>⁶</1> litres<2><3>¹²</3></2> on the 1<4>st</4>.'
+    """
+
+    def raise_number(match: re.Match[str]) -> str:
+        return (
+            match["open"] + match["inner"] + match["number"].translate(_RAISED) + match["end"]
+            if match["open"] in marks
+            else match[0]
+        )
+
+    return _NUMBER_IN_MARKS.sub(raise_number, text)
+
+
+_NUMBER_IN_MARKS = re.compile(
+    r"(?P<open><(?P<index>\d+)>)(?P<inner>(?:<\d+>)?)(?P<number>[-+−]?\d+)(?P<end>(?:</\d+>)?</(?P=index)>)"
+)
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 @dataclass(slots=True)
@@ -106,7 +129,7 @@ class Writer:
     def text(self, block: Block) -> str:
         """The localized block as plain text; a break is a line end."""
         tags = self._tags(block) if block.inlines else {}
-        words = self.edition.localized.text(block)
+        words = raised(self.edition.localized.text(block), {mark for mark, tag in tags.items() if "sup" in tag.names})
         return clean(MARK.sub(lambda mark: tags[mark[0]].text if mark[0] in tags else mark[0], words)).strip()
 
     def line(self, block: Block) -> str:

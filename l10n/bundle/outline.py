@@ -5,11 +5,12 @@ Site chrome, and values that only machines read (descriptions, structured data),
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from l10n.bundle import wordless
+from l10n.bundle.folds import Fold, folds
 from l10n.bundle.spot import Spot
 from l10n.bundle.structure import spots
 from l10n.bundle.wordless import Wordless
@@ -26,13 +27,19 @@ class PagePart:
     paragraph; every other block is its own.
 
     `level` is a heading's: 1 for the headline, 2 for the next; going down, none is left out. A `wordless` has no words,
-    and no entries.
+    and no entries. `folds` are the parts that readers open and close around it, outermost first.
     """
 
     role: Role
     entries: tuple[tuple[Block, Spot], ...]
     level: int = 0
     wordless: Wordless | None = None
+    folds: tuple[Fold, ...] = ()
+
+    @property
+    def place(self) -> int:
+        """Where the part begins in the article's text."""
+        return self.wordless.place if self.wordless else self.block.start
 
     @property
     def block(self) -> Block:
@@ -83,8 +90,9 @@ def outline(document: Document) -> Outline:
     headline = next((block for block, _ in seen if block.role is Role.HEADLINE), None)
     stories = [entry for entry in seen if not entry[1].note]
     first = next((n for n, (block, _) in enumerate(stories) if block.role not in _HEADER), len(stories))
-    above = list(_parts(stories[:first], headline))
-    story = list(_parts(_merged(stories[first:], wordless.find(document)), headline))
+    above = list(_parts(stories[:first], headline, _levels(stories[:first])))
+    things = _merged(stories[first:], wordless.find(document))
+    story = list(_folded(things, headline, folds(document)))
     shown = {block.role for block, _ in seen}
     for block in sorted(document.blocks, key=lambda block: block.syntax == "title"):  # that one has the site's name too
         # A page's own head repeats what it shows; front matter is the only place of what it holds.
@@ -129,9 +137,22 @@ def _merged(entries: list[Entry], wordless: tuple[Wordless, ...]) -> list[Entry 
     return [each for _, _, each in sorted(placed, key=lambda each: each[:2])]
 
 
-def _parts(entries: Sequence[Entry | Wordless], headline: Block | None) -> Iterator[PagePart]:
-    blocks = [entry for entry in entries if not isinstance(entry, Wordless)]
-    levels = _levels(blocks)
+def _folded(entries: Sequence[Entry | Wordless], headline: Block | None, folding: Sequence[Fold]) -> Iterator[PagePart]:
+    """The parts of a story, each inside of one fold or of none; a summary is one by itself."""
+    levels = _levels([entry for entry in entries if not isinstance(entry, Wordless)])
+    for (around, _), together in groupby(entries, key=lambda entry: _fold_key(entry, folding)):
+        yield from (replace(part, folds=around) for part in _parts(list(together), headline, levels))
+
+
+def _fold_key(entry: Entry | Wordless, folding: Sequence[Fold]) -> tuple[tuple[Fold, ...], bool]:
+    place = entry.place if isinstance(entry, Wordless) else entry[0].start
+    around = tuple(fold for fold in folding if fold.holds(place))
+    return around, bool(around) and around[-1].is_summary(place)
+
+
+def _parts(
+    entries: Sequence[Entry | Wordless], headline: Block | None, levels: Mapping[int, int]
+) -> Iterator[PagePart]:
     for key, together in groupby(entries, key=_key):
         members = list(together)
         if key is None:

@@ -52,6 +52,11 @@ def targets(text: str) -> frozenset[str]:
     return frozenset(name for names in _TARGET.findall(text) for name in names if name)
 
 
+def outside_fences(skeleton: str) -> str:
+    """A piece of a skeleton with blanks in place of the code that stands in it between fences."""
+    return _FENCED.sub(lambda code: " " * len(code[0]), skeleton)
+
+
 class TagStructure:
     """Reads the skeleton of a page."""
 
@@ -66,7 +71,7 @@ class TagStructure:
 
     def read(self, skeleton: str) -> None:
         """Notes every tag that opens or closes structure."""
-        for tag in _TAG.finditer(_FENCED.sub("", skeleton)):
+        for tag in _TAG.finditer(outside_fences(skeleton)):
             name = tag["name"].lower()
             if not tag["end"]:
                 self._name(tag["values"])

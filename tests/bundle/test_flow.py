@@ -92,3 +92,10 @@ def test_a_block_without_units_keeps_its_text() -> None:
     made = edition(document, "es", {})
     made = replace(made, localized=replace(made.localized, pieces={}))
     assert Writer(made, marked=True).html(document.blocks[0]) == "Vestnes &lt; Ålesund"
+
+
+def test_raised_numbers_of_a_plain_text_do_not_join_what_stands_before_them() -> None:
+    text = "<p>⟦body Some 10⟨+1 <sup>⟩6⟨-1 </sup>⟩ litres fell⟨+2 <sup><a href='#n'>⟩12⟨-2 </a></sup>⟩ "
+    text += "on the 1⟨+3 <sup>⟩st⟨-3 </sup>⟩ of ⟨+4 <b>⟩5⟨-4 </b>⟩.⟧</p>"
+    document = drawn("html", text)
+    assert Writer(edition(document, "es", {})).line(document.blocks[0]) == "Some 10⁶ litres fell¹² on the 1st of 5."
