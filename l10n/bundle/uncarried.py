@@ -24,7 +24,11 @@ def uncarried(document: Document, files: Collection[str]) -> Mapping[str, tuple[
     for piece in wordless.find(document):
         if piece.kind is WordlessKind.PICTURE and _is_only_the_sites(document, piece.address, files):
             lines.setdefault(f"the picture {piece.address!r}", []).append(wordless.line(document, piece))
-    return {name: tuple(places) for name, places in lines.items()}
+    lead = document.meta.get("image", "").strip()
+    if lead and _is_only_the_sites(document, lead, files):
+        for line, address in media.places(document.article.text, (lead,)):
+            lines.setdefault(f"the picture {address!r}, which is not beside the article,", []).append(line)
+    return {name: tuple(dict.fromkeys(places)) for name, places in lines.items()}
 
 
 def _out_of_reach(document: Document, files: Collection[str]) -> Iterator[tuple[int, str]]:

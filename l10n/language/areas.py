@@ -124,5 +124,5 @@ def blind_lines(source: str, targets: Iterable[str]) -> list[str]:
 
 def _line(whose: str, areas: tuple[str, ...]) -> str:
     *first, last = areas
-    listed = f"{', '.join(first)} and {last} are" if first else f"{last} is"
+    listed = f"{', '.join(first)} and {last} are" if first else f"{last} {'are' if last.endswith('s') else 'is'}"
     return f"{whose}: {listed} not checked: no data"

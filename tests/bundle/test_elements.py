@@ -119,6 +119,19 @@ def test_pictures_out_of_reach_are_named_once_with_all_their_lines() -> None:
     assert uncarried(document("markdown", f"{STORY}{{{{< figure src=pier.png >}}}}\n"), ("pier.png",)) == {}
 
 
+@pytest.mark.parametrize("key", ["image: {}", "cover:\n  image: {}", "thumbnail: {}"])
+def test_a_picture_of_the_front_matter_that_is_not_there_is_named(key: str) -> None:
+    def article(address: str):
+        return document("markdown", f"---\ntitle: Pier\n{key.format(address)}\n---\n\n{STORY}")
+
+    [(name, (line,))] = uncarried(article("pier.png"), ()).items()
+    assert name == "the picture 'pier.png', which is not beside the article,"
+    assert line == key.count("\n") + 3
+    assert uncarried(article("pier.png"), ("pier.png",)) == {}
+    assert uncarried(article("/img/pier.png"), ()) == {}
+    assert uncarried(article("https://example.org/pier.png"), ()) == {}
+
+
 def test_of_many_things_of_a_kind_each_line_is_recognized() -> None:
     text = f"{STORY}<object data=a.swf></object>\n\nWords.\n\n<object data=b.swf></object>\n"
     assert uncarried(document("markdown", text), ()) == {"<object>": (5, 9)}
