@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import regex
@@ -36,41 +37,84 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     (['husband'], [])
     """
     index = _index(tag)
-    folded = tokens.folded(text) if index else ""
+    folded = _plain(tokens.folded(text)) if index else ""
     places: dict[str, Span] = {}
     for at in _starts(folded, tag) if index else ():
-        for meaning, pattern in (*index.get(folded[at : at + 2], ()), *index.get(folded[at : at + 1], ())):
-            if meaning not in places and (among is None or meaning in among) and (match := pattern.match(folded, at)):
-                places[meaning] = Span(*match.span())
+        candidates = [
+            word
+            for length in _LENGTHS
+            for word in index.get(folded[at : at + length], ())
+            if word.meaning not in places
+        ]
+        for word in sorted(candidates) if len(candidates) > 1 else candidates:
+            if (
+                (among is None or word.meaning in among)
+                and word.meaning not in places
+                and (end := word.end(folded, at))
+            ):
+                places[word.meaning] = Span(at, end)
     return places
 
 
 # `re` does not take vowel signs of Indic scripts for letters; a word goes on behind them.
-_START, _LETTER = regex.compile(r"(?<![\w\p{M}])\w"), re.compile(r"\w")
+_START, _LETTER, _LETTERS = regex.compile(r"(?<![\w\p{M}])\w"), re.compile(r"\w"), regex.compile(r"\w*")
+_GOES_ON = regex.compile(r"[\w\p{M}]")
 
 
-def _starts(folded: str, tag: str) -> Iterator[int]:
+@dataclass(frozen=True, slots=True, order=True)
+class _WordOfMeaning:
+    """What a word begins with, in small letters, or the `whole` of it; the first in the list of its meaning goes first."""
+
+    place: int
+    letters: str
+    whole: bool
+    meaning: str
+
+    def end(self, folded: str, at: int) -> int:
+        """Where the word ends that stands at a place of a text; 0 where it does not."""
+        if not folded.startswith(self.letters, at):
+            return 0
+        end = at + len(self.letters)
+        if self.whole:
+            return 0 if _GOES_ON.match(folded, end) else end
+        return _LETTERS.match(folded, end).end()  # type: ignore[union-attr]  # matches nothing at least
+
+
+def _plain(text: str) -> str:
+    """A text of the same length with one apostrophe for all."""
+    return text.replace("’", "'").replace("ʼ", "'")
+
+
+def _starts(folded: str, tag: str) -> Iterable[int]:
     """Where a word may begin: also behind what is written together with it, and anywhere in a text without spaces."""
     if not spaced(tag):
-        yield from (match.start() for match in _LETTER.finditer(folded))
-        return
-    prefix = re.compile(attached(tag)) if attached(tag) else None
-    for start in _START.finditer(folded):
-        yield start.start()
-        longest = prefix.match(folded, start.start()) if prefix else None
-        yield from range(start.start() + 1, longest.end() + 1) if longest else ()
+        return [match.start() for match in _LETTER.finditer(folded)]
+    starts = [match.start() for match in _START.finditer(folded)]
+    return _with_attached(folded, starts, re.compile(attached(tag))) if attached(tag) else starts
+
+
+def _with_attached(folded: str, starts: Iterable[int], prefix: re.Pattern[str]) -> Iterator[int]:
+    for start in starts:
+        yield start
+        longest = prefix.match(folded, start)
+        yield from range(start + 1, longest.end() + 1) if longest else ()
+
+
+_LENGTHS = (4, 3, 2, 1)
+"""Letters by which words are looked up: with fewer than four, many would be looked at in vain."""
 
 
 @cache
-def _index(tag: str) -> Mapping[str, Sequence[tuple[str, regex.Pattern[str]]]]:
-    """Each meaning with what finds it, by the two letters that one of its words begins with, or the one before a sign."""
-    by_letters: dict[str, list[tuple[str, regex.Pattern[str]]]] = {}
+def _index(tag: str) -> Mapping[str, Sequence[_WordOfMeaning]]:
+    """The words of all meanings by the letters that they begin with."""
+    index: dict[str, list[_WordOfMeaning]] = {}
     for meaning, entries in _entries(tag).items():
-        pattern = regex.compile("|".join(map(_word, entries)))
-        plain = (entry.removeprefix("=").replace("_", " ") for entry in entries)
-        for letters in {entry[:2] if entry[:2].isalnum() and len(entry) > 1 else entry[:1] for entry in plain}:
-            by_letters.setdefault(letters, []).append((meaning, pattern))
-    return by_letters
+        for place, entry in enumerate(entries):
+            letters = _plain(entry.removeprefix("=").replace("_", " "))
+            index.setdefault(letters[: _LENGTHS[0]], []).append(
+                _WordOfMeaning(place, letters, entry.startswith("="), meaning)
+            )
+    return index
 
 
 @cache
@@ -103,8 +147,3 @@ def _beginning(name: str) -> str:
 
 
 _LEAST = 4
-
-
-def _word(entry: str) -> str:
-    written = re.escape(entry.removeprefix("=").replace("_", " ")).replace("'", "['’ʼ]")
-    return rf"{written}(?![\w\p{{M}}])" if entry.startswith("=") else rf"{written}\w*"
