@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from markdown_it.common.utils import normalizeReference
 
-from l10n.article.markdown.blocks import PIPE
+from l10n.article.markdown.cells import PIPE
 from l10n.bundle.inline_html import definitions
 from l10n.bundle.marked_lists import MarkedLists
 from l10n.bundle.spot import Cell, Spot

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from l10n.article.lines import LINE_END
-from l10n.article.markdown import components, dialect
+from l10n.article.markdown import cells, components, dialect
 from l10n.article.markdown.grammar import MAX_NESTING
 from l10n.article.markdown.run import MarkdownRun, Places
 from l10n.errors import ArticleError
@@ -56,15 +56,13 @@ MAX_OPENERS = 3_000
 
 @dataclass(slots=True)
 class _Source:
-    """The lines of the article by their first offset, the lines before it, and the pieces of a row."""
+    """The lines of the article by their first offset, and the lines before it."""
 
     text: str
     place: str
     starts: Sequence[int]
     ends: Sequence[int]
     offset: int = 0
-    columns: Sequence[tuple[int, int]] = ()
-    shift: int = 0
     heading: str = ""
 
     def line(self, number: int) -> str:
@@ -187,55 +185,17 @@ def _indent(line: str, source: _Source, number: int, hashes: str) -> int:
 
 
 def _cell(token: Token, source: _Source, column: int) -> MarkdownRun | None:
-    """A table cell, found by cutting its row as the parser does."""
+    """A table cell: its words, in the place of the row that the parser cut there."""
     number = (token.map or [0])[0]
-    if column == 0:
-        source.columns = _columns(source.line(number))
-        source.shift = int(_is_led(token, source, number, source.columns[0]))
-    columns = source.columns
-    if not token.content:
+    words = token.content.strip()  # no-break spaces too, which some releases of the parser leave
+    start, end = source.starts[number] + token.meta["row"], source.ends[number]
+    if not words:
         return None
-    if column + source.shift < len(columns):
-        run = _cell_run(source, number, *columns[column + source.shift])
-        if run.content.endswith(token.content) and (column == 0 or run.content == token.content):
-            return run.part(len(run.content) - len(token.content), len(run.content))
-    raise _error(source, number, "the table cell is not where the parser says", "report it")
-
-
-def _is_led(token: Token, source: _Source, number: int, first: tuple[int, int]) -> bool:
-    """Whether a row begins with a pipe, so that what stands before it is not a cell."""
-    before = _cell_run(source, number, *first).content
-    return not token.content or not before.replace(">", " ").strip() or not before.endswith(token.content)
-
-
-PIPE = re.compile(r"(?<!\\)\|")
-"""What stands between two cells of a table."""
-
-
-def _columns(line: str) -> list[tuple[int, int]]:
-    """The places between the pipes of a row. A pipe behind a backslash is text, whatever stands before the backslash."""
-    columns, start = [], 0
-    for match in PIPE.finditer(line):
-        columns.append((start, match.start()))
-        start = match.end()
-    return [*columns, (start, len(line))]
-
-
-def _cell_run(source: _Source, number: int, start: int, end: int) -> MarkdownRun:
-    written = source.text[source.starts[number] + start : source.starts[number] + end]
-    base = source.starts[number] + start + len(written) - len(written.lstrip())
-    written = written.strip()  # no-break spaces too, as the parser does
-    offsets, sources, escaped, last = [0], [base], set[int](), 0
-    content = ""
-    for match in re.finditer(r"\\\|", written):
-        content += written[last : match.start()]
-        offsets += [len(content), len(content) + 1]
-        sources += [base + match.start(), base + match.end()]
-        escaped.add(len(content))
-        content += "|"
-        last = match.end()
-    places = Places(tuple(offsets), tuple(sources), frozenset(escaped))
-    return MarkdownRun(content + written[last:], places, Role.CELL, "cell")
+    run = cells.run(source.text, cells.columns(source.text, start, end)[column])
+    at = run.content.find(words)
+    if at < 0:
+        raise _error(source, number, "the table cell is not where the parser says", "report it")
+    return run.part(at, at + len(words))
 
 
 def _error(source: _Source, number: int, problem: str, remedy: str) -> ArticleError:

@@ -22,7 +22,7 @@ from markdown_it.rules_inline import (
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
-from l10n.article.markdown import dialect, dialect_inline
+from l10n.article.markdown import cells, dialect, dialect_inline
 
 MAX_NESTING = 100
 """Levels of quotes and lists. Deeper ones are refused: the parser would leave out what they hold."""
@@ -53,6 +53,7 @@ def parser(*, mdx: bool) -> MarkdownIt:
     }
     for name, rule in rules.items():
         md.inline.ruler.at(name, _placed(rule))
+    md.block.ruler.at("table", cells.rule, {"alt": ["paragraph", "reference"]})
     md.inline.ruler.at("link", _placed_link)
     md.inline.ruler.at("autolink", _placed_autolink)
     md.inline.ruler.at("emphasis", _placed_delimiters(emphasis.tokenize))
