@@ -23,7 +23,7 @@ MATHS = "maths"
 SHORTCODE = "shortcode_block"
 
 _MARKS = re.compile(
-    r"\{:[^\n]*\}|\{[#.][^\n{}]*\}|\[\[_?toc_?\]\]|\[toc\]|:{3,}|\\(?:newpage|pagebreak|toc)|%%[^\n]*%%|\^{3,}",
+    r"\{:[^\n]*\}|\{[#.][^\n{}]*\}|\[\[_?toc_?\]\]|\[toc\]|:{3,}|\\(?:newpage|pagebreak|toc)|%%(?!%)[^\n]*(?<!%)%%|\^{3,}",
     re.IGNORECASE,
 )
 _FENCED = re.compile(

@@ -12,6 +12,7 @@ from l10n.article.markdown import components, shortcodes
 Rule = Callable[[StateInline, bool], bool]
 
 _FORMULA = r"(?=[^$\n]*[\\^_={}<>+]|[^$\s]+\$)[^\s$](?:[^$\n]{0,300}[^\s$])?"
+_LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"  # of scripts that part words with spaces, where "US$5" is a price
 _INSIDE = r"(?:(?!\\[\[\]]|\[\^|\]\().)"
 FORMULA = re.compile(rf"\\\[(?={_INSIDE}*?(?:\\[a-zA-Z]|(?<!\\)=)){_INSIDE}{{1,300}}\\\]")
 """Maths between `\\[` and `\\]`; brackets that are only escaped hold no such signs."""
@@ -33,13 +34,13 @@ _ALONE: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "!": (re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]"),),
     "$": (
         re.compile(r"\$\$[^$\n]{1,500}\$\$"),
-        re.compile(rf"(?<![\w$\\])\${_FORMULA}\$(?![\w$])"),
+        re.compile(rf"(?<!{_LETTER})(?<![$\\])\${_FORMULA}\$(?!{_LETTER}|\$)"),
     ),
     "\\": (
         re.compile(r"\\\((?:[a-zA-Z]|(?=(?:(?!\\\)).)*?(?:\\[a-zA-Z]|(?<!\\)[\^_=]))(?:(?!\\\)).){1,300})\\\)"),
         FORMULA,
     ),
-    "%": (re.compile(r"%%[^\n]{1,500}?%%"),),
+    "%": (re.compile(r"(?<!%)%%(?!%)[^\n]{1,500}?(?<!%)%%(?!%)"),),
     ":": (re.compile(r"(?<![\w:]):[a-z0-9_+-]{2,40}:(?![\w:])"),),
 }
 # What opens and closes around words: links of wikis with their own words, changes by CriticMarkup, highlights.

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from markdown_it.common.utils import normalizeReference
-
-from l10n.article.lines import lines
-from l10n.article.markdown.grammar import parser
-from l10n.article.markdown.inline import block as read
-from l10n.article.markdown.run import MarkdownRun, Places, RunContext
+from l10n.article.markdown.read_back import is_break, is_in_place, reads_as
 from l10n.article.paragraphs import single_line
-from l10n.markup import MARK, renumber
+from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind
 
 _SPECIAL = re.compile(
-    r"(?P<always>[\\`\[\]])|(?P<star>\*)|(?P<line>_)|(?P<tilde>~)|(?P<less><)|(?P<brace>\{)|(?P<entity>&(?=[#A-Za-z]))"
+    r"(?P<always>[\\`\[\]])|(?P<star>\*)|(?P<line>_)|(?P<tilde>~)|(?P<less><)|(?P<brace>\{)|(?P<entity>&(?=[#A-Za-z]))|(?P<dialect>[$%:=^])"
 )
 _LINE_START = (
     re.compile(r"()([-+](?=[ \t]|$)|=+[ \t]*$|-[- \t]*$|#{1,6}(?=[ \t]|$)|>|:?-+:?[ \t]*\|)"),
@@ -29,7 +24,21 @@ _LINE_START = (
 )
 # What only dialects read as markup; escaped where it would be read so.
 _DIALECT = re.compile(r"[$%:=\[{!\\]")
-_STRICT = re.compile(r"(?<!\\)[$%:=^_{]")
+_DIALECT_CHARS = "$%:=^_{<"
+_MARKS = _DIALECT_CHARS + "\\`[]*~&"
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """Which characters are written without a backslash, or with one, whatever stands around them."""
+
+    free: str = ""
+    escaped: str = ""
+
+
+_PLAIN = _Style()
+_UNESCAPED_MARK = re.compile(r"(?<!\\)(?:\\\\)*[!^]$")
+_TOUCHING = r"(?:\\[_$\\]|[^\W_])"
 # Emphasis by asterisks needs no space around it but, beside punctuation, sometimes cannot open or close; HTML always can.
 _STARS = {"_": "*", "__": "**"}
 _TAGS = {"*": "em", "_": "em", "**": "strong", "__": "strong", "~~": "del"}
@@ -51,17 +60,29 @@ def render(block: Block, text: str) -> str:
 
 
 def _first_that_reads(block: Block, words: str, flags: Sequence[str]) -> str:
-    """The words with what the source leaves unescaped as it is, else with all escaped, that reads back as the words."""
-    plain = not block.inlines and not _DIALECT.search(words)
-    free = _unescaped(block)
-    for style in ("free", "plain", "strict"):
-        if style == "free" and not free:
-            continue
+    """The words with as few escapes as read back as the words: none where the source has none, at last all."""
+    if not block.inlines and not _DIALECT.search(words):
+        return _written(block, words, flags, _PLAIN)
+    second_best = ""
+    for style in _styles(block, words):
+        mdx = "{" not in style.free  # braces that are words open no expression
         for candidate in _candidates(block):
-            written = _written(candidate, words, flags, free if style == "free" else style)
-            if (plain and style == "plain") or _reads_as(written, words, candidate, flags):
-                return written
-    return _written(block, words, flags)
+            written = _written(candidate, words, flags, style)
+            if reads_as(written, words, candidate, mdx=mdx):
+                if is_in_place(written, candidate, mdx=mdx):
+                    return written
+                second_best = second_best or written
+    return second_best or _written(block, words, flags, _PLAIN)
+
+
+def _styles(block: Block, words: str) -> Iterator[_Style]:
+    """What the source leaves unescaped; what CommonMark needs; what one character of a dialect needs; everything."""
+    free = _unescaped(block)
+    if free:
+        yield _Style(free)
+    yield _PLAIN
+    yield from (_Style(free.replace(char, ""), char) for char in _DIALECT_CHARS if char in words)
+    yield _Style(escaped=_MARKS)
 
 
 def _unescaped(block: Block) -> str:
@@ -124,21 +145,13 @@ def _with_labels(block: Block) -> Block:
 def _candidates(block: Block) -> Iterator[Block]:
     """The block with its own emphasis, with asterisks, and with HTML."""
     yield block
-    if any(inline.raw in _TAGS or _is_break(inline) for inline in block.inlines):
+    if any(inline.raw in _TAGS or is_break(inline) for inline in block.inlines):
         yield replace(block, inlines=tuple(replace(i, raw=_STARS.get(i.raw, i.raw)) for i in block.inlines))
         yield replace(block, inlines=tuple(_as_tag(inline) for inline in block.inlines))
 
 
-def _is_break(inline: Inline) -> bool:
-    return (
-        inline.kind is InlineKind.ALONE
-        and "\n" in inline.raw.replace("\r", "\n")
-        and not inline.raw.strip(" \t\\>\r\n")
-    )
-
-
 def _as_tag(inline: Inline) -> Inline:
-    if _is_break(inline):
+    if is_break(inline):
         return replace(inline, raw="<br>")  # a break at the end of a paragraph is none
     if inline.raw not in _TAGS or inline.kind is InlineKind.ALONE:
         return inline
@@ -146,8 +159,8 @@ def _as_tag(inline: Inline) -> Inline:
     return replace(inline, raw=f"<{slash}{_TAGS[inline.raw]}>")
 
 
-def _written(block: Block, text: str, flags: Sequence[str], style: str = "plain") -> str:
-    """The words with markup; `style` is strict, plain, or the characters that need no escape."""
+def _written(block: Block, text: str, flags: Sequence[str], style: _Style) -> str:
+    """The words with markup."""
     raws = {inline.mark: inline.raw for inline in block.inlines}
     pieces = [piece for piece in _parts(text) if piece]
     written = []
@@ -156,14 +169,14 @@ def _written(block: Block, text: str, flags: Sequence[str], style: str = "plain"
             written.append(raws[piece])
             continue
         after = raws.get(pieces[n + 1], "") if n + 1 < len(pieces) else ""
-        words = _escaped(piece, cell="cell" in flags, free="" if style in ("plain", "strict") else style)
-        if style == "strict":
-            words = _STRICT.sub(r"\\\g<0>", words)
+        before = raws.get(pieces[n - 1], "") if n else ""
+        words = _escaped(piece, style, cell="cell" in flags)
+        if style.escaped == _MARKS:
+            words = _apart(words, before, after)
         if "cell" in flags or "heading" in flags:  # a heading over its underline would be a table of one cell
             words = words.replace("|", "\\|")
-        if after.startswith("[") and words[-1:] in ("!", "^") and words[-2:-1] != "\\":
+        if after.startswith("[") and _UNESCAPED_MARK.search(words):
             words = f"{words[:-1]}\\{words[-1]}"
-        before = raws.get(pieces[n - 1], "") if n else ""
         if before.endswith("]") and (words.startswith("(") or (n == 1 and words.startswith(":"))):
             # an address, or the beginning of a definition
             words = f"\\{words}"
@@ -176,23 +189,40 @@ def _written(block: Block, text: str, flags: Sequence[str], style: str = "plain"
     return line
 
 
-def _escaped(text: str, *, cell: bool, free: str = "") -> str:
+def _escaped(text: str, style: _Style, *, cell: bool) -> str:
     def escape(match: re.Match[str]) -> str:
         char = match[0]
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if char in free or (match["star"] and before == after == " "):
+        if char not in style.escaped and (char in style.free or _is_word(match)):
             return char
-        if match["line"] and before.isalnum() and after.isalnum():
-            return char
-        if match["tilde"] and before not in ("", "~") and after not in ("", "~"):
-            return char
-        if match["less"] and after and after in " 0123456789=":
-            return char
-        if match["brace"] and after and after not in "{%<#.:":
-            return char
-        return "&#92;" if cell and char == "\\" else "\\" + char
+        if (cell and char == "\\") or (char == "[" and style.escaped == _MARKS):  # else a formula could begin there
+            return _as_entity(match)
+        return "\\" + char
 
     return _SPECIAL.sub(escape, text)
+
+
+def _is_word(match: re.Match[str]) -> bool:
+    """Whether a special character means nothing to CommonMark where it stands."""
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return bool(
+        match["dialect"]
+        or (match["star"] and before == after == " ")
+        or (match["line"] and before.isalnum() and after.isalnum())
+        or (match["tilde"] and before not in ("", "~") and after not in ("", "~"))
+        or (match["less"] and after and after in " 0123456789=")
+        or (match["brace"] and after and after not in "{%<#.:")
+    )
+
+
+def _apart(words: str, before: str, after: str) -> str:
+    """The escaped words, as an entity what touches a formula: there a dollar sign would be a price."""
+    if before.endswith("$"):
+        words = re.sub(rf"^{_TOUCHING}", _as_entity, words)
+    return re.sub(rf"{_TOUCHING}$", _as_entity, words) if after.startswith("$") else words
+
+
+def _as_entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0][-1])};"
 
 
 def _line_start(text: str) -> str:
@@ -201,41 +231,3 @@ def _line_start(text: str) -> str:
         if match:
             return f"{match[1]}\\{text[match.end(1) :]}"
     return text
-
-
-class _AnyLabel(dict[str, dict[str, str]]):
-    """Link definitions of an article that is not at hand: every label is one, except those of footnotes."""
-
-    def get(self, key: str, default: object = None) -> dict[str, str] | None:  # type: ignore[override]
-        """A definition for any label."""
-        del default
-        return None if key.startswith("^") else {"href": "#", "title": ""}
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-
-class _AnyNote(dict[str, int]):
-    """Footnotes of an article that is not at hand: every label is one."""
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __bool__(self) -> bool:
-        return True
-
-
-def _labels(block: Block) -> dict[str, dict[str, str]]:
-    """The labels that the markup of a block names: of link definitions, as far as a block can know them."""
-    named = (label for inline in block.inlines for label in re.findall(r"\[([^\[\]]+)\]", inline.raw))
-    return {normalizeReference(label): {"href": "#", "title": ""} for label in named if not label.startswith("^")}
-
-
-def _reads_as(written: str, text: str, block: Block, flags: Sequence[str]) -> bool:
-    """Whether the written Markdown reads back as the text, with as many marks in the same places."""
-    content = written.replace("\\|", "|") if "cell" in flags else written
-    references = _AnyLabel() if "label" in flags else _labels(block)
-    env: dict[str, object] = {"references": references, "footnotes": {"refs": _AnyNote(), "list": {}}}
-    reading = RunContext(parser(mdx=True), env, content, lines(content))
-    again = read(MarkdownRun(content, Places((0,), (0,)), block.role), reading)
-    return renumber(again.text)[0] == renumber(text)[0]
