@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from l10n.language.counted_behind import multiplied_ahead
 from l10n.language.number_lexicon import MULTIPLIERS, PREFIX_LETTERS, Lexicon
 from l10n.model import Span
 
@@ -50,6 +51,11 @@ class _Grammar:
 
     units_first: bool
     tens_multiply: bool
+    counted_behind: bool
+
+
+def _grammar(words: Lexicon) -> _Grammar:
+    return _Grammar(words.units_first, not words.spaced, words.counted_behind)
 
 
 def read(text: str, words: Lexicon) -> tuple[float, ...]:
@@ -108,7 +114,8 @@ def _in_word(folded: str, match: re.Match[str], words: Lexicon) -> Sequence[_Num
         if words.prefix and words.prefix.fullmatch(folded, start, stop):
             pieces = _compound(folded, stop, end, words)
             if _is_single_number(pieces, words):
-                join = (_Numeral((), start, stop),) if _JOINS & set(folded[start:stop]) else ()
+                joins = words.counted_behind or _JOINS & set(folded[start:stop])
+                join = (_Numeral((), start, stop),) if joins else ()
                 return (*join, *pieces)
     inner = ((folded.find(word.letters, start + 1, end), word) for word in words.inner)
     return tuple(_Numeral((word.value,), at, end) for at, word in inner if at > 0)[:1]
@@ -116,7 +123,7 @@ def _in_word(folded: str, match: re.Match[str], words: Lexicon) -> Sequence[_Num
 
 def _is_single_number(pieces: Sequence[_Numeral], words: Lexicon) -> bool:
     """Whether the numbers inside of one word are one number: elf and ein of Elfenbein are not."""
-    return bool(pieces) and bool(_values(pieces, _Grammar(words.units_first, not words.spaced)))
+    return bool(pieces) and bool(_values(pieces, _grammar(words)))
 
 
 def _compound(folded: str, start: int, end: int, words: Lexicon, *, inside: bool = False) -> tuple[_Numeral, ...]:
@@ -156,9 +163,7 @@ def _split(run: Sequence[_Numeral], words: Lexicon) -> Iterator[Numeral]:
     while place < len(run):
         stops = range(min(len(run), place + _LONGEST), place, -1) if run[place].values else ()
         for stop in stops:
-            values = (
-                _values(run[place:stop], _Grammar(words.units_first, not words.spaced)) if run[stop - 1].values else ()
-            )
+            values = _values(run[place:stop], _grammar(words)) if run[stop - 1].values else ()
             if values:
                 yield Numeral(values, Span(run[place].start, run[stop - 1].end))
                 place = stop
@@ -172,6 +177,8 @@ def _split(run: Sequence[_Numeral], words: Lexicon) -> Iterator[Numeral]:
 
 def _values(pieces: Sequence[_Numeral], grammar: _Grammar) -> tuple[float, ...]:
     """What words that are one number can mean; nothing where they are not one."""
+    if grammar.counted_behind:
+        return multiplied_ahead([piece.values for piece in pieces])
     meanings = (_meaning(v, grammar) for v in product(*(p.values for p in pieces if p.values)))
     return tuple(dict.fromkeys(round(float(value), 6) for value in meanings if value is not None))
 

@@ -79,7 +79,7 @@ class Lexicon:
 
     `links` stand between the words of one number (`and`, `y`); `units_first`: five and twenty; `linked`: never
     without one (`عشرين ثانية` is twenty seconds, and not twenty-two); `prefix` is written together
-    with the next word.
+    with the next word; `counted_behind`: hundreds three.
     """
 
     tag: str
@@ -87,6 +87,7 @@ class Lexicon:
     prefix: re.Pattern[str] | None = None
     units_first: bool = False
     linked: bool = False
+    counted_behind: bool = False
     words: dict[str, _Initial] = field(default_factory=lambda: defaultdict(_Initial))
     inner: list[NumberWord] = field(default_factory=list)
     links: set[str] = field(default_factory=set)
@@ -135,14 +136,15 @@ PREFIX_LETTERS = 5
 
 def of_data(tag: str) -> Lexicon:
     """The number words of a language's data file alone."""
-    prefix = attached(tag)
     section = data.section(tag, "numbers")
+    prefix = section.get("joined") or attached(tag)
     made = Lexicon(
         tag,
         spaced(tag),
         re.compile(prefix) if prefix else None,
         bool(section.get("units_first", False)),
         bool(section.get("linked", False)),
+        bool(section.get("counted_behind", False)),
     )
     made.links.update(section.get("links", ()))
     for value, stems in section.get("words", {}).items():

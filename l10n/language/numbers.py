@@ -10,11 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from l10n import langtag
-from l10n.cldr import magnitudes_ahead
 from l10n.language import tokens
+from l10n.language.magnitudes_ahead import magnitude_ahead
 from l10n.language.number_lexicon import MULTIPLIERS
 from l10n.language.numerals import multiplier
 from l10n.language.scripts import spaced
@@ -118,8 +118,9 @@ def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
             base = base - {float(part) for part in _SEPARATOR.split(match[0]) if part} or base
         start, end = match.span()
         glued = start and plain[start - 1].isupper()  # `TRN30-BN` has no billions
-        if ahead := _ahead(plain, start, tag):
-            start, values = ahead.start(), {exact(v * magnitudes_ahead(tag)[ahead[1].casefold()]) for v in base}
+        if ahead := magnitude_ahead(plain, start, tag):
+            scaled = {exact(value * ahead.size) for value in base}
+            start, values = ahead.start, scaled | base if ahead.apart else scaled
         else:
             values, end = (base, end) if glued and spaced(tag) else _scaled(base, plain, end, tag)
         if _OF_THOUSANDS.match(plain, match.end()):
@@ -144,18 +145,6 @@ def _scaled(base: set[float], plain: str, end: int, tag: str) -> tuple[set[float
         product = {value * _SHORT[short[1]] for value in base}
         return {exact(value) for value in (product if short[1] in _SURE else product | base)}, end
     return base | {exact(value * factor) for value in base for factor in _near(after, tag)}, end
-
-
-def _ahead(plain: str, start: int, tag: str) -> re.Match[str] | None:
-    """The magnitude that stands right before a number in a language that writes it there: Swahili `milioni 5`."""
-    pattern = _before_digits(tag)
-    return pattern.search(plain, max(0, start - _REACH), start) if pattern else None
-
-
-@cache
-def _before_digits(tag: str) -> re.Pattern[str] | None:
-    words = sorted(magnitudes_ahead(tag), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words))})\s\Z", re.IGNORECASE) if words else None
 
 
 def _in_a_word(match: re.Match[str], plain: str) -> bool:

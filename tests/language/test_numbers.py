@@ -32,6 +32,9 @@ def test_meanings(text, values):
         ("milioni 5", "sw", 5e6), ("Dubu 30", "ha", 30000), ("90억 파운드", "ko", 9e9), ("1억 2천만 파운드", "ko", 1.2e8),
         ("2백만 달러", "ko", 2e6), ("1만2000명", "ko", 12000), ("på100 miljoner", "sv", 1e8), ("100 εκατ. ευρώ", "el", 1e8),
         ("30 مىڭدىن", "ug", 30000),
+        ("izigidi eziyi-143", "zu", 1.43e8), ("ezizigidi ezi-3", "xh", 3e6), ("miliyari 350", "rw", 3.5e11),
+        ("ẹgbẹ̀rún 4", "yo", 4000),
+        ("watu milioni 5", "sw", 5e6), ("5 milioni", "sw", 5e6),
     ],
 )  # fmt: skip
 def test_magnitudes(text, tag, value):
@@ -71,6 +74,14 @@ def test_magnitudes(text, tag, value):
         ("یک‌ونیم میلیون", "fa", 1_500_000),
         ("մեկուկես միլիոն", "hy", 1_500_000),
         ("ერთნახევარი მილიონი", "ka", 1_500_000),
+        ("zviuru zvina nemazana mapfumbamwe nemakumi masere nevaviri", "sn", 4982),
+        ("pachinhanho chezana nemakumi mashanu nevatanhatu", "sn", 156),
+        ("zviuru makumi matatu nezvishanu", "sn", 35_000),
+        ("mazana matatu emamiriyoni", "sn", 300_000_000),
+        ("alikhulu elinamashumi amathandathu ananye", "xh", 161),
+        ("mutane miliyan talatin da biyar", "ha", 35_000_000),
+        ("abantu ibihumbi mirongo itatu", "rw", 30_000),
+        ("elfu tano mia nne na sita", "sw", 5406),
     ],
 )
 def test_words(text, tag, value):

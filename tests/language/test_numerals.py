@@ -53,7 +53,7 @@ TAGS = [
         "sq",
         "sr",
     ),
-    *("sr-Latn", "sv", "th", "tr", "uk", "vi", "zh"),
+    *("sr-Latn", "sv", "th", "tr", "uk", "vi", "zh", "zu"),
 ]
 """Slovenian is left out: CLDR's own rules spell 3,570 as two thousand."""
 NUMBERS = (*range(1, 101), *random.Random(7).sample(range(101, 10_000), 100))

@@ -199,21 +199,26 @@ def keeps_letters(tag: str) -> bool:
 def stands(name: str, target: str) -> bool:
     """Whether the name stands in the target with its own letters, accents aside, and an ending where one is.
 
-    >>> stands("Barcelona", "a barcelonai rendőrség"), stands("Pompeo", "l'avion de Popmeo")
-    (True, False)
+    Bantu languages write a particle before it and keep its capital: `waseScotland`.
+
+    >>> stands("Barcelona", "a barcelonai rendőrség"), stands("Vladimir", "uVladimir Putin"), stands("Land", "waseScotland")
+    (True, True, False)
     """
     stem = sounds.bare(name).casefold()
     stem = stem[:-1] if len(stem) > 4 and stem[-1] in "aeiouy" else stem
-    plain = _without_accents(target)
+    plain, written = _without_accents(target)
     at = plain.find(stem)
-    while at > 0 and "a" <= plain[at - 1] <= "z":
+    while at > 0 and "a" <= plain[at - 1] <= "z" and not written[at : at + 1].isupper():
         at = plain.find(stem, at + 1)
     return at >= 0
 
 
 @lru_cache(maxsize=4096)
-def _without_accents(target: str) -> str:
-    return sounds.bare(tokens.plain(target)).casefold()
+def _without_accents(target: str) -> tuple[str, str]:
+    """A text without accents: in small letters, and as it is written where both are letter by letter the same."""
+    written = sounds.bare(tokens.plain(target))
+    folded = written.casefold()
+    return folded, written if len(folded) == len(written) else ""
 
 
 def recognizable(name: str, target: str, tag: str) -> bool:
