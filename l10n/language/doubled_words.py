@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from l10n.language import data, tokens
 from l10n.language.form import form, masked
@@ -34,9 +35,19 @@ def doubled(text: str, tag: str) -> Sequence[re.Match[str]]:
     plain = masked(text)
     if particles := data.section(tag, "words", any_script=True).get("doubled"):  # words stand without spaces
         return list(re.finditer(particles, plain))
-    if len(folded_words(text)) == len(tokens.words(text)):
-        return []  # no word stands twice, anywhere
+    if len(folded_words(text)) == len(tokens.words(text)) or not _may_double(text):
+        return []
     return [match for match in TWICE.finditer(plain) if not _allowed(match, plain, tag)]
+
+
+def _may_double(text: str) -> bool:
+    """Whether a word may stand twice in a row; always in scripts whose vowel signs expressions do not take for letters."""
+    return not _PLAIN_SCRIPTS.issuperset(tokens.scripts(text)) or any(
+        word == again for word, again in pairwise(tokens.casefolded(text))
+    )
+
+
+_PLAIN_SCRIPTS = frozenset({"", "Latn", "Cyrl", "Grek", "Armn", "Geor", "Arab", "Hebr"})
 
 
 def doubled_by_mistake(source: str, target: str, tag: str) -> list[Span]:

@@ -37,10 +37,10 @@ def another_language(target: str, tag: str, source: str = "") -> str:
         return ""
     telling, speakers = telling_words(tag), _speakers(langtag.script(tag))
     by_letters = [*_by_letters(target, tag), *_by_beginnings(words, tag), *_by_phrases(target, tag)]
-    times = Counter(words)
-    strange = sum(times[word] for word in speakers.keys() & times.keys() if word not in telling)
+    strange = sum(word in speakers and word not in telling for word in words)
     if strange + len(by_letters) < max(_SURE, _SHARE * len(words)):  # no language can have more than these
         return ""
+    times = Counter(words)
     native_count = sum(times[word] for word in telling & times.keys())
     shared, theirs = _counts(times, tag)
     theirs.update(by_letters)

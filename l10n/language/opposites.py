@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -36,24 +36,34 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     >>> sorted(meanings("पति", "hi")), sorted(meanings("सेनापति", "hi"))  # a husband; a general
     (['husband'], [])
     """
-    index = _index(tag)
-    folded = _plain(tokens.folded(text)) if index else ""
+    listed = _listed_words(tag)
+    folded = _plain(tokens.folded(text)) if listed else ""
     places: dict[str, Span] = {}
-    for at in _starts(folded, tag) if index else ():
-        candidates = [
-            word
-            for length in _LENGTHS
-            for word in index.get(folded[at : at + length], ())
-            if word.meaning not in places
-        ]
-        for word in sorted(candidates) if len(candidates) > 1 else candidates:
-            if (
-                (among is None or word.meaning in among)
-                and word.meaning not in places
-                and (end := word.end(folded, at))
-            ):
-                places[word.meaning] = Span(at, end)
+    for meaning in listed if among is None else listed.keys() & among:
+        spans = [span for word in listed[meaning] if word.letters in folded and (span := word.find(folded, tag))]
+        if spans:
+            places[meaning] = min(
+                spans, key=lambda span: span.start
+            )  # of several in one place that which is listed first
     return places
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWord:
+    """What a word begins with, in small letters, or the `whole` of it."""
+
+    letters: str
+    whole: bool
+
+    def find(self, folded: str, tag: str) -> Span | None:
+        """The first place of the word in a text."""
+        at = folded.find(self.letters)
+        while at >= 0:
+            end = at + len(self.letters)
+            if _begins(folded, at, tag) and not (self.whole and _GOES_ON.match(folded, end)):
+                return Span(at, end if self.whole else _LETTERS.match(folded, end).end())  # type: ignore[union-attr]
+            at = folded.find(self.letters, at + 1)
+        return None
 
 
 # `re` does not take vowel signs of Indic scripts for letters; a word goes on behind them.
@@ -61,60 +71,35 @@ _START, _LETTER, _LETTERS = regex.compile(r"(?<![\w\p{M}])\w"), re.compile(r"\w"
 _GOES_ON = regex.compile(r"[\w\p{M}]")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _WordOfMeaning:
-    """What a word begins with, in small letters, or the `whole` of it; the first in the list of its meaning goes first."""
-
-    place: int
-    letters: str
-    whole: bool
-    meaning: str
-
-    def end(self, folded: str, at: int) -> int:
-        """Where the word ends that stands at a place of a text; 0 where it does not."""
-        if not folded.startswith(self.letters, at):
-            return 0
-        end = at + len(self.letters)
-        if self.whole:
-            return 0 if _GOES_ON.match(folded, end) else end
-        return _LETTERS.match(folded, end).end()  # type: ignore[union-attr]  # matches nothing at least
-
-
 def _plain(text: str) -> str:
     """A text of the same length with one apostrophe for all."""
     return text.replace("’", "'").replace("ʼ", "'")
 
 
-def _starts(folded: str, tag: str) -> Iterable[int]:
+def _begins(folded: str, at: int, tag: str) -> bool:
+    """Whether a word may begin at a place."""
+    if spaced(tag) and not attached(tag):
+        return _START.match(folded, at) is not None
+    return at in _starts(folded, tag)
+
+
+@lru_cache(maxsize=64)
+def _starts(folded: str, tag: str) -> frozenset[int]:
     """Where a word may begin: also behind what is written together with it, and anywhere in a text without spaces."""
-    if not spaced(tag):
-        return [match.start() for match in _LETTER.finditer(folded)]
-    starts = [match.start() for match in _START.finditer(folded)]
-    return _with_attached(folded, starts, re.compile(attached(tag))) if attached(tag) else starts
-
-
-def _with_attached(folded: str, starts: Iterable[int], prefix: re.Pattern[str]) -> Iterator[int]:
-    for start in starts:
-        yield start
-        longest = prefix.match(folded, start)
-        yield from range(start + 1, longest.end() + 1) if longest else ()
-
-
-_LENGTHS = (4, 3, 2, 1)
-"""Letters by which words are looked up: with fewer than four, many would be looked at in vain."""
+    starts = {match.start() for match in (_START if spaced(tag) else _LETTER).finditer(folded)}
+    if attached(tag):
+        prefixes = (re.compile(attached(tag)).match(folded, start) for start in starts)
+        starts |= {at for prefix in prefixes if prefix for at in range(prefix.start() + 1, prefix.end() + 1)}
+    return frozenset(starts)
 
 
 @cache
-def _index(tag: str) -> Mapping[str, Sequence[_WordOfMeaning]]:
-    """The words of all meanings by the letters that they begin with."""
-    index: dict[str, list[_WordOfMeaning]] = {}
-    for meaning, entries in _entries(tag).items():
-        for place, entry in enumerate(entries):
-            letters = _plain(entry.removeprefix("=").replace("_", " "))
-            index.setdefault(letters[: _LENGTHS[0]], []).append(
-                _WordOfMeaning(place, letters, entry.startswith("="), meaning)
-            )
-    return index
+def _listed_words(tag: str) -> Mapping[str, Sequence[ListedWord]]:
+    """The words of each meaning."""
+    return {
+        meaning: [ListedWord(_plain(e.removeprefix("=").replace("_", " ")), e.startswith("=")) for e in entries]
+        for meaning, entries in _entries(tag).items()
+    }
 
 
 @cache

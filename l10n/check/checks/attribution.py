@@ -35,10 +35,10 @@ _LEAST = 5
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the source's saying is lost, or where another person says it."""
     catalog, source, target = subject.catalog, subject.unit.key.source, subject.unit.target
-    verb = None if langtag.is_pseudo(catalog.target) else saying(source, catalog.source)
     words = knowledge(catalog.target).reporting
     if words.pattern == "(?!)" or langtag.is_pseudo(catalog.target):
         return
+    verb = saying(source, catalog.source)
     if verb is None:
         yield from _hearsay_lost(subject)
         return
@@ -53,8 +53,7 @@ def _hearsay_lost(subject: Subject) -> Iterator[Finding]:
     """A finding where the source only reports ("allegedly") and the target says so for certain."""
     catalog = subject.catalog
     word = hearsay(subject.unit.key.source, catalog.source)
-    knows = hearsay(subject.unit.target, catalog.target) is not None
-    if word and has_hearsay(catalog.target) and not knows:
+    if word and has_hearsay(catalog.target) and hearsay(subject.unit.target, catalog.target) is None:
         folded = tokens.folded(subject.unit.target)
         if not knowledge(catalog.target).reporting.search(folded):
             yield warn_source(subject, f"“{word[0]}” is lost: the translation says it for certain", tokens.span(word))

@@ -26,11 +26,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the words or the letters are another language's."""
     tag = subject.catalog.target
     target_language = knowledge(tag)
-    matches = tokens.words(subject.unit.target)
     words = tokens.casefolded(subject.unit.target)
-    strange = [
-        word for word, folded in zip(matches, words, strict=True) if not target_language.foreign.isdisjoint(folded)
-    ]
+    strange = _with_letters(target_language.foreign, subject.unit.target)
     plain = [word for word in strange if word[0][0].islower()]  # a name keeps its letters
     source = {word[0] for word in tokens.words(subject.unit.key.source) if word[0][0].isupper()} if strange else ()
     uncited = [word for word in strange if word[0] not in source and not _is_cited(word, subject.unit.target)]
@@ -46,6 +43,14 @@ def find(subject: Subject) -> Iterator[Finding]:
         near = any(pair <= set(group.split()) for group in data.exactly(data.SHARED, "identification")["uncertain"])
         report = fail if len(words) >= _CERTAIN and not near else warn  # a label of names and one word tells little
         yield report(subject, f"this looks like {langtag.name(identified)}, not {langtag.name(tag)}")
+
+
+def _with_letters(letters: frozenset[str], text: str) -> Sequence[re.Match[str]]:
+    """The words of a text that have one of some letters."""
+    if letters.isdisjoint(text.casefold()):  # hardly any text has one
+        return ()
+    pairs = zip(tokens.words(text), tokens.casefolded(text), strict=True)
+    return [word for word, folded in pairs if not letters.isdisjoint(folded)]
 
 
 _CITED = re.compile(r"\([^()]*\)|\"[^\"]*\"|«[^»]*»|“[^”]*”|„[^“”]*[“”]")

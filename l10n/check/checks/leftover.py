@@ -33,8 +33,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each run of source words in the target with words that no name has."""
     if langtag.language(subject.catalog.source) == langtag.language(subject.catalog.target):
         return
+    shared = folded_words(subject.unit.key.source) & folded_words(subject.unit.target)
+    if len(shared) < 2:  # a run of words has two different ones
+        return
     here, translation = prose(subject.unit.key.source), prose(subject.unit.target)
-    if len(folded_words(here) & folded_words(translation)) < 2:  # a run of words has two different ones
+    if len(folded_words(here) & folded_words(translation)) < 2:
         return
     target, source, folded = tokens.words(translation), tokens.casefolded(here), tokens.casefolded(translation)
     source_runs = {source[i : i + _RUN] for i in range(len(source) - _RUN + 1)}

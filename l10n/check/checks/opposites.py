@@ -29,15 +29,16 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     for group in suspects:
         expected, actual = group & theirs.keys(), group & ours.keys()
-        if group in groups("denied") and (
-            _denies(source, subject.catalog.source, [theirs[meaning] for meaning in expected])
-            or _denies(target, subject.catalog.target, [ours[meaning] for meaning in actual])
-        ):
-            continue
         # A word may have two of the meanings: a president of Poland, and of a city, is a `prezydent`.
         missing, strange = expected - actual, actual - expected
         alone = not expected & actual and len({ours[meaning].start for meaning in actual}) == 1
-        if missing and strange and (alone or len(group) > _MANY):
+        if not (missing and strange and (alone or len(group) > _MANY)):
+            continue
+        denied = group in groups("denied") and (
+            _denies(source, subject.catalog.source, [theirs[meaning] for meaning in expected])
+            or _denies(target, subject.catalog.target, [ours[meaning] for meaning in actual])
+        )
+        if not denied:
             right, wrong = min(missing), min(strange)
             before = source[theirs[right].start : theirs[right].end]
             after = target[ours[wrong].start : ours[wrong].end]
