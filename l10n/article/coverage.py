@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from l10n import markup
 from l10n.article.encoding import misnamed, stray_lines
 from l10n.article.json.strings import strings
+from l10n.article.markdown import shortcodes
 from l10n.article.office import net
 from l10n.model import Document, Role
 
@@ -24,6 +25,12 @@ _SILENT = re.compile(
 """Markup, code, formulas, shortcodes, front matter, notes of subtitles: no words for readers, or such as nobody translates."""
 _INDENTED = re.compile(r"(?<=\n)[ \t]*\r?\n(?:(?: {4}| {0,3}\t)[^\n\u2029]*(?:\n|\Z|(?=\u2029))|[ \t]*\r?\n)+")
 """Code of Markdown: indented lines behind an empty one. What follows a line (`!!! note`) may be prose that nobody read."""
+_CODE = re.compile(
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<fence>`{3,}|~{3,}).*?^[ \t>]*(?P=fence)"
+    r"|`[^`\n\u2029]+`|\A(?:[A-Za-z][\w-]*:[^\n]*\n)+|^[ \t>]*\[[^\]\n]+\]:[ \t]*\S*",
+    re.DOTALL | re.MULTILINE,
+)
+"""Code of Markdown in fences, in lists and quotations too, and in a line; front matter without fences; names of links."""
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:html?|md|png|jpe?g|gif|svg|pdf)\b|[\w.-]*[=/\\_]\S*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -146,7 +153,7 @@ def _prose(document: Document) -> int:
     """The words of lines that read as prose in what stands between the blocks."""
     skeleton = "\u2029".join(document.skeleton)
     if document.article.format == "markdown":
-        skeleton = _INDENTED.sub("", skeleton)
+        skeleton = _INDENTED.sub("", _CODE.sub(" ", shortcodes.without_code(skeleton)))
     left = _SILENT.sub(" ", skeleton)
     lines = (_ADDRESS.sub(" ", line) for line in re.split("[\n\r\u2029]", left))
     counts = (len(_WORD.findall(line)) for line in lines)

@@ -44,7 +44,15 @@ def test_what_a_head_says_is_not_a_body(body):
     assert "has no body" in measured(page, "flood.html").warnings[0]
 
 
-@pytest.mark.parametrize("code", ["```\n{}\n{}\n```\n", "    {}\n\n\t{}\n", "    {}\r\n\t{}\r\n"])
+CODE = ["```\n{}\n{}\n```\n", "    {}\n\n\t{}\n", "    {}\r\n\t{}\r\n", "`{}`\n\n`{}`\n", "[{}]: /a\n[{}]: /b\n"]
+CODE += [
+    "- ```\n  {}\n  {}\n  ```\n",
+    "> ```sh\n> {}\n> {}\n> ```\n",
+    "{{% set codeBlock %}}\n{}\n\n{}\n{{% endset %}}\n",
+]
+
+
+@pytest.mark.parametrize("code", CODE)
 def test_code_and_markup_are_not_words(code):
     lines = code.format("set all the gates to open now please", "and keep them open until the evening")
     result = measured(f"# Flood\n\n{PROSE}\n\n{lines}\n{MORE}\n", "flood.md")

@@ -6,17 +6,20 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
+from l10n.article.markdown import shortcodes
+
 COMPONENT = "component"
 _TAG = re.compile(r"</?(?!(?:script|style|pre|textarea|svg)\b)(?:[A-Za-z][\w.:-]*)?(?=[\s/>])")
 _MODULE = re.compile(r"(?:import|export)\s+[\w{*\"'(]")
 _USES = re.compile(r"^(?:import\s.*\sfrom\s+['\"]|export\s+const\s)", re.MULTILINE)
+_FENCED = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*?^[ \t>]*(?P=fence)", re.MULTILINE | re.DOTALL)
 _LONGEST = 20_000  # characters of one tag or expression; data belongs into a file
 _CLOSES = {"{": "}", "(": ")", "[": "]"}
 
 
 def is_mdx(text: str) -> bool:
-    """Whether an article uses modules, whatever its suffix says."""
-    return _USES.search(text) is not None
+    """Whether an article uses modules, whatever its suffix says; code that it shows may use them in any article."""
+    return _USES.search(text) is not None and _USES.search(_FENCED.sub("", shortcodes.without_code(text))) is not None
 
 
 def tag_end(text: str, start: int, limit: int) -> int:

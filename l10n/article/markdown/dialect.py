@@ -245,4 +245,16 @@ def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         return True
     if inside and _PHRASE.match(line):
         return False
-    return html_block(state, start, end, silent)
+    if not html_block(state, start, end, silent):
+        return False
+    if not silent and (code := next((n for n in range(start + 1, state.line) if _opens_code(state, n)), 0)):
+        state.tokens[-1].map = [start, code]
+        state.tokens[-1].content = state.getLines(start, code, state.blkIndent, keepLastLF=True)
+        state.line = code
+    return True
+
+
+def _opens_code(state: StateBlock, number: int) -> bool:
+    """Whether a line begins with a shortcode that holds code, which ends a block of HTML."""
+    call = shortcodes.CALL.match(state.src, state.bMarks[number] + state.tShift[number])
+    return call is not None and shortcodes.end_of_code(state.src, call[0], call.end()) > call.end()

@@ -40,9 +40,8 @@ _CONTROL = name_set(
 )
 # Tags whose words may be a single one: `{% asset_img a.jpg "Caption" %}`.
 _PICTURES = name_set("asset_img img image fullimage figure photo note tab tabs label btn button")
-_CODE = name_set(
-    "highlight codeblock raw verbatim comment mermaid math katex latex code code_block schema javascript plantuml"
-)
+_CODE = name_set("highlight codeblock comment mermaid math katex latex code code_block schema javascript plantuml")
+_CAPTURED = re.compile(r"\{%-?\s*(?:set|capture)\s+(?P<variable>\w+)\s*-?%\}")
 _ADDRESS = re.compile(r"\S*[/\\]\S*|\S+\.\w{2,4}|[#{]\S*|\S*[\w-]+:\S+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_:-]")
 
@@ -50,10 +49,29 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_:-]")
 def end_of_code(text: str, call: str, end: int) -> int:
     """Where the shortcode ends that a call opens, if what it holds is code; else where the call ends."""
     name = _name(call)
-    if name not in _CODE or call.rstrip("}>% ").endswith("/"):
+    if not _holds_code(call, text, end):
         return end
     closing = re.compile(rf"\{{[{{%][<%-]?\s*(?:/\s*|end){re.escape(name)}\s*[-%>]?[%}}]\}}").search(text, end)
     return closing.end() if closing else end
+
+
+def without_code(text: str) -> str:
+    """A text without its shortcodes and the code that they hold."""
+    pieces, done = [], 0
+    while match := CALL.search(text, done):
+        pieces.append(text[done : match.start()])
+        done = end_of_code(text, match[0], match.end())
+    return " ".join([*pieces, text[done:]])
+
+
+def _holds_code(call: str, text: str, end: int) -> bool:
+    """Whether what stands up to the closing call is code: by the call's name, by its variable's, or by its later use."""
+    captured = _CAPTURED.fullmatch(call)
+    if captured is None:
+        return _name(call) in _CODE and not call.rstrip("}>% ").endswith("/")
+    variable = captured["variable"]
+    named = {"code", "snippet"} & set(_CAMEL.sub(" ", variable).lower().split())
+    return bool(named) or re.search(rf"\{{\{{-?\s*{variable}\s*\|\s*highlight\b", text[end:]) is not None
 
 
 def _name(call: str) -> str:
