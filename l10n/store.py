@@ -96,6 +96,12 @@ class Store(Layout):
         """Puts bytes into a file of ours, whatever stands there, and tells whether anything changed."""
         return bool(self._put({path: data}))
 
+    def write_together(self, files: Mapping[PurePosixPath, bytes]) -> int:
+        """Puts bytes into files of ours as `write`, all or none of them where the disk refuses one; the count of those that
+        changed.
+        """
+        return self._put(files)
+
     def _put(self, files: Mapping[PurePosixPath, bytes]) -> int:
         """Puts files in their places, all or none of them where the disk refuses one; the count of those that changed.
 

@@ -42,6 +42,7 @@ class Tray:
         self._placed: dict[str, PurePosixPath] = {}
         self._folders: set[str] = set()
         self._same: list[PurePosixPath] = []
+        self._written: list[Path] = []
         self.changes = TrayChanges()
 
     def find(self, path: PurePosixPath) -> bytes | None:
@@ -67,7 +68,7 @@ class Tray:
             place = self._fresh / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
-            replacement.flush_path(place)
+            self._written.append(place)
 
     def has(self, path: PurePosixPath) -> bool:
         """Whether a file stands there now."""
@@ -108,6 +109,8 @@ class Tray:
         return self.changes
 
     def _exchange(self, foreign: Sequence[PurePosixPath]) -> None:
+        for flushed in replacement.flush(self._written):
+            flushed()
         for path in (*self._same, *foreign):
             (self._fresh / path).parent.mkdir(parents=True, exist_ok=True)
             _share(self._place / path, self._fresh / path)

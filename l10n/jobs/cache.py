@@ -53,9 +53,9 @@ class CacheConnection(sqlite3.Connection):
 
 
 @contextmanager
-def database(store: Store, name: str) -> Iterator[sqlite3.Connection]:
-    """A database of .l10n. A damaged one is laid aside and made anew; one that cannot be used stays as it is, and a copy in
-    memory, or an empty one, lives as long as the command.
+def database(store: Store, name: str, *, writes: bool = True) -> Iterator[sqlite3.Connection]:
+    """A database of .l10n. A damaged one is laid aside and made anew; one that cannot be used, or that nobody `writes`, stays
+    as it is, and a copy in memory, or an empty one, lives as long as the command.
     """
     reported: list[str] = []
 
@@ -64,7 +64,7 @@ def database(store: Store, name: str) -> Iterator[sqlite3.Connection]:
             reported.append(problem)
             store.report(f"{CACHE}/{name}: {problem}; going on without it")
 
-    with contextlib.closing(_opened(store, name, warn)) as connection:
+    with contextlib.closing(_opened(store, name, warn) if writes else _copy(store.root / CACHE / name)) as connection:
         connection.warn = warn
         yield connection
 

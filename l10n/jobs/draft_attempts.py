@@ -86,17 +86,18 @@ class MemoryState:
 
 class DraftAttempts:
     """The catalogs of a locale that were tried before, and would give the same again: by the same engine, with the same words
-    of their sibling, and with nothing in the memory since that is like what they lack. All that is known of a locale is one
-    row.
+    of their sibling, and with nothing in the memory since that is like what they lack. All that is known of a locale and a
+    language of articles is one row.
     """
 
-    def __init__(self, workspace: Workspace, results: ResultIndex, tag: str, engine: str, state: MemoryState) -> None:
+    def __init__(self, workspace: Workspace, results: ResultIndex, pair: Pair, engine: str, state: MemoryState) -> None:
         self._workspace = workspace
         self._results = results
+        tag = pair.target
         route = sibling(workspace.settings.routes.get(tag, ()))
         self._beside = route.locale if route else ""
         self.engine = engine
-        self._work = Work(f"tried {tag}", ("", ""), joined([engine, state.shared]))
+        self._work = Work(f"tried {pair.source} {tag}", ("", ""), joined([engine, state.shared]))
         self._reviewed = state.reviewed[tag]
         stands = results.stands(self._work)
         self._tried = _mapping(results.values(self._work.kind, "").get("")) if stands else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -11,6 +11,7 @@ from l10n import __version__, langtag
 from l10n.catalog.po import po
 from l10n.errors import ExchangeError, L10nError, UsageError
 from l10n.exchange import kinds, kit, tmx
+from l10n.exchange.kinds import ExchangeKind
 from l10n.exchange.kit import Kit
 from l10n.exchange.merge import Lost, Merged, merge
 from l10n.jobs import memory as recall
@@ -21,7 +22,7 @@ from l10n.plugin import Pair
 from l10n.store import MEMORIES
 from l10n.workspace import LoadedCatalog, Workspace
 
-_PART = 1 << 20  # bytes of a memory that are copied at once
+_PART = 1 << 20  # bytes of a memory that are copied at once, or of files that are written together
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +59,39 @@ def export_files(
     workspace: Workspace, form: str, folder: Path, articles: Sequence[str] = (), locales: Sequence[str] = ()
 ) -> Iterator[Exported]:
     """A file for each article and locale, as `extract` would leave its catalog; nothing in the project is changed."""
-    kind, tags = kinds.KINDS[form], workspace.locales(locales)
+    batch: dict[PurePosixPath, tuple[Exported, bytes]] = {}
+    size = 0
+    for exported, data in _exported(workspace, kinds.KINDS[form], folder, articles, workspace.locales(locales)):
+        batch[_place(exported.path)] = exported, data
+        size += len(data)
+        if len(batch) >= _FILES or size >= _PART:
+            yield from _written(workspace, batch)
+            batch, size = {}, 0
+    yield from _written(workspace, batch)
+
+
+_FILES = 64
+"""Files that wait for the disk together."""
+
+
+def _exported(
+    workspace: Workspace, kind: ExchangeKind, folder: Path, articles: Sequence[str], tags: Sequence[str]
+) -> Iterator[tuple[Exported, bytes]]:
+    """The files that are to be made."""
     for entry in workspace.articles(articles):
         for tag, loaded in catalogs(workspace, entry, tags):
             now = current(entry, loaded.catalog, tag)
             packed = kit.pack(now, workspace.annotate.index(tag, now.source))
             path = folder / f"{entry.slug}.{tag}{kind.suffix}"
             try:
-                workspace.store.write(_place(path), kind.dump(packed))
+                yield Exported(entry.slug, tag, path, len(packed.items)), kind.dump(packed)
             except ExchangeError as exc:
                 workspace.errors.append(exc)
-            else:
-                yield Exported(entry.slug, tag, path, len(packed.items))
+
+
+def _written(workspace: Workspace, batch: Mapping[PurePosixPath, tuple[Exported, bytes]]) -> Iterator[Exported]:
+    workspace.store.write_together({path: data for path, (_, data) in batch.items()})
+    yield from (exported for exported, _ in batch.values())
 
 
 def _place(path: Path) -> PurePosixPath:

@@ -229,9 +229,11 @@ def _is_text(value: str) -> bool:
 
 
 @contextmanager
-def opened(store: Store, ground: str = "") -> Iterator[ResultIndex]:
-    """The index of a project, made anew where it is damaged; saved at the end, also when the work was stopped."""
-    with database(store, FILE) as connection:
+def opened(store: Store, ground: str = "", *, writes: bool = True) -> Iterator[ResultIndex]:
+    """The index of a project, made anew where it is damaged; saved at the end, also when the work was stopped, or forgotten
+    where nothing may be written.
+    """
+    with database(store, FILE, writes=writes) as connection:
         index = ResultIndex(connection, store, ground)
         try:
             yield index

@@ -63,7 +63,7 @@ def publish(
     hook = None if dry_run else Hook(workspace.store, workspace.settings.publish.after, folder)
     with explained(PurePosixPath(folder)), trays.opened(folder, aside, dry=dry_run) as tray:
         run = _Publishing(workspace, tray, folder, at)
-        run.gather()
+        run.gather(remembers=not dry_run)
         site = run.site()
         run.fill(site)
         if hook:
@@ -121,10 +121,10 @@ class _Publishing:
         self.before = published
         self._earlier = EarlierReleases(self.tray, published, self.workspace.slugs())
 
-    def gather(self) -> None:
+    def gather(self, *, remembers: bool) -> None:
         """Decides about every article and locale."""
         store, locales = self.workspace.store, {self.workspace.settings.source}
-        with result_index.opened(store, ground(store, self.workspace.settings)) as results:
+        with result_index.opened(store, ground(store, self.workspace.settings), writes=remembers) as results:
             results.load(HELD)
             editions = Editions(self.workspace, self._earlier.find, self.now, results)
             for entry in self.workspace.articles((), "Publishing"):

@@ -118,7 +118,7 @@ class _Locale:
         if not open_:
             return done
         engine = engine_name(workspace, pair, beside.meanwhile if beside else self._named)
-        attempts = DraftAttempts(workspace, self._results, self._tag, engine, state)
+        attempts = DraftAttempts(workspace, self._results, pair, engine, state)
         earlier = {each.slug: tried for each in open_ if (tried := attempts.find(each)) is not None}
         if any(tried.tasks for tried in earlier.values()):
             self._report_missing(pair)

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from translate.storage import xliff2
 
+from l10n.disk import replacement
 from l10n.model import State
 
 from .conftest import ARTICLE
@@ -53,6 +54,16 @@ def test_what_nobody_touched_changes_no_byte(newsroom, form):
     before = newsroom.files()
     assert "0 units changed" in newsroom("import", str(path)).stdout
     assert newsroom.files() == before
+
+
+def test_files_that_go_out_wait_for_the_disk_together(newsroom, monkeypatch):
+    waiting, flush = [], replacement.flush
+    monkeypatch.setattr(replacement, "flush", lambda places: waiting.append(len(places)) or flush(places))
+    (newsroom.root / "l10n.toml").write_text('locales = ["de", "es", "fr"]\n')
+    newsroom("extract")
+    waiting.clear()
+    newsroom("export", "--format", "csv", "-o", str(newsroom.root / "out"))
+    assert waiting == [len(list((newsroom.root / "out").iterdir()))] == [3]
 
 
 def test_reviewed_words_come_home(newsroom):

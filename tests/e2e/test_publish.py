@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -182,9 +183,12 @@ def test_embargoes_end_in_the_newsrooms_own_time_whatever_the_machines_clock_say
 
 def test_nothing_is_written_where_nothing_changed_and_a_dry_run_writes_nothing(room):
     room.approve("harbor")
+    shutil.rmtree(room.root / ".l10n", ignore_errors=True)
+    before = room.files()
     run = room.publish("--dry-run")
     assert "new     es/harbor/index.html" in run.stdout
     assert not room.site.exists()
+    assert room.files() == before
     room.publish()
     before = {path: path.stat() for path in room.site.rglob("*") if path.is_file()}
     assert "nothing changed" in room.publish().stdout

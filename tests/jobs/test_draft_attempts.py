@@ -1,6 +1,7 @@
 """What is drafted again after words came to the memory: catalogs that lack words like these, and no others."""
 
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 
@@ -84,6 +85,16 @@ def test_a_memory_of_another_tool_is_a_reason_to_try_all(root, drafted_again):
     (root / "locales/memory").mkdir()
     (root / "locales/memory/old.tmx").write_text('<tmx version="1.4"><header srclang="en"/><body/></tmx>')
     assert len(drafted_again()) == 2 * len(ARTICLES)
+
+
+def test_articles_in_several_languages_are_remembered_side_by_side(root, drafted_again, monkeypatch):
+    monkeypatch.setattr(
+        import_module("l10n.jobs.translate"), "engine_name", lambda _workspace, pair, _named: f"an engine of {pair}"
+    )
+    (root / "source/haven.txt").write_text("---\nlang: nl\n---\n\nDe haven blijft vandaag gesloten.\n")
+    list(jobs.extract(Workspace(root)))
+    assert len(drafted_again()) == 2 * (len(ARTICLES) + 1)
+    assert drafted_again() == []
 
 
 def test_nothing_is_written_where_nothing_came(root, drafted_again):
