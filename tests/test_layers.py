@@ -139,6 +139,23 @@ def test_a_plug_in_never_imports_another(package):
         assert not wrong, f"{package}.{path.stem} imports {wrong[0]}"
 
 
+# Into a folder that nobody looks into until it is whole and gets its name: a model as it is unpacked.
+STAGING = ("opus_archive", "opus_decoder", "multilingual_archive", "model_archive", "model_tasks", "safe_zip")
+
+
+def test_files_are_written_in_the_room_of_the_disk_alone():
+    """Whoever opens a file to write it empties it first: a full disk or a kill then costs what it held."""
+    for module, path in zip(modules(), sources(), strict=True):
+        if module.startswith("l10n.disk.") or module.endswith(STAGING):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                modes = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+                opens = node.func.attr == "open" and any(str(mode)[:1] in "wxa" for mode in modes if mode)
+                writes = opens or node.func.attr in ("write_text", "write_bytes")
+                assert not writes, f"{module}:{node.lineno} empties a file; use l10n.disk.output"
+
+
 @pytest.mark.parametrize("library", OWNERS)
 def test_a_library_has_a_single_owner(library):
     for module, path in zip(modules(), sources(), strict=True):

@@ -47,6 +47,15 @@ def open_regular(path: Path) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
+def is_stream(path: Path) -> bool:
+    """Whether what stands there is a pipe, a socket or a device, which takes bytes and keeps none (`-o /dev/stdout`)."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def swap(first: Path, second: Path) -> bool:
     """Exchanges two names in one step, so that both are there at every moment; false where the system or the disk cannot.
 

@@ -45,10 +45,17 @@ def swap_in(place: Path, data: bytes, seen: Version | None) -> bool:
     return _look(fresh, place, (seen, ours), tells=tells)
 
 
-def replace(place: Path, parts: Iterable[bytes]) -> None:
-    """Puts a file together from its parts in the place of whatever is there; where they break off, the old one stays."""
+def replace(place: Path, parts: Iterable[bytes], *, mode: int | None = None) -> None:
+    """Puts a file together from its parts in the place of whatever is there; where they break off, the old one stays.
+
+    It keeps the permissions of the old one unless it gets a mode. What is a pipe or a device is written to as it is.
+    """
+    if files.is_stream(place):
+        with place.open("wb") as stream:
+            stream.writelines(parts)
+        return
     place = Path(os.path.realpath(place))  # a link stays a link
-    fresh = written(place, parts)
+    fresh = written(place, parts, mode=mode)
     try:
         fresh.replace(place)
     except BaseException:
@@ -102,8 +109,8 @@ def _look(fresh: Path, place: Path, versions: tuple[Version, Version], *, tells:
     return False
 
 
-def written(place: Path, parts: Iterable[bytes], *, flushes: bool = True) -> Path:
-    """A new file beside `place`, flushed to the disk unless that is done later (`flush`), with its permissions.
+def written(place: Path, parts: Iterable[bytes], *, flushes: bool = True, mode: int | None = None) -> Path:
+    """A new file beside `place`, flushed to the disk unless that is done later (`flush`), with its permissions or a mode.
 
     It gets a name only when it is whole, where the disk has files without a name: a kill before leaves nothing.
     """
@@ -113,7 +120,9 @@ def written(place: Path, parts: Iterable[bytes], *, flushes: bool = True) -> Pat
         handle, named = _opened(fresh, folder)
         try:
             with os.fdopen(handle, "wb") as file:
-                _fill(file, place, parts)
+                _permit(file, place, mode)
+                file.writelines(parts)
+                file.flush()
                 if flushes:
                     os.fsync(file.fileno())
                 if not named:  # with a folder's handle Python calls linkat, which follows the link in /proc
@@ -160,11 +169,12 @@ def _is_nameless() -> bool:
     return sys.platform == "linux" and os.access("/proc/self/fd", os.X_OK)
 
 
-def _fill(file: BinaryIO, place: Path, parts: Iterable[bytes]) -> None:
-    file.writelines(parts)
-    file.flush()
+def _permit(file: BinaryIO, place: Path, mode: int | None) -> None:
+    """Gives a new file its permissions before it holds a word: those of the old one, unless there is a mode."""
     with contextlib.suppress(FileNotFoundError):
         old = place.stat()
         with contextlib.suppress(PermissionError):  # only root can give files away
             os.fchown(file.fileno(), old.st_uid, old.st_gid)
         os.fchmod(file.fileno(), old.st_mode & 0o777)
+    if mode is not None:
+        os.fchmod(file.fileno(), mode)

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from l10n import langtag
+from l10n.disk import output
 from l10n.engines import package_index, packages
 from l10n.engines.licence import forbids_commerce
 from l10n.engines.package_index import Offer
@@ -195,14 +196,7 @@ def _write(opus: Mapping[str, PublishedModel], offers: tuple[Offer, ...]) -> Non
         for tag, model in opus.items()
     }
     content = {"opus": rows, "argos": {str(offer.pair): offer.version for offer in offers}}
-    path = _renewed_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.part")
-        part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        part.replace(path)
-    except OSError as error:
-        raise PackageError(str(path), f"cannot be written ({error.strerror})", "check space and permissions") from error
+    output.write(_renewed_file(), f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode())
 
 
 def _renewed_file() -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
-from l10n.disk import replacement
+from l10n.disk import output
 from l10n.disk.errors import explained
 from l10n.errors import UsageError
 from l10n.jobs import theme
@@ -41,9 +41,7 @@ def write_epub(workspace: Workspace, folder: Path, locale: str, target: Path, ar
     chosen = [site.releases[slug, tag] for slug in articles] or site.of_locale(tag)
     media = {_inside(path): folder / path for path in published.files if MEDIA in path.parts}
     made = epub.epub(chosen, site, lambda path: _read(media[path]) if path in media else None)
-    with explained(PurePosixPath(target)):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        replacement.replace(target, (made,))
+    output.write(target, made)
     return len(chosen)
 
 

@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from l10n.disk import output
 from l10n.disk.tray import TrayChanges
 from l10n.errors import L10nError, SettingsError
 from l10n.store import Store
@@ -37,7 +38,7 @@ class Hook:
         pending = self._pending()
         for kind, paths in _plain(changes).items():
             pending[kind] = sorted({*pending.get(kind, ()), *paths})
-        self._place.write_text(json.dumps(pending), encoding="utf-8")
+        output.write(self._place, json.dumps(pending).encode())
 
     def run(self) -> bool:
         """Runs the command where there is something to run it for; returns whether it was run.

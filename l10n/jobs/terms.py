@@ -184,15 +184,3 @@ def export_terms(workspace: Workspace, form: str) -> str:
         if form == "csv"
         else "".join(tbx.dump(workspace.terms, workspace.settings.source))
     )
-
-
-def write(file: Path, text: str) -> None:
-    """Puts a text into a file that a person named.
-
-    Raises:
-        StoreError: the termbase could not be read or written.
-    """
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError as exc:
-        raise StoreError(str(file), exc.strerror or str(exc)) from exc

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from l10n.catalog.po import po
 from l10n.catalog.three_way import MergedCatalog, three_way
+from l10n.disk import output
 from l10n.exchange import weblate
 from l10n.exchange.weblate import WeblateArticle, WeblateOptions
 from l10n.model import Catalog
@@ -37,11 +38,12 @@ def merge_catalogs(base: Path, ours: Path, theirs: Path, name: str = "") -> Merg
 
     Raises:
         CatalogError: one of them is broken; nothing is written.
+        StoreError: the disk refuses; `ours` is as it was.
     """
     texts = [po.decode(path.read_bytes(), name or str(path)) for path in (base, ours, theirs)]
     parsed = [_parse(text, name or str(path)) for text, path in zip(texts, (base, ours, theirs), strict=True)]
     done = three_way(*parsed)
-    ours.write_bytes(po.dump(done.catalog, texts[1]).encode())
+    output.write(ours, po.dump(done.catalog, texts[1]).encode())
     return done
 
 

@@ -203,3 +203,20 @@ def test_a_file_that_was_touched_meanwhile_is_looked_at_again(tmp_path):
     assert replacement.swap_in(place, b"ours", version.read(place))
     assert place.read_bytes() == b"ours"
     assert [path.name for path in tmp_path.iterdir()] == ["es.po"]
+
+
+def test_a_pipe_is_written_to_and_a_mode_holds_whatever_stood_there(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    received = []
+    reader = threading.Thread(target=lambda: received.append((tmp_path / "pipe").read_bytes()))
+    reader.start()
+    replacement.replace(tmp_path / "pipe", (b"one, ", b"two"))
+    reader.join()
+    assert received == [b"one, two"]
+    for before in (0o644, None):
+        if before:
+            (tmp_path / "private").write_bytes(b"")
+            (tmp_path / "private").chmod(before)
+        replacement.replace(tmp_path / "private", (b"secret",), mode=0o600)
+        assert (tmp_path / "private").stat().st_mode & 0o777 == 0o600
+        (tmp_path / "private").unlink()

@@ -131,7 +131,7 @@ def test_files_that_are_no_termbase_are_refused(newsroom):
     assert "is neither TBX nor CSV" in newsroom("terms", "import", str(second), code=2).stderr
     assert "is neither TBX nor CSV" in newsroom("terms", "export", "-o", str(second), code=2).stderr
     assert "No such file" in newsroom("terms", "import", str(newsroom.root / "no.csv"), code=2).stderr
-    assert "No such file" in newsroom("terms", "export", "-o", str(newsroom.root / "no/no.csv"), code=2).stderr
+    assert "Not a directory" in newsroom("terms", "export", "-o", str(second / "no/no.csv"), code=2).stderr
     broken = newsroom.write(HEAD + "a,es,b,odd,\n", "../broken.csv")
     assert "broken.csv:2: has the status 'odd'" in newsroom("terms", "import", str(broken), code=2).stderr
     valid = newsroom.write(HEAD + "a,es,b,,\n", "../good.csv")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from l10n.cli import options, screen
+from l10n.disk import output
 from l10n.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def report(done: Sequence[Evaluation], html: Path | None, *, as_json: bool) -> N
 
     rows = [cells for each in done for cells in reports.cells(each)]
     if html is not None:
-        _write(html, reports.page(done))
+        output.write(html, reports.page(done).encode())
     if as_json:
         screen.dump([reports.plain(each) for each in done])
     elif rows:
@@ -156,12 +157,12 @@ def report(done: Sequence[Evaluation], html: Path | None, *, as_json: bool) -> N
         click.echo(f"Wrote {html}.")
 
 
-def _print_or_write(done: Sequence[Evaluation], output: Path | None) -> None:
+def _print_or_write(done: Sequence[Evaluation], table: Path | None) -> None:
     """Writes the sentences with their references and drafts, where a file for them is named."""
     from l10n.evaluate import report as reports
 
-    if output is not None:
-        _write(output, reports.table(done))
+    if table is not None:
+        output.write(table, reports.table(done).encode())
 
 
 def _show(rows: Sequence[tuple[str, ...]], signatures: Sequence[tuple[str, str]]) -> None:
@@ -174,10 +175,3 @@ def _show(rows: Sequence[tuple[str, ...]], signatures: Sequence[tuple[str, str]]
         click.echo(f"{metric}: {signature}")
     if any("*" in cell for row in rows for cell in row[4:7]):
         click.echo("* differs from the first system with p < 0.05 (paired bootstrap)")
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as exc:
-        raise InputError(str(path), f"cannot be written: {exc.strerror}", "name another file") from exc

@@ -27,7 +27,7 @@ unit = "sentence"
 name = ""
 # url = "https://example.org/{{locale}}/{{slug}}"
 """
-_IGNORED = (".l10n/", "dist/")
+_IGNORED = (b".l10n/", b"dist/")
 
 
 @click.command()
@@ -48,28 +48,28 @@ def init(root: Path, source: str, locales: tuple[str, ...]) -> None:
     It is made in the current folder, or in that of 'l10n -C DIR init'.
     """
     from l10n import langtag, settings
+    from l10n.disk.errors import explained
     from l10n.store import LOCALES, SOURCE, Store
 
-    root.mkdir(parents=True, exist_ok=True)
     tags = [langtag.parse(tag) for tag in locales]
     if (root / settings.PROJECT_FILE).exists():
         raise UsageError(str(root / settings.PROJECT_FILE), "is there already", "edit it")
     text = _SETTINGS.format(source=json.dumps(langtag.parse(source)), locales=json.dumps(tags))
     settings.parse(tomllib.loads(text), root, settings.PROJECT_FILE)
+    for folder in (root, root / SOURCE, root / LOCALES):
+        with explained(PurePosixPath(folder)):
+            folder.mkdir(parents=True, exist_ok=True)
     store = Store(root)
-    store.write(PurePosixPath(settings.PROJECT_FILE), text.encode())
-    for folder in (SOURCE, LOCALES):
-        (root / folder).mkdir(exist_ok=True)
-    _ignore(root)
+    store.revise(PurePosixPath(".gitignore"), _ignoring)
+    store.write(PurePosixPath(settings.PROJECT_FILE), text.encode())  # last: without it, the next call begins again
     click.echo(
         f"Made {settings.PROJECT_FILE}, {SOURCE}/ and {LOCALES}/. Put an article into {SOURCE}/ and call: l10n run"
     )
 
 
-def _ignore(root: Path) -> None:
-    """Tells git to leave out what can be made again; lines that are there stay."""
-    path = root / ".gitignore"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    missing = [line for line in _IGNORED if line not in lines]
-    if missing:
-        path.write_text("\n".join([*lines, *missing]) + "\n", encoding="utf-8")
+def _ignoring(lines: bytes | None) -> bytes:
+    """What git leaves out, with what can be made again; lines that are there stay."""
+    before = (lines or b"").splitlines()
+    missing = [line for line in _IGNORED if line not in before]
+    end = b"\n" if lines and not lines.endswith(b"\n") else b""
+    return (lines or b"") + (end + b"\n".join([*missing, b""]) if missing else b"")

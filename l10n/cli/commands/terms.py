@@ -35,13 +35,14 @@ def find(articles: tuple[str, ...], locales: tuple[str, ...], output: Path | Non
 
     Names, and words that recur together; terms of the termbase are left out.
     """
+    from l10n.disk.output import write
     from l10n.jobs import terms as terminology
 
     with options.workspace(quiet=as_json) as workspace:
         tags = workspace.locales(locales)
         candidates = terminology.find_terms(workspace, articles)
     if output is not None:
-        terminology.write(output, terminology.empty_rows(candidates, tags))
+        write(output, terminology.empty_rows(candidates, tags).encode())
         click.echo(
             f"{output}: {screen.counted(len(candidates), 'candidate')}. Fill in translations; add it with: l10n terms import"
         )
@@ -114,10 +115,11 @@ def import_(file: Path, as_json: bool) -> None:
 )
 def export(output: Path) -> None:
     """Write the termbase as TBX-Basic for other tools, or as CSV."""
+    from l10n.disk.output import write
     from l10n.jobs import terms as terminology
 
     with options.workspace() as workspace:
         text = terminology.export_terms(workspace, output.suffix.lower().removeprefix("."))
-        terminology.write(output, text)
+        write(output, text.encode())
     click.echo(f"{output}: {screen.counted(len(workspace.terms), 'row')}")
     screen.fail(workspace.errors)

@@ -27,6 +27,7 @@ def weblate(path: Path | None, **wanted: str) -> None:
     repository stays the one of the FILE that is written over, or of --main. docs/weblate.md has the whole recipe.
     """
     from l10n import jobs
+    from l10n.disk import output
     from l10n.exchange.weblate import WeblateOptions, main_component
 
     with options.workspace(quiet=True) as workspace:
@@ -37,6 +38,6 @@ def weblate(path: Path | None, **wanted: str) -> None:
     if path is None:
         click.echo(text, nl=False)
     else:
-        path.write_text(text, encoding="utf-8")
+        output.write(path, text.encode())
         click.echo(f"{path}: {screen.counted(len(components), 'component')}")
     screen.fail(workspace.errors)

@@ -9,9 +9,11 @@ import re
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from l10n.disk import output
+from l10n.disk.errors import explained
 from l10n.errors import StoreError, UsageError
 
 FOLDER = ".l10n-team"  # holds a .gitignore of its own: passwords and sessions are not for a repository
@@ -150,17 +152,12 @@ class Accounts:
 
 def write_private(path: Path, text: str) -> None:
     """Writes a file that its owner alone reads, whole or not at all, into a folder that git leaves alone."""
-    path.parent.mkdir(mode=0o700, exist_ok=True)
+    with explained(PurePosixPath(path.parent.name)):
+        path.parent.mkdir(mode=0o700, exist_ok=True)
     ignored = path.parent / ".gitignore"
     if not ignored.exists():
-        ignored.write_text("*\n", "utf-8")
-    fresh = path.with_suffix(".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+        output.write(ignored, b"*\n")
+    output.write(path, text.encode(), mode=0o600)
 
 
 def _hasher() -> Any:  # noqa: ANN401  (argon2 is an extra)
