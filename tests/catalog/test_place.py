@@ -56,6 +56,15 @@ def test_each_sentence_has_its_line() -> None:
     assert list(place.lines(block(text, raw=raw, line=7), cut(block(text)))) == [7, 7, 8, 8]
 
 
+def test_a_sentence_that_begins_a_line_is_on_that_line() -> None:
+    raw = "The ferry left.\nIt was late.\n\nNobody was hurt."
+    assert list(place.lines(block(raw.replace("\n", " "), raw=raw, line=7), cut(block(raw.replace("\n", " "))))) == [
+        7,
+        8,
+        10,
+    ]
+
+
 def test_a_block_on_a_single_line_has_a_single_line() -> None:
     assert list(place.lines(block("A. B.", line=3), cut(block("A. B.")))) == [3, 3]
     assert list(place.lines(block("<1/>", raw="a\nb", line=3), Segmented(("<1/>",), ("", "")))) == [3]

@@ -69,6 +69,15 @@ def test_what_has_no_safe_place_stays_as_it_was_reviewed(source, target, reporte
     assert fitted(source, target=target, reported=reported) == match(source, target=target)
 
 
+def test_a_word_put_in_front_is_no_change_of_the_whole():
+    reported = {"Olga left the old mill.": "Olga dejó el viejo molino.",
+            "Yesterday Olga left the old mill.": "Ayer Olga dejó el viejo molino."}  # fmt: skip
+    result = fitted(
+        "Yesterday Olga left the old mill.", "Olga left the old mill.", "Olga dejó el viejo molino.", reported
+    )
+    assert result.target == "Ayer Olga dejó el viejo molino."
+
+
 def test_a_language_whose_small_words_nobody_knows_is_left_alone():
     result = mended(
         [match("The council closed the old road on Monday.")],

@@ -249,8 +249,9 @@ SPOILT = {
 def test_what_is_broken_or_unsafe_is_refused_and_leaves_nothing(tmp_path, spoil, message):
     content = members()
     spoil(content)
-    with pytest.raises(PackageError, match=message):
+    with pytest.raises(PackageError, match=message) as refused:
         install(content, tmp_path / "models")
+    assert re.match(r"(?:opus-2022-03-13\.zip|/.*/source\.spm): .*; .", str(refused.value)), "what, and what to do"
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 

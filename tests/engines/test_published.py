@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,14 @@ def test_scores_are_of_what_begins_in_english():
     assert published.load().argos_version(Pair("en", "pt-BR")) == "1.9"
     assert [each.name for each in published.load().families_of(Pair("en", "ky"))] == ["NLLB-200", "MADLAD-400"]
     assert published.load().families_of(Pair("und", "ky")) == ()
+
+
+def test_a_package_that_begins_in_another_language_stands_for_none():
+    packages = {Pair("en", "pt"): "1.0", Pair("es", "pt-BR"): "2.0"}
+    listed = replace(published.load(), argos=packages)
+    assert listed.argos_version(Pair("en", "pt-BR")) == "1.0"
+    assert listed.argos_version(Pair("es", "pt-BR")) == "2.0"
+    assert listed.argos_version(Pair("fr", "pt-BR")) == ""
 
 
 def test_the_page_says_of_each_language_what_the_list_says():

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import difflib
 import random
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import libcst
 from libcst.metadata import MetadataWrapper, PositionProvider
-from mutmut.mutation.file_mutation import MutationVisitor
+from mutmut.mutation.file_mutation import Mutation, MutationVisitor
 from mutmut.mutation.mutators import mutation_operators
 from mutmut.mutation.pragma_handling import IgnoredCode
+
+SQL = re.compile(r"\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|VALUES|PRAGMA)\b")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,18 @@ class _Module:
         visitor = MutationVisitor(mutation_operators, IgnoredCode(set(), set(), set()))
         self.tree = wrapper.visit(visitor)
         self.places = wrapper.resolve(PositionProvider)
-        self.mutations = [mutation for mutation in visitor.mutations if mutation.contained_by_top_level_function]
+        self.mutations = [each for each in visitor.mutations if self._changes_what_runs(each)]
+
+    def _changes_what_runs(self, mutation: Mutation) -> bool:
+        """Whether it is inside of a function, and more than the letter case of SQL, which has none."""
+        if not isinstance(mutation.contained_by_top_level_function, libcst.FunctionDef):
+            return False
+        texts = [
+            node.value
+            for node in (mutation.original_node, mutation.mutated_node)
+            if isinstance(node, libcst.SimpleString)
+        ]
+        return len(texts) < 2 or not SQL.search(texts[0]) or texts[0].upper() != texts[1].upper()
 
     def mutant(self, root: Path, number: int) -> Mutant:
         mutation = self.mutations[number]

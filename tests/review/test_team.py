@@ -19,6 +19,7 @@ pytest.importorskip("argon2", reason="the extra `team` is not installed")
 from l10n.catalog import history
 from l10n.errors import UsageError
 from l10n.model import State
+from l10n.review.team import accounts
 from l10n.review.team.accounts import Account, Accounts
 from l10n.review.team.gate import Gate
 from l10n.review.team.logins import IDLE_SECONDS, LONGEST_SECONDS, Logins, RateLimit
@@ -36,22 +37,30 @@ PEOPLE = {"olga": ("translator", ("es",)), "jonas": ("reviewer", ()), "pia": ("p
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
     """The folder of three accounts: hashing a password takes its time, and once is enough."""
-    accounts = Accounts(tmp_path_factory.mktemp("accounts"))
+    prepared_accounts = Accounts(tmp_path_factory.mktemp("accounts"))
     for name, (role, locales) in PEOPLE.items():
-        accounts.add(Account(name, role, name.title(), f"{name}@desk.example", locales))
-        accounts.set_password(name, PASSWORD)
-    return accounts.folder
+        prepared_accounts.add(Account(name, role, name.title(), f"{name}@desk.example", locales))
+        prepared_accounts.set_password(name, PASSWORD)
+    return prepared_accounts.folder
 
 
 @pytest.fixture
 def people(room, prepared):
-    accounts = Accounts(room.root)
-    shutil.copytree(prepared, accounts.folder)
-    return accounts
+    copied = Accounts(room.root)
+    shutil.copytree(prepared, copied.folder)
+    return copied
 
 
 @pytest.fixture
-def running(room, people):
+def running(room, people, monkeypatch):
+    """The server in this process; a guess costs it little, as what guesses cost is tested with the accounts alone."""
+    import argon2
+
+    hasher = argon2.PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(accounts, "_hasher", lambda: hasher)
+    monkeypatch.setattr(accounts, "_NOBODY", [])
+    for name in PEOPLE:
+        people.set_password(name, PASSWORD)
     return Direct(room, approval="approval = true" in (room.root / "l10n.toml").read_text())
 
 
@@ -586,6 +595,9 @@ def test_an_unknown_name_costs_as_much_hashing_as_a_wrong_password(people, monke
         assert people.verify(name, "wrong password") is None
     existing, unknown = hashed
     assert existing == unknown
+    assert existing.memory_cost >= 19 * 1024, (
+        "in KiB: the least that OWASP's sheet on stored passwords allows for Argon2id"
+    )
 
 
 @pytest.mark.parametrize("word", ["short", "x" * 300])

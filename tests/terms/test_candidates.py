@@ -36,6 +36,13 @@ def test_names_and_recurring_words_are_detected_with_counts() -> None:
     }
 
 
+def test_names_come_first_then_what_stands_most_often_then_the_alphabet() -> None:
+    assert list(candidates_in([*TEXTS, "They met Weller and Weller."])) == [
+        *("Weller", "Lena Brandt", "Institute of Storm Research", "J. Weller", "Port Ansel"),
+        "sea wall",
+    ]
+
+
 @pytest.mark.parametrize(
     "word", ["Nobody", "Monday", "April", "Mayor", "In", "Harbor Wall To Cost Port Ansel Millions"]
 )
