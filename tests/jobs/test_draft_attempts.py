@@ -91,7 +91,7 @@ def test_articles_in_several_languages_are_remembered_side_by_side(root, drafted
     monkeypatch.setattr(
         import_module("l10n.jobs.translate"), "engine_name", lambda _workspace, pair, _named: f"an engine of {pair}"
     )
-    (root / "source/haven.txt").write_text("---\nlang: nl\n---\n\nDe haven blijft vandaag gesloten.\n")
+    (root / "source/haven.md").write_text("---\nlang: nl\n---\n\nDe haven blijft vandaag gesloten.\n")
     list(jobs.extract(Workspace(root)))
     assert len(drafted_again()) == 2 * (len(ARTICLES) + 1)
     assert drafted_again() == []
