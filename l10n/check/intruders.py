@@ -12,7 +12,8 @@ from l10n.check.names import names
 from l10n.check.places import names_somebody
 from l10n.language import tokens
 from l10n.language.phonetics import sounds
-from l10n.language.phonetics.matches import limit, nearest, typo
+from l10n.language.phonetics.matches import limit, nearest
+from l10n.language.phonetics.slips import typo
 from l10n.language.phonetics.words import CASED
 from l10n.language.tokens import without_possessive
 from l10n.model import Finding

@@ -12,7 +12,8 @@ from l10n.check.places import is_exonym
 from l10n.language import data, tokens
 from l10n.language.months import month_patterns
 from l10n.language.phonetics import sounds
-from l10n.language.phonetics.matches import SoundMatch, keeps_letters, slip, typo
+from l10n.language.phonetics.matches import SoundMatch, keeps_letters
+from l10n.language.phonetics.slips import slip, typo
 from l10n.language.tokens import folded_words
 
 _BY_SOUND = 0.45

@@ -23,7 +23,8 @@ from l10n.check.vocabulary import ordinary
 from l10n.language import tokens
 from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.phonetics.compounds import in_two_words
-from l10n.language.phonetics.matches import SURE, SoundMatch, limit, nearest, stands, typo
+from l10n.language.phonetics.matches import SURE, SoundMatch, limit, nearest, stands
+from l10n.language.phonetics.slips import typo
 from l10n.language.phonetics.words import CASED
 from l10n.language.tokens import without_possessive
 from l10n.model import Finding, Severity, Span, State, Term, UnitKey

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-
-from rapidfuzz.distance import OSA
 
 from l10n import langtag
 from l10n.language import tokens
@@ -52,14 +50,24 @@ def nearest(name: str, target: str, tag: str, without: frozenset[str] = frozense
 
 def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> SoundMatch:
     """The word of a target that sounds most like a code."""
-    size = max(4, len(code))
     if not spaced(tag):
-        return _inside(code, target, tag, size)
+        return _inside(code, target, tag, max(4, len(code)))
     best = _exact(code, target, tag)
     if best.span:
         return best
-    begins, grammar = sounded.kinds(code[0]), knowledge(tag).function_words
-    for start, word in sounded.likely_first(code, sounded.words(target, tag)):
+    for words in sounded.likely_first(code, target, tag):
+        best = _nearest_of(words, code, best, knowledge(tag).function_words, without)
+        if best.cost < _WITHOUT_CAPITAL - _ROUNDING:  # no word without one can be nearer
+            break
+    return best
+
+
+def _nearest_of(
+    words: Sequence[sounded.Placed], code: str, best: SoundMatch, grammar: Set[str], without: Set[str]
+) -> SoundMatch:
+    """The word that sounds most like a code, of some words and the `best` one before them."""
+    size, begins = max(4, len(code)), sounded.kinds(code[0])
+    for start, word in words:
         if begins.isdisjoint(word.kinds) and word.script not in ABJADS:
             continue
         most = min(best.cost, _FARTHEST)
@@ -139,7 +147,8 @@ def _inside(code: str, target: str, tag: str, size: int) -> SoundMatch:
         sound = sounds.local(written(run, script)[0], tag) if script != "Latn" else sounds.english(run)
         if not sound:
             continue
-        cost = sounds.distance(code, sound, script) / size
+        bound = best.cost * size + _ROUNDING
+        cost = sounds.distance_within(code, sound, script, bound) / size
         if cost > SURE and script == "Kana" and len(run) >= _SEVERAL:
             cost = min(cost, _behind(code, run, tag) / size)
         if cost < best.cost:
@@ -154,9 +163,11 @@ _SEVERAL = 5
 @lru_cache(maxsize=8192)
 def _behind(code: str, run: str, tag: str) -> float:
     """What it costs at least to read a code behind the beginning of a run; nothing that is not sure counts."""
-    costs = (sounds.distance(code, sounds.local(run[at:], tag), "Kana") for at in range(2, len(run) - 1))
+    size = max(4, len(code))
+    ends = (sounds.local(run[at:], tag) for at in range(2, len(run) - 1))
+    costs = (sounds.distance_within(code, end, "Kana", SURE * size + _ROUNDING) for end in ends)
     least = min(costs, default=NOTHING.cost)
-    return least if least / max(4, len(code)) <= SURE else NOTHING.cost * _LONGEST
+    return least if least / size <= SURE else NOTHING.cost * _LONGEST
 
 
 _LIMITS: Mapping[str, tuple[float, float, float]] = {
@@ -226,74 +237,3 @@ def recognizable(name: str, target: str, tag: str) -> bool:
     if keeps_letters(tag):
         return stands(name, target)
     return nearest(name, target, tag).cost <= limit(name, tag)
-
-
-@lru_cache(maxsize=16384)
-def typo(name: str, word: str) -> bool:
-    """Whether a word begins like the name except for one letter more, less or another one, or two that changed places.
-
-    >>> typo("Pompeo", "Popmeo"), typo("Pompeo", "Pompeos"), typo("Cologne", "Köln")
-    (True, False, False)
-    """
-    right, written = sounds.bare(name).casefold(), sounds.bare(word).casefold()
-    stem = right[:-1] if len(right) > 4 and right[-1] in "aeiouy" else right
-    if written.startswith(stem):
-        return False
-    beginnings_ = (written[: len(stem) + more] for more in (-1, 0, 1))
-    return any(OSA.distance(stem, beginning) <= 1 for beginning in beginnings_ if len(beginning) >= len(stem) - 1)
-
-
-@lru_cache(maxsize=16384)
-def slip(name: str, word: str) -> bool:
-    """Whether a word is the name with two letters exchanged or one lost that no respelling by sound loses.
-
-    Other letters (c and k), doubled ones, a silent h, and the letters of an ending are respelling.
-
-    >>> slip("Pompeo", "Popmeo"), slip("Burnaston", "Bunaston"), slip("Johnson", "Jonsonun"), slip("Clark", "Klark")
-    (True, True, False, False)
-    >>> slip("Marvin", "Marvnin"), slip("Honda", "Hona"), slip("Petar", "Petra"), slip("Pavel", "Pavla")
-    (True, True, False, False)
-    >>> slip("Keir", "Kir"), slip("Reagan", "Regan"), slip("Khartoum", "Hartum"), slip("Bukhara", "Buhara")
-    (False, False, False, False)
-    """
-    right, written = sounds.bare(name).casefold(), sounds.bare(word).casefold()
-    if not typo(name, word):
-        return False
-    at = next(
-        (i for i, (a, b) in enumerate(zip(right, written, strict=False)) if a != b), min(len(right), len(written))
-    )
-    expected, actual = right[at:], written[at:]
-    if len(expected) < 2 or not at:
-        return False
-    fleeting = len(expected) == 2 and expected[0] == "a" == actual[1:]  # `Petra` is Petar's
-    if (
-        actual[:2] == expected[1] + expected[0]
-        and not actual.startswith(expected[1:] if len(expected) > 2 else "-")
-        and not fleeting
-    ):
-        return True
-    if len(expected) == 2:
-        return _near_the_end(expected, actual, right[at - 1])
-    silent = expected[0] == "h" or expected[0] in (right[at - 1], expected[1])
-    silent = silent or expected[:2] in {"ck", "gh", "gn", "kh", "ou", "oo", "ee"}
-    # One vowel for two is respelling: `Kir` is Keir.
-    silent = silent or (
-        expected[0] in sounds.VOWELS and (right[at - 1] in sounds.VOWELS or expected[1] in sounds.VOWELS)
-    )
-    return not silent and actual.startswith(expected[1:].rstrip("aeiouy") or expected[1:])
-
-
-def _near_the_end(expected: str, actual: str, before: str) -> bool:
-    """Whether the last letter but one of a name is lost, by no ending and no habit of spelling.
-
-    Before the last consonant a, e and o are fleeting where an ending with a vowel follows (`Pavla` is Pavel's), and e before
-    l, n, r, s without one (`Petr`); two vowels may be one sound, except i and what follows it (`Oriol`).
-    """
-    lost, last = expected[0], expected[1]
-    if not actual.startswith(last) or lost == before:
-        return False
-    if last in sounds.VOWELS:
-        return lost not in sounds.VOWELS and lost not in "hwj"
-    fleeting = (actual[1:2] in sounds.VOWELS and lost in "aeo") or (lost == "e" and last in "rlns")
-    alone = before not in sounds.VOWELS or before + lost in {"ia", "io"}
-    return lost in sounds.VOWELS and alone and not fleeting

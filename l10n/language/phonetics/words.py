@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,22 +39,33 @@ Placed = tuple[int, SoundedWord]
 """A word with where it starts."""
 
 
-@lru_cache(maxsize=1024)
-def words(target: str, tag: str) -> Sequence[Placed]:
-    """The words of a target without those of grammar, capitals first, among which a search ends soon."""
-    grammar = knowledge(tag).function_words if langtag.script(tag) in CASED else frozenset[str]()
-    matches = [m for m in tokens.words(target) if len(m[0]) > 1 and m[0] not in grammar]
-    placed = [(m.start(), _word(m[0], tag)) for m in matches]
-    return [each for each in placed if not each[1].small] + [each for each in placed if each[1].small]
+def likely_first(code: str, target: str, tag: str) -> Iterator[Sequence[Placed]]:
+    """The words of a target without those of grammar: those with capitals, among which a search ends soon, then the others.
 
-
-def likely_first(code: str, words: Sequence[Placed]) -> Sequence[Placed]:
-    """The words; where no capital shows names, those first that share most sounds with a code: what is near ends a
-    search soon, and in which order they are read changes nothing else.
+    Where no capital shows names, all at once, those first that share most sounds with a code: what is near ends a search soon,
+    and in which order they are read changes nothing else.
     """
-    if not words or words[0][1].script in _WRITTEN_OUT:
-        return words
-    return sorted(words, key=lambda each: -LCSseq.similarity(code, each[1].sounds[-1]))
+    first = _words(target, tag, small=False)
+    if langtag.script(tag) in CASED and (not first or first[0][1].script in _WRITTEN_OUT):
+        yield first
+        yield _words(target, tag, small=True)
+        return
+    words = [*first, *_words(target, tag, small=True)]
+    if words and words[0][1].script not in _WRITTEN_OUT:
+        words.sort(key=lambda each: -LCSseq.similarity(code, each[1].sounds[-1]))
+    yield words
+
+
+@lru_cache(maxsize=2048)
+def _words(target: str, tag: str, *, small: bool) -> Sequence[Placed]:
+    """The words of a target with a capital, or in a script without any; or the `small` ones."""
+    grammar = knowledge(tag).function_words if langtag.script(tag) in CASED else frozenset[str]()
+    words = ((m.start(), m[0]) for m in tokens.words(target))
+    return [
+        (start, _word(word, tag))
+        for start, word in words
+        if len(word) > 1 and _small(word) is small and word not in grammar
+    ]
 
 
 @lru_cache(maxsize=1024)
