@@ -10,6 +10,7 @@ L10nError                    one line: `<place>: <what is wrong>; <what to do>`
 │   ├── TermbaseError        a termbase that cannot be read
 │   └── ExchangeError        TMX, XLIFF or a table that cannot be read
 ├── StoreError               a file that cannot be read from or written to the disk   exit 2
+│   └── DiskError            the disk takes nothing: it is full, or may only be read
 ├── FaultError               a fault of l10n itself, or of a library: please report   exit 2
 ├── PluginError              a plug-in that does not do what its contract says        exit 3
 └── EngineError              an engine that cannot translate                         exit 3
@@ -85,6 +86,10 @@ class ExchangeError(InputError):
 
 class StoreError(L10nError):
     """A project file could not be read or written: permission, space, a folder in the place of a file."""
+
+
+class DiskError(StoreError):
+    """A file that the disk does not take: it is full, a quota is spent, or it may only be read. Others fare no better."""
 
 
 class FaultError(L10nError):

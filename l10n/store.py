@@ -35,6 +35,7 @@ class Store(Layout):
 
     lock_seconds: float = LOCK_SECONDS
     report: Callable[[str], None] = field(default=lambda _line: None, compare=False)
+    reported: set[str] = field(default_factory=set, compare=False)
 
     # --- reading
 
@@ -217,6 +218,12 @@ class Store(Layout):
             held = lock.of(links.real(self.root))
         with held.held(self.report, self.lock_seconds):
             yield
+
+    def report_once(self, line: str) -> None:
+        """Reports what holds for a whole run: it is said when it is first met."""
+        if line not in self.reported:
+            self.reported.add(line)
+            self.report(line)
 
     # --- what a kill left
 

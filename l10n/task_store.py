@@ -80,7 +80,7 @@ class RecordingStore(Store):
     @classmethod
     def over(cls, store: Store, trace: Trace) -> RecordingStore:
         """A store of the same project that writes down what passes through it."""
-        return cls(store.root, store.follow_links, store.lock_seconds, store.report, trace)
+        return cls(store.root, store.follow_links, store.lock_seconds, store.report, store.reported, trace)
 
     def _stamp(self, path: PurePosixPath) -> str:
         with contextlib.suppress(StoreError):

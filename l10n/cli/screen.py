@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from l10n.errors import EngineError, L10nError, SeveralErrors, UncoveredError
+from l10n.errors import DiskError, EngineError, L10nError, SeveralErrors, UncoveredError
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -149,7 +149,7 @@ def fail(errors: Sequence[L10nError], code: int = 0) -> None:
         if not error.exit_code:
             click.echo(str(error), err=True)
     if grave := [error for error in errors if error.exit_code]:
-        raise SeveralErrors(_together(grave))
+        raise SeveralErrors(_by_disk(_together(grave)))
     if code:
         click.get_current_context().exit(code)
 
@@ -168,3 +168,20 @@ def _together(errors: Sequence[L10nError]) -> Sequence[L10nError]:
     remedy = f"'l10n packages list' has the command for each, {tags[0]} = \"none\" in [routes] leaves one to people"
     line = EngineError(f"{len(tags)} locales", f"no engine drafts {', '.join(tags)}", remedy)
     return [line, *(error for error in errors if not isinstance(error, UncoveredError))]
+
+
+def _by_disk(errors: Sequence[L10nError]) -> Iterator[L10nError]:
+    """The errors, with one line for all files that the disk did not take for one cause.
+
+    >>> files = [DiskError(f"dist/{n}.html", "No space left on device", "free some space") for n in range(3)]
+    >>> [str(error) for error in _by_disk(files)]
+    ['dist/0.html and 2 more files: No space left on device; free some space']
+    """
+    causes = {error.problem: error for error in reversed(errors) if isinstance(error, DiskError)}
+    for error in errors:
+        if not isinstance(error, DiskError):
+            yield error
+        elif causes.get(error.problem) is error:
+            count = sum(isinstance(each, DiskError) and each.problem == error.problem for each in errors) - 1
+            others = f" and {counted(count, 'more file', 'more files')}" if count else ""
+            yield DiskError(error.place + others, error.problem, error.remedy)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from l10n.disk.files import NotRegularError
-from l10n.errors import StoreError
+from l10n.errors import DiskError, StoreError
 
 _REMEDIES = {
     "ENOSPC": "free some space; nothing was lost",
@@ -22,6 +22,8 @@ _REMEDIES = {
     "ENAMETOOLONG": "give the article a shorter name",
     "ELOOP": "mend the link",
 }
+
+_OF_THE_DISK = {"ENOSPC", "EDQUOT", "EROFS"}
 
 
 class RefusedError(OSError):
@@ -43,4 +45,5 @@ def explained(path: PurePosixPath) -> Iterator[None]:
         raise StoreError(str(path), exc.strerror or "", exc.remedy) from exc
     except OSError as exc:
         name = errno.errorcode.get(exc.errno or 0, "")
-        raise StoreError(str(path), exc.strerror or str(exc), _REMEDIES.get(name, "")) from exc
+        kind = DiskError if name in _OF_THE_DISK else StoreError
+        raise kind(str(path), exc.strerror or str(exc), _REMEDIES.get(name, "")) from exc

@@ -15,6 +15,7 @@ from l10n.store import CACHE, Store
 LOCK_SECONDS = 10  # writes are committed catalog by catalog, so whoever holds the lock for so long is stuck
 # The result codes of a database that is in use, may not be written, or lies on a disk that is full or broken.
 _REFUSALS = {5, 6, 8, 10, 13, 14}  # BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN
+_OF_THE_DISK = {"database or disk is full", "disk I/O error"}  # the other databases fare no better
 MOST_COPIED = 64 << 20  # bytes of a database that can only be read, up to which it is copied into memory
 
 
@@ -62,7 +63,8 @@ def database(store: Store, name: str, *, writes: bool = True) -> Iterator[sqlite
     def warn(problem: str) -> None:
         if not reported:
             reported.append(problem)
-            store.report(f"{CACHE}/{name}: {problem}; going on without it")
+            place = CACHE if problem in _OF_THE_DISK else f"{CACHE}/{name}"
+            store.report_once(f"{place}: {problem}; going on without it")
 
     with contextlib.closing(_opened(store, name, warn) if writes else _copy(store.root / CACHE / name)) as connection:
         connection.warn = warn

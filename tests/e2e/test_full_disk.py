@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 
 import pytest
 
@@ -62,3 +63,13 @@ def test_a_project_that_could_not_be_made_is_made_by_the_next_call(newsroom, fil
     newsroom("init", "-l", "es")
     assert ignored.read_bytes() == b"*.bak\xff\n.l10n/\ndist/\n"
     assert (newsroom.root / "l10n.toml").is_file()
+
+
+def test_a_run_on_a_full_disk_says_so_in_one_line(newsroom, fill):
+    newsroom.write("The wall is old.\n", "wall.txt")
+    newsroom("run")
+    newsroom.write("The wall is new.\n", "wall.txt")
+    newsroom.write("The harbor is new.\n", "harbor.md")
+    fill()
+    done = newsroom("run", code=2)
+    assert re.fullmatch(rf"error: \S+ and \d+ more files: {LINE}", done.stderr), done.stderr
