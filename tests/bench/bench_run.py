@@ -103,7 +103,7 @@ def change(root: Path, number: int) -> None:
     article.write_text(f"{text}\nThe board meets again in {number} days.\n", "utf-8")
 
 
-def main(articles: int, locales: int) -> int:
+def main(articles: int, locales: int, rounds: int) -> int:
     """Prints the figures; 1 where one article costs more than it should."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "one")
@@ -112,11 +112,11 @@ def main(articles: int, locales: int) -> int:
         print(
             f"{articles} articles in {locales} locales, the first time: {seconds:.1f} s of processor, {memory:.0f} MB"
         )
-        idle = [cost(root, "run") for _ in range(3)]
+        idle = [cost(root, "run") for _ in range(rounds)]
         print(f"nothing changed: {min(each[0] for each in idle):.2f} s, {max(each[1] for each in idle):.0f} MB")
         shutil.copytree(root, Path(folder, "two"))
         whole, alone = [], []
-        for number in range(3):
+        for number in range(rounds):
             for place, argv, result in ((root, (), whole), (Path(folder, "two"), ("story-0001",), alone)):
                 change(place, number)
                 result.append(cost(place, "run", "--jobs", "1", *argv)[0])
@@ -129,5 +129,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, default=20)
     parser.add_argument("--locales", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
-    sys.exit(main(given.articles, given.locales))
+    sys.exit(main(given.articles, given.locales, given.rounds))

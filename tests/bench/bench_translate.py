@@ -1,6 +1,6 @@
 """The whole of `l10n translate` against argostranslate's own call, sentence by sentence, on the starter model, in alternation.
 
-python -m tests.bench.bench_translate [--rounds 2] [--sample 40] [--copies 1]
+python -m tests.bench.bench_translate [--rounds 2] [--sample 40] [--sentences 100] [--copies 1]
 
 The articles are made of the English sentences of ../shared/data/ntrex, where they are, and of the tests' own. The command is
 timed as a person waits for it: a new process that reads the project, loads the model, drafts, verifies, asks again and writes
@@ -124,11 +124,12 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--sample", type=int, default=40, help="sentences that argostranslate is timed on, each time")
+    parser.add_argument("--sentences", type=int, help="only so many of the sentences")
     parser.add_argument("--copies", type=int, default=1, help="the sentences this often, each time with another number")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "newsroom")
-        newsroom(root, pool(options.copies))
+        newsroom(root, pool(options.copies)[: options.sentences])
         result = measure(root, argos_call(Path(folder)), options.rounds, options.sample)
     for name, figures in result.items():
         print(

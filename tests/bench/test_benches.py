@@ -18,9 +18,9 @@ SMALLEST = {
     "bench_outside": "--articles 1",
     "bench_po": "20",
     "bench_review": "30 2",
-    "bench_run": "--articles 3 --locales 2",
+    "bench_run": "--articles 2 --locales 1 --rounds 1",
     "bench_segment": "0.001",
-    "bench_translate": "--rounds 1 --sample 1",
+    "bench_translate": "--rounds 1 --sample 1 --sentences 10",
     "bench_update": "20 2",
 }
 TOO_SLOW = 1  # the exit code of a bench that names a floor; so short a run says nothing of speed

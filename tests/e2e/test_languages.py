@@ -15,10 +15,9 @@ def test_areas_by_locales_and_the_engine_of_the_drafts(newsroom):
 
 
 def test_all_languages_with_data_also_outside_of_a_project(newsroom):
-    rows = json.loads(newsroom("languages", "--all", "--json").stdout)
-    assert len(rows) > 100
     shown = newsroom("languages", "--all").stdout
     assert "Esperanto" in shown
+    assert len(shown.splitlines()) > 100
 
 
 def test_a_run_says_once_where_checks_are_blind(newsroom):

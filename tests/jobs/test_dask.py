@@ -149,7 +149,7 @@ def test_only_holders_of_a_certificate_are_let_in(room, tmp_path):
     subprocess.run([*made, "-out", str(place), "-keyout", str(key)], check=True, capture_output=True)
     tls = ("--protocol", "tls", "--tls-ca-file", str(place), "--tls-cert", str(place), "--tls-key", str(key))
     shutil.copytree(room, tmp_path / "here")
-    here = run(tmp_path / "here", "run", "--json", "--jobs", "1")
+    here = run(tmp_path / "here", "run", "mill-0", "--json", "--jobs", "1")
     with cluster(tmp_path, *tls) as (address, _):
         assert address.startswith("tls://")
         code, _, reported = run(room, "run", "--json", "--scheduler", address)
@@ -159,7 +159,7 @@ def test_only_holders_of_a_certificate_are_let_in(room, tmp_path):
             settings.write(
                 f'[scheduler]\naddress = "{address}"\nca = "{place}"\ncertificate = "{place}"\nkey = "{key}"\n'
             )
-        assert run(room, "run", "--json") == here
+        assert run(room, "run", "mill-0", "--json") == here
     assert {path: data for path, data in files(room).items() if path.name != "l10n.toml"} == {
         path: data for path, data in files(tmp_path / "here").items() if path.name != "l10n.toml"
     }

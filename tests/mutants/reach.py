@@ -10,6 +10,7 @@ import functools
 import gc
 import json
 import os
+import resource
 import time
 from pathlib import Path
 
@@ -17,6 +18,8 @@ import hypothesis
 import pytest
 
 COSTS = "L10N_TEST_COSTS"  # names the file that gets the processor seconds of each test
+LIMIT = "L10N_TEST_SECONDS"  # says how many processor seconds there are for all of them
+MEMORY = 16 << 30
 CHOSEN = "L10N_TESTS_CHOSEN"  # names the file with the tests to run
 
 
@@ -69,7 +72,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Costs are written where somebody wants them."""
+    """Costs are written where somebody wants them; what never ends is ended."""
+    if seconds := int(os.environ.get(LIMIT, "0")):
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     if place := os.environ.get(COSTS):
         config.pluginmanager.register(Costs(Path(place)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from .drawing import Mutant
 
 # The processor seconds of the tests that are tried together: the few that notice most, then the others.
 ROUNDS = (4.0, 60.0)
-MEMORY = 16 << 30
+WAITING = 5  # seconds by the clock for each of the processor
 
 
 @dataclass(frozen=True)
@@ -60,30 +60,39 @@ def failure(tests: list[str], seconds: float, folder: Path) -> str:
     chosen = folder.with_suffix(".tests")
     chosen.write_text("\0".join(tests), encoding="utf-8")
     files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
+    limit = int(20 + 4 * seconds)
     command = [sys.executable, "-m", "pytest", "-q", "-x", "--tb=line", "-W", "default"]
     command += ["-p", "tests.mutants.reach", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:pytest_cov", *files]
-    environment = {**os.environ, "CI": "1", "PYTHONDONTWRITEBYTECODE": "1", reach.CHOSEN: str(chosen)}
+    environment = {
+        **os.environ,
+        "CI": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        reach.CHOSEN: str(chosen),
+        reach.LIMIT: str(limit),
+    }
     environment.pop(reach.COSTS, None)
-    limit = int(30 + 4 * seconds)
-    try:
-        done = subprocess.run(
-            command,
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=20 * limit,
-            preexec_fn=lambda: _limit(limit),
-        )
-    except subprocess.TimeoutExpired:
-        return "waited for ever"
-    if done.returncode == 0:
+    code, printed = _ended(command, environment, folder, limit)
+    if code == 0:
         return ""
-    named = re.findall(r"^(?:FAILED|ERROR) (tests/\S+\.py(?:::.*?)?)(?: - .*)?$", done.stdout, re.MULTILINE)
-    return named[0] if named else f"ended with {done.returncode}: {(done.stdout + done.stderr).strip()[-200:]}"
+    named = re.findall(r"^(?:FAILED|ERROR) (tests/\S+\.py(?:::.*?)?)(?: - .*)?$", printed, re.MULTILINE)
+    return named[0] if named else f"ended with {code}: {printed.strip()[-200:]}"
 
 
-def _limit(seconds: int) -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def _ended(command: list[str], environment: dict[str, str], folder: Path, limit: int) -> tuple[int, str]:
+    """How a process ended, and what it printed; one that only waits is ended with all that it started."""
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        try:
+            printed, _ = process.communicate(timeout=WAITING * limit)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            printed, _ = process.communicate()
+        return process.returncode, printed
