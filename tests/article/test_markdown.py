@@ -251,6 +251,8 @@ def test_the_project_says_which_parameters_are_words() -> None:
         ("<p>Since {{ a.b }} here.</p>\n", "Aquí <1/> ya.", "<p>Aquí {{ a.b }} ya.</p>\n"),
         ("Rain fell.\n", "$a$ y $b_1$", "\\$a\\$ y \\$b_1\\$\n"),
         ("%%% a {b} of ^c^\nRain fell. %%%\n", "%%% un {b} de ^c^ Llovió. %%%", "%%% un {b} de ^c^ Llovió. %%%\n"),
+        ("> **Rain.**  \n> -- [Ann](/a)\n", "<1>Lluvia.</1><2/>— <3>Ana</3>", "> **Lluvia.**  \n> — [Ana](/a)\n"),
+        ("*Rain.*  \nIt fell.\n", "<1>Lluvia.</1><2/># 1", "*Lluvia.*<br># 1\n"),
         ("设$x$为实数。\n", "设<1/>为正数。", "设$x$为正数。\n"),
         ("Let $x$ be real.\n", "Olkoon<1/>n", "Olkoo&#110;$x$&#110;\n"),
         ("!!! note\n    The bank is soft.\n", "Orilla blanda.", "!!! note\n    Orilla blanda.\n"),

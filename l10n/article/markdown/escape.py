@@ -7,7 +7,7 @@ Only what Markdown would take for markup is escaped, so that a translator's file
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.article.markdown.read_back import is_break, is_in_place, reads_as
@@ -143,11 +143,16 @@ def _with_labels(block: Block) -> Block:
 
 
 def _candidates(block: Block) -> Iterator[Block]:
-    """The block with its own emphasis, with asterisks, and with HTML."""
+    """The block with its own markup, with emphasis by asterisks, with breaks as HTML, and with both as HTML."""
     yield block
     if any(inline.raw in _TAGS or is_break(inline) for inline in block.inlines):
-        yield replace(block, inlines=tuple(replace(i, raw=_STARS.get(i.raw, i.raw)) for i in block.inlines))
-        yield replace(block, inlines=tuple(_as_tag(inline) for inline in block.inlines))
+        yield _with_markup(block, lambda inline: replace(inline, raw=_STARS.get(inline.raw, inline.raw)))
+        yield _with_markup(block, lambda inline: _as_tag(inline) if is_break(inline) else inline)
+        yield _with_markup(block, _as_tag)
+
+
+def _with_markup(block: Block, change: Callable[[Inline], Inline]) -> Block:
+    return replace(block, inlines=tuple(map(change, block.inlines)))
 
 
 def _as_tag(inline: Inline) -> Inline:

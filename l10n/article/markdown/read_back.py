@@ -62,17 +62,22 @@ def is_in_place(written: str, block: Block, *, mdx: bool) -> bool:
     """Whether all lines are of one paragraph: none is empty or begins a list, a quotation, a table or a heading."""
     if block.syntax:
         return True  # a cell, a heading, an image's text: it stands between marks of its place
+    content = _bare(written, block)
+    tokens = parser(mdx=mdx).parse(content, _definitions(block))
+    parts = list(runs(tokens, content, 0, ""))
+    return len(parts) == 1 and isinstance(parts[0], MarkdownRun) and parts[0].content == content
+
+
+def _bare(written: str, block: Block) -> str:
+    """The lines without the marks that their container puts before each."""
     for inline in filter(is_break, block.inlines):
-        bare = "\\\n" if "\\" in inline.raw else "  \n"  # without the marks of the container
-        written = written.replace(inline.raw, bare)
-    tokens = parser(mdx=mdx).parse(written, _definitions(block))
-    parts = list(runs(tokens, written, 0, ""))
-    return len(parts) == 1 and isinstance(parts[0], MarkdownRun) and parts[0].content == written
+        written = written.replace(inline.raw, "\\\n" if "\\" in inline.raw else "  \n")
+    return written
 
 
 def reads_as(written: str, text: str, block: Block, *, mdx: bool) -> bool:
     """Whether the written Markdown reads back as the text, with as many marks in the same places."""
-    content = written.replace("\\|", "|") if "cell" in block.syntax.split() else written
+    content = written.replace("\\|", "|") if "cell" in block.syntax.split() else _bare(written, block)
     reading = RunContext(parser(mdx=mdx), _definitions(block), content, lines(content))
     again = read(MarkdownRun(content, Places((0,), (0,)), block.role), reading)
     return renumber(again.text)[0] == renumber(text)[0]
