@@ -27,6 +27,32 @@ def test_the_language_of_an_article_is_looked_at(claimed, result):
     assert article_language(GERMAN, claimed) == result
 
 
+CROATIAN = (
+    "Gradonačelnica je posjetila školu, a djeca su s njom sjedila u vrtu. Vlak je kasnio cijeli tjedan, rekla je, i nitko "
+    "ne zna tko će platiti most. U lipnju će se sve riješiti, a do tada općina traži novac u Zagrebu i u Splitu."
+)
+SERBIAN = CROATIAN.replace("posjetila", "posetila").replace("djeca", "deca").replace("tjedan", "nedelju, voz")
+CHINESE = (
+    "市议会星期一表示，大桥在水位下降之前将继续关闭。市长感谢消防员，并请居民不要靠近河边，学校也将停课到星期三为止。"
+)
+JAPANESE = (
+    "市議会は月曜日、水位が下がるまで橋の閉鎖を続けると述べた。市長は消防士に感謝し、住民に川へ近づかないよう求めた。"
+)
+NAMES = "微软公司收购 Activision Blizzard King Entertainment 的交易完成，总裁 Bobby Kotick 将于年底离任"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "result"),
+    [
+        (CROATIAN, "sr-Latn", "hr"), (CROATIAN, "bs", "hr"), (CROATIAN, "hr", ""),
+        (CHINESE, "ja", "zh"), (CHINESE, "ko", "zh"), (CHINESE, "zh", ""),
+        (JAPANESE, "zh", "ja"), (JAPANESE, "ja", ""), (NAMES, "zh", ""),
+    ],
+)  # fmt: skip
+def test_near_languages_of_articles_are_told_apart(text, claimed, result):
+    assert article_language(text, claimed) == result
+
+
 def test_extract_says_both(tmp_path):
     (tmp_path / "source").mkdir()
     (tmp_path / "l10n.toml").write_text('source = "en"\nlocales = ["es"]\n[routes]\nes = "pseudo"\n')
