@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from l10n import langtag, markup
 from l10n.article import authors
@@ -64,10 +64,13 @@ _SITE = re.compile(r"\s+(?:[|–—·•:»]|-|::|&[lr]?[mn]?[a-z]+;)\s+")
 
 
 class Head:
-    """Gathers what tags say, in page order; `names` are the first values of `<meta>` by name."""
+    """Gathers what tags say, in page order; `names` are the first values of `<meta>` by name.
 
-    def __init__(self, page: Source) -> None:
-        self._page = page
+    `shown` is the text of the page, which structured data may repeat.
+    """
+
+    def __init__(self, page: Source, shown: Sequence[Block] = ()) -> None:
+        self._page, self._shown = page, shown
         self.names: dict[str, str] = {}
         self.facts: dict[str, str] = {}
         self.blocks: list[Block] = []
@@ -141,7 +144,7 @@ class Head:
         nodes = jsonld.read(self._page, token.start, token.end)
         articles = jsonld.articles(self._page, nodes)
         for node in articles:
-            self.blocks.extend(jsonld.blocks(self._page, node, nodes))
+            self.blocks.extend(jsonld.blocks(self._page, node, nodes, self._shown))
         self._json = (*self._json, *articles)
 
     def _json_facts(self) -> None:

@@ -2,22 +2,24 @@ r"""Strings of JSON-LD with their places, so that headline and description are s
 
 Of the article (NewsArticle and its kin, also in `@graph` and lists) these are translated: headline, alternativeHeadline,
 description, articleSection, keywords, the captions of its pictures, and articleBody. That one repeats the page's text without
-markup: readers never see it, search engines do, and its sentences are the units of the paragraphs, so that it costs a
-translator next to nothing. Strings are cut at their line breaks (`\n`), as paragraphs are. A script that is not JSON stays as
-it is: browsers ignore it as well.
+markup: readers never see it, search engines do, and its paragraphs are the units of the page's (`repeats`), so that it costs a
+translator next to nothing. Strings are cut at their line breaks (`\n`) and at the tags of HTML that part paragraphs; other tags
+are marks. A script that is not JSON stays as it is: browsers ignore it as well.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
-from l10n.article.html import keywords
+from l10n import markup
+from l10n.article.html import keywords, repeats
 from l10n.article.html.text import words
 from l10n.article.html.values import MOST_MARKS, Source, numbered
-from l10n.model import Block, Role, Span
+from l10n.model import Block, Inline, InlineKind, Role, Span
 
 _TOKEN = re.compile(
     r"""[ \t\r\n]*+(?:(?P<sign>[{}\[\],:])"""
@@ -26,7 +28,17 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL
 )
-_GAP = re.compile(r"(?P<gap>(?:[ \t]|\\[rnt])+)|\\.")
+_SIGNS = r"(?:<X(?:\\.|[^<>\\])*+>|\\u003[cC]X(?:\\(?!u003[cCeE]).|[^<>\\])*+\\u003[eE])"
+"""A tag: as it is, or with both of its signs escaped. A `<` of our own texts is escaped alone (`escape`), and stays text."""
+_PARTS = _SIGNS.replace(
+    "X",
+    r"(?:\\?/)?(?:p|br|div|h[1-6]|hr|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|img|table|tbody|tr|td|th|section|aside|iframe)"
+    r"(?![\w-])",
+)
+_GAP = re.compile(rf"(?P<gap>(?:[ \t]|\\[rnt]|{_PARTS})+)|\\.", re.IGNORECASE)
+_TAG = re.compile(_SIGNS.replace("X", r"(?:\\?/)?[a-zA-Z]"))
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_ATOM = re.compile(rf"{_TAG.pattern}|{_REFERENCE.pattern}|{_ESCAPE.pattern}", re.DOTALL)
 _EDGE = re.compile(r"(?:[ \t]|\\[rnt])+")
 _PAGES = re.compile(r"(?:https?://schema\.org/)?\w*Page")
 _PICTURES = ("image", "thumbnail", "associatedMedia", "video")
@@ -88,8 +100,12 @@ def string(page: Source, value: JsonString) -> str:
     return _decode(page.text[value.start : value.end])
 
 
-def blocks(page: Source, node: JsonObject, nodes: tuple[JsonObject, ...] = ()) -> Iterator[Block]:
-    """The blocks of an article's object; `nodes` are all of its script, where its pictures may stand under their names."""
+def blocks(
+    page: Source, node: JsonObject, nodes: tuple[JsonObject, ...] = (), shown: Sequence[Block] = ()
+) -> Iterator[Block]:
+    """The blocks of an article's object; `nodes` are all of its script, where its pictures may stand under their names, and
+    `shown` the text of the page, which it may repeat.
+    """
     for value in node.texts.get("keywords", ()):
         for piece in keywords.pieces(page.text, value.start, value.end):
             yield from _block(page, keywords.ROLE, piece, "json keyword")
@@ -99,11 +115,30 @@ def blocks(page: Source, node: JsonObject, nodes: tuple[JsonObject, ...] = ()) -
     for key, role in _ROLES.items():
         for value in node.texts.get(key, ()):
             begin = value.start
-            for match in _GAP.finditer(page.text, value.start, value.end):
-                if match["gap"] and ("\\n" in match["gap"] or "\\r" in match["gap"]):
-                    yield from _block(page, role, Span(begin, match.start()))
-                    begin = match.end()
-            yield from _block(page, role, Span(begin, value.end))
+            for repeat in repeats.find(_atoms(page, value), shown) if role is Role.BODY else ():
+                yield from _paragraphs(page, role, Span(begin, repeat.start))
+                raw = page.text[repeat.start : repeat.end]
+                line = page.lines.at(repeat.start)
+                same, kind = repeat.block, "json html" if _TAG.search(raw) or _REFERENCE.search(raw) else "json"
+                yield Block(same.role, same.text, raw, line, repeat.start, repeat.inlines(), kind, same.language)
+                begin = repeat.end
+            yield from _paragraphs(page, role, Span(begin, value.end))
+
+
+def _atoms(page: Source, value: JsonString) -> list[repeats.Atom]:
+    """What each escape, tag, reference and character of a string says."""
+    pieces = _ATOM.finditer(page.text, value.start, value.end)
+    return [("" if _TAG.fullmatch(atom[0]) else _plain(atom[0]), atom.start(), atom.end()) for atom in pieces]
+
+
+def _paragraphs(page: Source, role: Role, place: Span) -> Iterator[Block]:
+    """The blocks of a part of a string."""
+    begin = place.start
+    for match in _GAP.finditer(page.text, place.start, place.end):
+        if match["gap"] and re.search(r"\\[nru]|<", match["gap"]):
+            yield from _block(page, role, Span(begin, match.start()))
+            begin = match.end()
+    yield from _block(page, role, Span(begin, place.end))
 
 
 def _pictures(page: Source, node: JsonObject, nodes: tuple[JsonObject, ...]) -> Iterator[JsonObject]:
@@ -116,13 +151,16 @@ def _pictures(page: Source, node: JsonObject, nodes: tuple[JsonObject, ...]) -> 
     )
 
 
-def escape(text: str, *, ascii_only: bool) -> str:
-    r"""A text inside a JSON string inside a script: no `<`, so that no tag can end the script.
+def escape(text: str, *, ascii_only: bool, references: bool = False) -> str:
+    r"""A text inside a JSON string inside a script: no `<`, so that no tag can end the script, and no references of HTML
+    unless the text has them for its own signs.
 
     >>> print(escape('He said "no" </script>', ascii_only=False))
     He said \"no\" \u003c/script>
     """
     escaped = json.dumps(text, ensure_ascii=ascii_only)[1:-1].replace("<", "\\u003c")
+    if not references:
+        escaped = _REFERENCE.sub(lambda reference: f"\\u0026{reference[0][1:]}", escaped)
     # Line breaks and outer white space that belong to the text are distinguished from those that part paragraphs.
     return re.sub(r"\A |(?<=.) \Z|\\.", _by_number, escaped)
 
@@ -131,6 +169,11 @@ def _by_number(match: re.Match[str]) -> str:
     if match[0] in (" ", "\\n", "\\r", "\\t"):
         return f"\\u{ord(_decode(match[0])):04x}"
     return match[0]
+
+
+def _plain(raw: str) -> str:
+    """The words of a piece of a string whose author wrote HTML into it."""
+    return unescape(_decode(raw))
 
 
 def _decode(raw: str) -> str:
@@ -143,12 +186,32 @@ def _block(page: Source, role: Role, place: Span, syntax: str = "json") -> Itera
     while end > start and page.text[end - 1] in " \t":
         end -= 1
     raw = page.text[start:end]
-    text = _decode(raw)
-    if not words(text) or any("\ud800" <= char <= "\udfff" for char in text):  # half a character: no text at all
+    text, inlines = _marked(raw, start)
+    plain = markup.strip(text)
+    if not words(plain) or any("\ud800" <= char <= "\udfff" for char in plain):  # half a character: no text at all
         return
-    text, inlines = numbered(text, (start, raw), 1, (_decode, _ESCAPE))
     if len(inlines) <= MOST_MARKS:
-        yield Block(role, text, raw, page.lines.at(start), start, inlines, syntax)
+        kind = f"{syntax} html" if _REFERENCE.search(raw) else syntax
+        yield Block(role, text, raw, page.lines.at(start), start, inlines, kind)
+
+
+def _marked(raw: str, start: int) -> tuple[str, tuple[Inline, ...]]:
+    """The text of a string with marks for the tags of HTML in it, and for what looks like a mark."""
+    pieces: list[str] = []
+    inlines: list[Inline] = []
+    end = 0
+    decode = _plain if _REFERENCE.search(raw) else _decode
+    tags = [atom.span() for atom in _ATOM.finditer(raw) if _TAG.fullmatch(atom[0])]
+    for begin, stop in [*tags, (len(raw), len(raw))]:
+        part = raw[end:begin]
+        text, marks = numbered(decode(part), (start + end, part), len(inlines) + 1, (decode, _ATOM))
+        inlines += marks
+        pieces.append(text)
+        if stop > begin:
+            inlines.append(Inline(len(inlines) + 1, InlineKind.ALONE, raw[begin:stop], start + begin))
+            pieces.append(inlines[-1].mark)
+        end = stop
+    return "".join(pieces), tuple(inlines)
 
 
 @dataclass(frozen=True, slots=True)

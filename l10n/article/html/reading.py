@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from l10n import markup
 from l10n.article import weave
 from l10n.article.html import locate as html_locate
+from l10n.article.html import repeats
 from l10n.article.html.block import LabelContext, facts, labelled, labels
 from l10n.article.html.head import Head
 from l10n.article.html.inline import Passage, passages
@@ -41,7 +42,7 @@ def parse(article: Article, options: FormatOptions) -> Document:
     verdicts = html_locate.locate(article.text, tree, texts, around)
     rules = labels(page, _language(texts, around, tree) or article.locale, options)
     body = [*_body(rules, texts, verdicts.passages, around), *_tags(page, tree, verdicts, around)]
-    head = Head(page)
+    head = Head(page, repeats.shown(body))
     head.read(parsed)
     meta = head.finish(_headline(body))
     notices = tuple(_less_than_seen(article, body, verdicts))

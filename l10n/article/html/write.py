@@ -56,11 +56,12 @@ def _with_marks(block: Block, text: str, written: Callable[[str], str]) -> str:
 
 def _json(block: Block, text: str, *, ascii_only: bool) -> str:
     raws = {inline.mark: inline.raw for inline in block.inlines}
-    pieces, place = [], 0
+    text = MARK.sub(lambda mark: mark[0] if raws.get(mark[0], "-") else "", text)
+    pieces, place, is_html = [], 0, block.syntax.endswith(" html")
 
     def escaped(piece: str) -> str:
-        made = jsonld.escape(piece, ascii_only=ascii_only)
-        return made.replace(",", "\\u002c") if block.syntax == "json keyword" else made
+        made = jsonld.escape(escape(piece) if is_html else piece, ascii_only=ascii_only, references=is_html)
+        return made.replace(",", "\\u002c") if block.syntax.startswith("json keyword") else made
 
     for match in MARK.finditer(text):
         if match[0] in raws:
