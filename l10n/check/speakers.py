@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from l10n import langtag
 from l10n.check.names import names
 from l10n.language import english, tokens
 from l10n.language.knowledge import knowledge
@@ -70,7 +71,11 @@ def saying(source: str, tag: str) -> Saying | None:
 
 
 def _speaker(source: str, text: str, match: re.Match[str], tag: str) -> tuple[str, ...]:
-    """The names that stand behind the word of saying where a name follows it, else those of its subject."""
+    """The names that stand behind the word of saying where a name follows it, else those of its subject; of English sentences
+    alone, whose order says who speaks.
+    """
+    if langtag.language(tag) != "en":
+        return ()
     mentioned = names(source, tag)
     title = _TITLE.match(text, match.end())
     if title:

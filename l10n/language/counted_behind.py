@@ -18,9 +18,9 @@ def multiplied_ahead(pieces: Sequence[Sequence[float]]) -> tuple[float, ...]:
     What a link joins is added, what stands without one is multiplied; what is added behind thousands may be counted in them.
 
     >>> multiplied_ahead([[1000], [5], [], [100], [4]])
-    (5400,)
+    (5400.0,)
     >>> multiplied_ahead([[1000], [10], [3], [], [5]])
-    (30005, 35000)
+    (30005.0, 35000.0)
     """
     meanings: dict[float, None] = {}
     for values in product(*(piece or (None,) for piece in pieces)):

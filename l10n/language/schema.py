@@ -168,7 +168,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         _patterns,
         "not turned softer softer_plainly softer_nothing quiet quality opposite any often contrary seldom",
     ),
-    "reporting": _keys(_patterns, "verbs unambiguous hearsay plain"),
+    "reporting": _keys(_patterns, "verbs unambiguous hearsay allegedly plain"),
     "numbers": {
         **_keys(_flag, "counted_behind dual linked units_first"),
         "joined": _pattern,

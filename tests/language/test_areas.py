@@ -31,4 +31,4 @@ def test_lines_say_where_checks_are_blind():
     (line,) = areas.blind_lines("en", ["tlh", "de", "tlh"])
     assert line.startswith("tlh: ")
     assert line.endswith(" are not checked: no data")
-    assert areas.blind_lines("uk", ["es"]) == ["from uk: reporting verbs are not checked: no data"]
+    assert areas.blind_lines("lt", ["es"]) == ["from lt: reporting verbs are not checked: no data"]

@@ -15,7 +15,7 @@ from l10n.check.names import names
 from l10n.check.places import has_exonym
 from l10n.check.speakers import MARK, Saying, inside, outside, saying
 from l10n.language import tokens
-from l10n.language.hearsay import has_hearsay, hearsay
+from l10n.language.hearsay import allegedly, has_hearsay, hearsay
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics.matches import SURE, limit, nearest
 from l10n.model import Finding, Severity
@@ -52,7 +52,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _hearsay_lost(subject: Subject) -> Iterator[Finding]:
     """A finding where the source only reports ("allegedly") and the target says so for certain."""
     catalog = subject.catalog
-    word = hearsay(subject.unit.key.source, catalog.source)
+    word = allegedly(subject.unit.key.source, catalog.source)
     if word and has_hearsay(catalog.target) and hearsay(subject.unit.target, catalog.target) is None:
         folded = tokens.folded(subject.unit.target)
         if not knowledge(catalog.target).reporting.search(folded):
@@ -114,9 +114,18 @@ check = Check(
         Example("Slovakia has closed the bridge, officials said.", "Словакия закрыла мост.", "ru"),
         Example("Kazakhstan has sold the ship, officials said.", "Казахстан је продао брод.", "sr"),
         Example("The ministry says the water is clean.", "المياه نظيفة.", "ar"),
+        Example("Мер сказав, що міст небезпечний.", "The bridge is not safe.", "en", "uk"),
+        Example("Der Bürgermeister hat angeblich das Geld genommen.", "The mayor took the money.", "en", "de"),
         Example("“We must drop Brandt,” said Anna Keller.", "„Wir müssen Keller fallen lassen“, sagte Brandt.", "de"),
     ),
     passes=(
+        Example(
+            "Der Bürgermeister soll die Brücke am Montag öffnen.",
+            "The mayor is to open the bridge on Monday.",
+            "en",
+            "de",
+        ),
+        Example("Мер сказав, що міст небезпечний.", "The bridge is not safe, the mayor said.", "en", "uk"),
         Example("The mayor allegedly took the money.", "Der Bürgermeister soll das Geld genommen haben.", "de"),
         Example("The mayor reportedly left the town.", "Мер начебто поїхав з міста.", "uk"),
         Example(
