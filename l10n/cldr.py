@@ -12,16 +12,17 @@ from l10n import langtag
 
 
 @cache
-def currency_names(tag: str) -> Mapping[str, tuple[str, ...]]:
-    """The names of currencies by their codes, in all their forms.
+def currency_names(tag: str, code: str) -> tuple[str, ...]:
+    """The names of a currency in all their forms; none where CLDR has none in the language.
 
-    >>> currency_names("es")["USD"]
+    >>> currency_names("es", "USD")
     ('dólar estadounidense', 'dólares estadounidenses')
     """
     locale = langtag.locale(tag)
-    forms = locale._data.get("currency_names_plural", {})  # noqa: SLF001  (babel shows one form alone)
-    names = {code: (name, *dict(forms.get(code, {})).values()) for code, name in locale.currencies.items()}
-    return {str(code): tuple(dict.fromkeys(map(str, each))) for code, each in names.items()}
+    if code not in locale.currencies:
+        return ()
+    forms = locale._data.get("currency_names_plural", {}).get(code, {})  # noqa: SLF001  (babel shows one form alone)
+    return tuple(dict.fromkeys(map(str, (locale.currencies[code], *dict(forms).values()))))
 
 
 @cache
@@ -32,14 +33,14 @@ def currency_signs(tag: str) -> Mapping[str, str]:
 
 
 @cache
-def unit_names(tag: str) -> Mapping[str, tuple[str, ...]]:
-    """What follows a number of a unit, in all forms, by CLDR's names of units.
+def unit_names(tag: str, unit: str) -> tuple[str, ...]:
+    """What follows a number of a unit, in all forms, by CLDR's names of it; none where it has none.
 
-    >>> unit_names("es")["length-mile"]
+    >>> unit_names("es", "length-mile")
     ('millas', 'milla', 'mi')
     """
-    units = langtag.locale(tag)._data.get("unit_patterns", {})  # noqa: SLF001  (babel shows formatted numbers alone)
-    return {str(unit): names for unit, widths in units.items() if (names := tuple(dict.fromkeys(_forms(widths))))}
+    widths = langtag.locale(tag)._data.get("unit_patterns", {}).get(unit)  # noqa: SLF001  (babel shows formatted numbers alone)
+    return tuple(dict.fromkeys(_forms(widths))) if widths else ()
 
 
 def _forms(widths: Mapping[str, Mapping[str, str]]) -> Iterator[str]:

@@ -68,25 +68,22 @@ def stems(tag: str) -> Mapping[str, frozenset[str]]:
 
 
 def _units(tag: str) -> Iterator[tuple[str, set[str]]]:
-    names = cldr.unit_names(tag)
-    if langtag.language(tag) == "en":  # kilometers and kilometres
-        names = {unit: (*forms, *cldr.unit_names("en-GB").get(unit, ())) for unit, forms in names.items()}
+    tags = (tag, "en-GB") if langtag.language(tag) == "en" else (tag,)  # kilometers and kilometres
+    names = {unit: [form for each in tags for form in cldr.unit_names(each, unit)] for unit in (*_UNITS, _PERCENT)}
     adjectives = _adjectives(names)
     for unit, name in _UNITS.items():
-        forms = {form.casefold() for form in names.get(unit, ()) if unit.partition("-")[0] != "temperature"}
+        forms = {form.casefold() for form in names[unit] if unit.partition("-")[0] != "temperature"}
         yield name, {stem for form in forms if (stem := _stem(form, tag)) and stem not in adjectives}
-    percent = {form.casefold() for form in names.get("concentr-percent", ()) if " " not in form.strip()}
+    percent = {form.casefold() for form in names[_PERCENT] if " " not in form.strip()}
     yield "percent", {stem for form in percent if (stem := _stem(form, tag))}
+
+
+_PERCENT = "concentr-percent"
 
 
 def _adjectives(names: Mapping[str, Sequence[str]]) -> set[str]:
     """What the names of several units begin with and which is none: the word for English in Uyghur inches and acres."""
-    named = {
-        (form.split()[0].casefold(), name)
-        for unit, name in _UNITS.items()
-        for form in names.get(unit, ())
-        if " " in form
-    }
+    named = {(form.split()[0].casefold(), name) for unit, name in _UNITS.items() for form in names[unit] if " " in form}
     counts = Counter(first for first, _ in named)
     return {_shortened(first) for first, units in counts.items() if units > 1}
 
@@ -111,7 +108,6 @@ _VOWELS = frozenset("aeiouyıոաեիըáéíóúąęěůäöüâîăëаеио�
 
 def _money(tag: str) -> Iterator[tuple[str, set[str]]]:
     """For each currency the words that the names of a family share, or all words of a name that names no country."""
-    names = cldr.currency_names(tag)
     countries = {
         _plain(form)
         for name in langtag.territory_names(tag).values()
@@ -119,7 +115,7 @@ def _money(tag: str) -> Iterator[tuple[str, set[str]]]:
         for form in (word, _shortened(word))
     }
     for family, codes in CURRENCIES.items():
-        members = [names[code] for code in codes.split() if code in names]
+        members = [names for code in codes.split() if (names := cldr.currency_names(tag, code))]
         if not spaced(tag):
             yield family, {member[0] for member in members[:1]} | _shared([member[0] for member in members[:2]])
             continue

@@ -153,7 +153,7 @@ def _points(tag: str) -> re.Pattern[str]:
 @cache
 def _percent(tag: str) -> re.Pattern[str]:
     """Finds several words for per cent behind a number, of which one may be a number itself: `por ciento`."""
-    forms = {form.casefold() for form in cldr.unit_names(tag).get("concentr-percent", ()) if " " in form.strip()}
+    forms = {form.casefold() for form in cldr.unit_names(tag, "concentr-percent") if " " in form.strip()}
     either = "|".join(filter(None, (_any(forms), data.section(tag, "measures").get("percent"))))
     return re.compile(rf"[\s\u00a0\u202f]?(?:{either})(?!\w)" if either else "(?!)", re.IGNORECASE)
 

@@ -35,9 +35,11 @@ def magnitudes(tag: str) -> Mapping[int, Forms]:
 @cache
 def money(tag: str) -> Mapping[str, Forms]:
     """The plain words for dollar, pound and euro: what the names of two countries' dollars share."""
-    names = cldr.currency_names(tag)
-    shared = {code: _shared(names.get(code, ()), names.get(second, ())) for code, second in _SIBLINGS.items()}
-    return {**shared, "EUR": names.get("EUR", ())}
+    shared = {
+        code: _shared(cldr.currency_names(tag, code), cldr.currency_names(tag, second))
+        for code, second in _SIBLINGS.items()
+    }
+    return {**shared, "EUR": cldr.currency_names(tag, "EUR")}
 
 
 _SIBLINGS = {"USD": "AUD", "GBP": "EGP"}

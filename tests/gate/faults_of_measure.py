@@ -113,7 +113,7 @@ def duration_changed(random: Random, pair: Pair) -> Pair | None:
 
 
 def _counted(random: Random, pair: Pair, units: dict[str, tuple[str, str]]) -> Pair | None:
-    names, digits = cldr.unit_names(pair.tag), re.findall(r"\d+", pair.source)
+    digits = re.findall(r"\d+", pair.source)
     for unit, (word, second) in units.items():
         match = re.search(_COUNTED % word, pair.source)
         if not match or (
@@ -122,8 +122,10 @@ def _counted(random: Random, pair: Pair, units: dict[str, tuple[str, str]]) -> P
             and not set(digits) & set(re.findall(r"\d+", pair.target))
         ):
             continue  # converted: another number of another unit
-        if not re.search(_COUNTED % units.get(second, ("$.",))[0], pair.source) and names.get(second):
-            changed = exchanged(pair.target, names.get(unit, ()), names[second], pair.tag)
+        if not re.search(_COUNTED % units.get(second, ("$.",))[0], pair.source) and (
+            others := cldr.unit_names(pair.tag, second)
+        ):
+            changed = exchanged(pair.target, cldr.unit_names(pair.tag, unit), others, pair.tag)
             if changed:
                 return replace(pair, target=changed)
     return None
@@ -155,7 +157,7 @@ def percent_as_points(random: Random, pair: Pair) -> Pair | None:
         return None
     if sign:
         return replace(pair, target=f"{pair.target[: sign.start()]} {points}{pair.target[sign.end() :]}")
-    forms = [form.split()[-1] for form in cldr.unit_names(pair.tag).get("concentr-percent", ()) if "%" not in form]
+    forms = [form.split()[-1] for form in cldr.unit_names(pair.tag, "concentr-percent") if "%" not in form]
     placed = place(pair.target, forms, pair.tag)
     if not placed or not re.search(r"\d[\s\u00a0\u202f-]?$", pair.target[: placed.start("word")]):
         return None
