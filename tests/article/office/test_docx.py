@@ -465,6 +465,20 @@ def test_what_a_table_is_described_as_and_drawn_words_are_units():
     ]
 
 
+def test_words_beside_a_part_of_a_field_keep_the_look_of_their_run():
+    begin, separate, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end"))
+    field = f"<w:r>{{}}{begin}<w:instrText> QUOTE x </w:instrText>{separate}{{}}</w:r>"
+    bold, italic = "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>"
+    quoted = field.format(bold, '<w:t xml:space="preserve">the word</w:t>')
+    paragraph = p("Read it, ", quoted, f'<w:r>{italic}{end}<w:t xml:space="preserve"> again</w:t></w:r>', " and stop.")
+    assert units(paragraph) == ["Read it, <1>the word</1><2> again</2> and stop."]
+    looks = dict(
+        re.findall(r"<w:r>(?:<w:rPr>(<w:.)/></w:rPr>)?<w:t xml:space=\"preserve\">([^<]*)", written(paragraph))
+    )
+    assert {words: mark for mark, words in looks.items()}[" AGAIN"] == "<w:i"
+    assert looks["<w:b"] == "THE WORD"
+
+
 def test_a_text_box_in_a_link_in_a_field_is_read():
     box = (
         f"<w:pict><v:shape><v:textbox><w:txbxContent>{p('Boxed words.')}</w:txbxContent></v:textbox></v:shape></w:pict>"

@@ -43,7 +43,9 @@ def render(block: Block, text: str) -> str:
     plain = runs.plain(root, order.look)
     closing = {inline.index: inline.raw for inline in block.inlines if inline.kind is InlineKind.CLOSE}
     opens = {
-        inline.mark: runs.pair(inline.raw, closing.get(inline.index, ""))
+        inline.mark: runs.pair(
+            inline.raw, closing.get(inline.index, ""), runs.around(root, inline.start - block.start + len(inline.raw))
+        )
         for inline in block.inlines
         if inline.kind is InlineKind.OPEN
     }
@@ -89,14 +91,20 @@ class _Runs:
         properties = re.sub(rf"<{p}rPrChange\b[\s\S]*?</{p}rPrChange>", "", properties)
         return f"<{p}r>" + re.sub(rf"<{p}(?:{_OLD})(?:\s[^<>]*)?/>", "", properties)
 
-    def pair(self, opening: str, closing: str) -> tuple[str, str, str]:
-        """What stands before and after the words of a pair, and the look that it gives them."""
+    def around(self, root: xml.XmlNode, at: int) -> str:
+        """The look of the run that goes on at an offset: behind a part of a field it has words in the same run."""
+        run = next((run for run in root.walk() if run.name == "w:r" and run.opened < at < run.closing), None)
+        properties = run.child("w:rPr") if run else None
+        return self._opening(self.raw[properties.start : properties.end]) if properties else ""
+
+    def pair(self, opening: str, closing: str, here: str = "") -> tuple[str, str, str]:
+        """What stands before and after the words of a pair, and the look that it gives them: `here` where it opens no run."""
         p = self.prefix
         opening, closing = self._accepted(opening), self._accepted(closing)
         done = opening.rfind(f"</{p}r>") + 1
         begins = list(re.finditer(rf"<{p}r(?:\s[^<>]*)?>", opening[done:]))
         if not begins or re.search(rf"<{p}(?:{'|'.join(_PARTS)})\b", opening[done + begins[-1].end() :]):
-            return self._apart(opening), self._apart(closing), ""
+            return self._apart(opening), self._apart(closing), here
         at = done + begins[-1].start()
         return (
             self._apart(opening[:at]),
