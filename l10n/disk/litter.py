@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _OURS = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp")
-_FOLDERS = ("locales", ".l10n", "dist")
+_FOLDERS = ("locales", ".l10n", ".l10n-team", "dist")
 
 
 def find(root: Path) -> Iterator[Path]:

@@ -166,8 +166,11 @@ def test_what_is_not_ours_is_no_litter(tmp_path):
     (folder / ".b.po.1234abcd.tmp").write_text("ours")
     (tmp_path / "source").mkdir()
     (tmp_path / "source/.c.md.1234abcd.tmp").write_text("not where we write")
-    assert [str(path) for path in store.litter()] == ["locales/es/LC_MESSAGES/.b.po.1234abcd.tmp"]
-    assert store.clean() == 1
+    (tmp_path / ".l10n-team").mkdir()
+    (tmp_path / ".l10n-team/.accounts.json.1234abcd.tmp").write_text("a team's")
+    left = ["locales/es/LC_MESSAGES/.b.po.1234abcd.tmp", ".l10n-team/.accounts.json.1234abcd.tmp"]
+    assert [str(path) for path in store.litter()] == left
+    assert store.clean() == 2
     assert len(list(folder.iterdir())) == 5
 
 

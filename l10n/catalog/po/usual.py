@@ -70,9 +70,11 @@ class PoEntry:
             self.notes.append(content.removeprefix(" "))
         elif mark == ":":
             self.references += _references(content)
-        elif mark == ",":
+        elif (
+            mark and mark in ",="
+        ):  # gettext 0.23 writes flags that last behind `#=`, and reads them behind `#,` as before
             self.flags += [flag for part in content.split(",") if (flag := part.strip())]
-        elif mark != "=":  # gettext 0.23 keeps its sticky flags there; they say nothing about articles
+        else:
             self.comments.append(text[1:].removeprefix(" "))
 
 

@@ -74,7 +74,11 @@ def test_what_gettext_accepts_is_read() -> None:
     )
     first, second = read(text, "es.po").entries
     assert (first.context, first.source, first.target, first.previous) == ("item", "aAB\t", "bcd", "was")
-    assert (first.flags, first.notes, first.comments) == (["fuzzy", "no-wrap"], ["note"], ["comment", "in the middle"])
+    assert (first.flags, first.notes, first.comments) == (
+        ["fuzzy", "no-wrap", "sticky"],
+        ["note"],
+        ["comment", "in the middle"],
+    )
     assert (second.source, second.target, second.previous, second.obsolete) == ("z", "w", "xy", True)
 
 
