@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,23 @@ def test_a_list_of_words_is_a_file_and_its_error_a_single_line(tmp_path, value):
         load(tmp_path, text)
     assert "cannot be read" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("setting", "field", "value"),
+    [
+        ('profile = "strict"', "profile", "strict"),
+        ("min-precision = 0.25", "min_precision", 0.25),
+        ('words = "house.txt"', "words", ("ebb", "quay")),
+        ('numbers = "off"', "levels", {"numbers": "off"}),
+        ('[checks.es]\nnames = "off"', "locales", {"es": {"names": "off"}}),
+    ],
+)
+def test_each_setting_of_checks_changes_its_field_and_no_other(tmp_path, setting, field, value):
+    (tmp_path / "house.txt").write_text("Quay\nebb # of the harbor\n\nquay\n", "utf-8")
+    plain, chosen = (load(tmp_path, f'locales = ["es"]\n[checks]\n{text}\n').checks for text in ("", setting))
+    assert getattr(chosen, field) == value
+    assert chosen == replace(plain, **{field: value})
 
 
 def test_a_wrong_value_of_megabytes_is_not_shown_whole(tmp_path):

@@ -15,7 +15,7 @@ from . import reach
 from .drawing import Mutant
 
 # The processor seconds of the tests that are tried together: the few that notice most, then the others.
-ROUNDS = (4.0, 60.0)
+ROUNDS = (3.0, 25.0)
 WAITING = 5  # seconds by the clock for each of the processor
 
 
