@@ -14,6 +14,7 @@ import queue
 import random
 import shutil
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -41,17 +42,26 @@ def main() -> int:
     options = parser.parse_args()
     runs = _runs(options.again, anew=options.anew)
     killed = tried = 0
-    for room in options.rooms or of_room:
-        mutants = drawing.draw(ROOT, of_room[room], options.each, random.Random(f"{options.seed} {room}"))
-        verdicts = _verdicts(mutants, runs, options.jobs)
-        noticed = sum(bool(verdict.noticed_by) for verdict in verdicts)
-        killed, tried = killed + noticed, tried + len(verdicts)
-        print(f"{room:10} {noticed} of {len(verdicts)} noticed", flush=True)
-        for verdict in verdicts:
-            if not verdict.noticed_by:
-                print(_described(verdict), flush=True)
+    with ThreadPoolExecutor(options.jobs) as pool:
+        judge = _judge(runs, options.jobs)
+        pending = {
+            room: [pool.submit(judge, mutant) for mutant in _drawn(room, of_room[room], options)]
+            for room in options.rooms or of_room
+        }
+        for room, futures in pending.items():
+            verdicts = [future.result() for future in futures]
+            noticed = sum(bool(verdict.noticed_by) for verdict in verdicts)
+            killed, tried = killed + noticed, tried + len(verdicts)
+            print(f"{room:10} {noticed} of {len(verdicts)} noticed", flush=True)
+            for verdict in verdicts:
+                if not verdict.noticed_by:
+                    print(_described(verdict), flush=True)
     print(f"{'all':10} {killed} of {tried} noticed: {killed / max(tried, 1):.0%}, wanted {GOAL:.0%}")
     return int(killed < GOAL * tried)
+
+
+def _drawn(room: str, modules: list[Path], options: argparse.Namespace) -> list[drawing.Mutant]:
+    return drawing.draw(ROOT, modules, options.each, random.Random(f"{options.seed} {room}"))
 
 
 def _runs(again: list[str], *, anew: bool) -> list[MeasuredRun]:
@@ -66,8 +76,8 @@ def _runs(again: list[str], *, anew: bool) -> list[MeasuredRun]:
     return [MeasuredRun(folder) for folder in folders]
 
 
-def _verdicts(mutants: list[drawing.Mutant], runs: list[MeasuredRun], jobs: int) -> list[trial.Verdict]:
-    """What the tests say of each, in the order of the mutants."""
+def _judge(runs: list[MeasuredRun], jobs: int) -> Callable[[drawing.Mutant], trial.Verdict]:
+    """What tries a mutant in a copy that no other is tried in meanwhile."""
     folders: queue.Queue[Path] = queue.Queue()
     for number in range(jobs):
         folders.put(reached.copy(ROOT, WORK / f"copy-{number}"))
@@ -79,8 +89,7 @@ def _verdicts(mutants: list[drawing.Mutant], runs: list[MeasuredRun], jobs: int)
         finally:
             folders.put(folder)
 
-    with ThreadPoolExecutor(jobs) as pool:
-        return list(pool.map(judge, mutants))
+    return judge
 
 
 def _described(verdict: trial.Verdict) -> str:

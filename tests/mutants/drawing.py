@@ -6,7 +6,7 @@ import difflib
 import random
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import libcst
@@ -44,12 +44,20 @@ def rooms(root: Path) -> dict[str, list[Path]]:
 
 
 def draw(root: Path, modules: list[Path], count: int, chance: random.Random) -> list[Mutant]:
-    """Some mutants of the modules, each as likely as any other, in the order of the files."""
-    every = [(path, number) for path in modules for number in range(len(_Module(path).mutations))]
-    taken: dict[Path, list[int]] = {}
-    for path, number in sorted(chance.sample(every, min(count, len(every)))):
-        taken.setdefault(path, []).append(number)
-    return [_Module(path).mutant(root, number) for path, numbers in taken.items() for number in numbers]
+    """Some mutants of the modules: a module as likely as it is long, in it one as likely as any other; none twice."""
+    sizes = [path.stat().st_size for path in modules]
+    drawn: dict[tuple[str, str], Mutant] = {}
+    for path in chance.choices(modules, sizes, k=2 * count):
+        module = _module(path)
+        if module.mutations and len(drawn) < count:
+            mutant = module.mutant(root, chance.randrange(len(module.mutations)))
+            drawn[mutant.path, mutant.after] = mutant
+    return sorted(drawn.values(), key=lambda mutant: (mutant.path, mutant.line))
+
+
+@cache
+def _module(path: Path) -> _Module:
+    return _Module(path)
 
 
 class _Module:
