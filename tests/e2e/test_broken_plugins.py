@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from l10n.plugin import remote
+from l10n.plugin.host import Host
 
 HEAD = """
 import os, re, signal, sys, time
@@ -21,6 +22,12 @@ EXAMPLE = (Example("a", "b", "es"),)
 def check(find):
     return Check(Severity.WARNING, find, EXAMPLE, EXAMPLE)
 """
+
+SILENT = {
+    "hangs",
+    "endless",
+    "unending",
+}  # all others are given the time that they have at work, however busy the machine is
 
 LOADING = {
     "no_such_import": "import nothing_of_this_name",
@@ -132,8 +139,12 @@ def install(tmp_path_factory, monkeypatch):
     """Installs modules as plug-ins of a group, all in one distribution."""
     folder = tmp_path_factory.mktemp("site")
     monkeypatch.setattr(sys, "path", [*sys.path, str(folder)])
-    for name in remote.SECONDS:
-        monkeypatch.setitem(remote.SECONDS, name, 1.5)
+    receive = Host._receive
+
+    def receive_soon(host, seconds):
+        return receive(host, min(seconds, 1.5) if host.address.name in SILENT else seconds)
+
+    monkeypatch.setattr(Host, "_receive", receive_soon)
 
     def add(group, modules, prefix):
         for name, code in modules.items():
@@ -212,7 +223,8 @@ def test_engines_that_break_cost_their_locale(newsroom, install, name):
     body, pairs = TRANSLATING[name]
     code = ENGINE.replace("NAME", name).replace("PAIRS", pairs or "pass").replace("BODY", body)
     install("l10n.engines", {name: code}, "translating")
-    settings = f'locales = ["fr", "es"]\n[routes]\nfr = "{name}"\nes = "pseudo"\n[engine]\nseconds = 0.5\n'
+    limit = "[engine]\nseconds = 0.5\n" if name in SILENT else ""
+    settings = f'locales = ["fr", "es"]\n[routes]\nfr = "{name}"\nes = "pseudo"\n{limit}'
     (newsroom.root / "l10n.toml").write_text(settings)
     done = newsroom("run", code=3)
     assert "Traceback" not in done.stderr
