@@ -89,8 +89,11 @@ def parameters(call: str, start: int, line: int, words: frozenset[str]) -> Itera
             for match in pattern.finditer(call):
                 if _reads(match["value"], single=picture):
                     matches.setdefault(match.start("value"), match)
+    end = 0
     for at, match in sorted(matches.items()):
-        yield from _block(call, match, start + at, line + call.count("\n", 0, at))
+        if at >= end:  # else a quotation mark inside of a value begins what looks like one
+            yield from _block(call, match, start + at, line + call.count("\n", 0, at))
+            end = match.end("value")
 
 
 def _is_word(key: str, words: frozenset[str]) -> bool:
