@@ -98,7 +98,7 @@ class Writer:
         line = _Line(self._tags(block))
         for attributes, text in self._runs(block):
             line.piece(text, attributes if self.marked else "")
-        return line.close()
+        return links.named(line.close())
 
     def _runs(self, block: Block) -> Iterable[tuple[str, str]]:
         """Attributes and text of what is written as one; each unit by itself where units have names."""

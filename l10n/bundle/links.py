@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import quote, urljoin
+from html import escape, unescape
+from urllib.parse import quote, urljoin, urlsplit
 
 from l10n import langtag
 from l10n.bundle import media
@@ -91,3 +92,23 @@ def canonical(meta: Mapping[str, str]) -> str:
 def sibling(locale: str) -> str:
     """The page of another edition, seen from the folder of this one."""
     return f"../{quote(locale)}/index.html"
+
+
+def named(html: str) -> str:
+    """HTML whose links all say where they lead: those around nothing are left out, pictures without words name their site.
+
+    >>> named('<a href="https://example.org/a"><img alt="" src="a.png"></a><a href="/b"></a>')
+    '<a href="https://example.org/a" aria-label="example.org"><img alt="" src="a.png"></a>'
+    """
+
+    def label(match: re.Match[str]) -> str:
+        site = escape(urlsplit(unescape(match["url"])).hostname or unescape(match["url"]))
+        return f'{match["tag"]} aria-label="{site}">{match["picture"]}</a>'
+
+    return _PICTURE_LINK.sub(label, _EMPTY_LINK.sub("", html))
+
+
+_EMPTY_LINK = re.compile(r"<a\b(?![^<>]*\s(?:id|aria-label)=)[^<>]*></a>")
+_PICTURE_LINK = re.compile(
+    r'(?P<tag><a\b(?![^<>]*\saria-label=)[^<>]*\bhref="(?P<url>[^"]*)"[^<>]*)>(?P<picture>\s*<img\b[^<>]*\salt=""[^<>]*>\s*)</a>'
+)

@@ -39,7 +39,7 @@ def _player(piece: Wordless, source: str, writer: Writer) -> str:
 def linked(image: str, address: str, writer: Writer) -> str:
     """A picture inside the link that it stands in."""
     target = links.address(address, links.base(writer.edition)) if address else ""
-    return f'<a href="{escape(target)}">{image}</a>' if target else image
+    return links.named(f'<a href="{escape(target)}">{image}</a>') if target else image
 
 
 def text(piece: Wordless, writer: Writer) -> str:

@@ -176,7 +176,7 @@ def test_text_has_marks_for_the_markup_inside_it_alone(text: str, expected: str)
         "<textarea>words</textarea><select><option>One</select><button>Go</button>",
         "<img src=a.jpg alt=''><img alt='IMG_1.jpg'><img alt='https://x.example/a'>",
         "<plaintext>words",
-        "<p hidden>words</p><div style='display: none'>words</div>",
+        "<p hidden>words</p><div style='display: none'>words</div><p style='visibility:hidden'>words</p>",
     ],
 )
 def test_what_readers_do_not_read_makes_no_units(text: str) -> None:
@@ -487,3 +487,14 @@ def test_a_page_that_is_long_by_its_scripts_is_read_as_a_short_one():
 def test_a_line_that_says_when_is_a_byline(line):
     body = "".join(f"<p>{text}</p>" for text in _LINES)
     assert ("byline", line) in units(f"<body><h1>Flood</h1><article><p>{line}</p>{body}</article></body>")
+
+
+@pytest.mark.parametrize(("title", "units"), [("Pier stays closed - The Post", 2), ("The Post", 4)])
+def test_an_endless_page_ends_with_the_article_that_it_is_named_after(title: str, units: int) -> None:
+    first = "<article><h1>Pier stays closed</h1><p>The old pier stays closed until the spring, the harbour said.</p></article>"
+    second = (
+        "<article><h1>Ferry sails again</h1><p>The ferry sails again from Monday on, and twice a day.</p></article>"
+    )
+    result = read(f"<html lang=en><title>{title}</title><main>{first}{second}</main></html>")
+    shown = [block for block in result.blocks if block.role is not Role.FURNITURE and block.syntax != "title"]
+    assert len(shown) == units

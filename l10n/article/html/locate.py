@@ -6,12 +6,14 @@ about what stays doubtful: lists of links, and loose lines of pages that name no
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.article.html.inline import Passage
-from l10n.article.html.located import FIRM, STOPS, Located, located, reconcile
+from l10n.article.html.located import FIRM, STOPS, Located, letters, located, reconcile
 from l10n.article.html.parts import Contexts
+from l10n.article.html.text import decode
+from l10n.article.html.tokens import Token
 from l10n.article.html.tree import Element, Page
 from l10n.model import Role
 
@@ -19,6 +21,8 @@ _LOOSE = 60
 """Characters. A line below that without a full stop, in a page that names no article, may be a label of the site."""
 _TEASER = 400
 """Characters. A second `<article>` below that, with a link, announces another article."""
+_LONG_HEAD = 12
+"""Letters. A shorter headline may stand in a page's title by chance."""
 _ROW = 3
 """Links alone on their lines; fewer are not navigation."""
 
@@ -47,6 +51,8 @@ def locate(text: str, page: Page, passages: Sequence[Passage], contexts: Context
     region = _largest(passages, candidates, regions)
     inner = _outermost(page, ("article",), region)
     asides = _teasers(passages, candidates, inner)
+    others = _other_articles(text, page, passages, contexts, inner)
+    candidates = [mine and inner[p.inside] not in others for p, mine in zip(passages, candidates, strict=True)]
     linked = sum(passage.linked for passage in passages)
     plain = (
         region is None
@@ -71,6 +77,7 @@ def locate(text: str, page: Page, passages: Sequence[Passage], contexts: Context
     ]
     if extracted is not None:
         chosen = reconcile(passages, chosen, contexts, extracted)
+    chosen = [mine and inner[p.inside] not in others for p, mine in zip(passages, chosen, strict=True)]
     _drop_lonely_heads(passages, chosen, contexts, extracted)
     _follow_neighbours(passages, chosen, contexts)
     return Verdicts(tuple(chosen), regions, region, extracted.words if extracted else 0)
@@ -128,6 +135,27 @@ def _teasers(
         return frozenset()
     largest = max(sizes, key=lambda article: sizes[article])
     return frozenset(a for a in linking if a is not largest and sizes[a] < _TEASER)
+
+
+def _other_articles(
+    text: str,
+    page: Page,
+    passages: Sequence[Passage],
+    contexts: Contexts,
+    inner: Mapping[Element | None, Element | None],
+) -> frozenset[Element | None]:
+    """The articles with headlines of their own beside the one that the page is named after: endless pages go on with them."""
+    heads: dict[Element | None, str] = {}
+    for passage in passages:
+        if passage.text and contexts[passage.inside].role is Role.HEADLINE and inner[passage.inside] is not None:
+            heads.setdefault(inner[passage.inside], letters(passage.text))
+    title = "".join(letters(decode(text[t.start : t.end])) for t in _titles(page)) if len(heads) > 1 else ""
+    named = [article for article, head in heads.items() if len(head) >= _LONG_HEAD and head in title]
+    return frozenset(heads.keys() - {*named}) if len(named) == 1 else frozenset()
+
+
+def _titles(page: Page) -> Iterator[Token]:
+    return (piece.token for run in page.runs for piece in run.pieces if piece.token.name == "title")
 
 
 def _doubts(

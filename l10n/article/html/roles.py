@@ -17,7 +17,7 @@ from l10n.article.html.tree import HEADINGS, Element, Page
 from l10n.model import Role
 
 _WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Class names that speak of something else than the element's own content: "has-sidebar", "category-social".
 _NOT_ITSELF = name_set("no not has is with without js category tag type status format")
 _FURNITURE_NAMES = name_set(
