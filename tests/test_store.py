@@ -10,6 +10,7 @@ import pytest
 
 from l10n.errors import StoreError
 from l10n.store import SourceFile, Store
+from l10n.task_store import SuppliedStore, Trace
 from tests.unprivileged import run_unprivileged
 
 PO = PurePosixPath("locales/es/LC_MESSAGES/a.po")
@@ -216,3 +217,11 @@ def test_a_tree_is_written_whole_or_not_at_all(store, monkeypatch):
     left = sorted((store.root / folder).iterdir())
     assert [path.name for path in left] == sorted(names)
     assert {path.read_bytes() for path in left} == {b"old"}
+
+
+def test_a_file_that_was_not_supplied_is_named_and_counts_as_lost():
+    trace, path = Trace(), PurePosixPath("source/ferry.md")
+    with pytest.raises(StoreError, match=r"^source/ferry\.md: No such file"):
+        SuppliedStore.of({}, trace).read(path)
+    assert trace.lost == {path}
+    assert SuppliedStore.of({path: b"Ebb."}, trace).read(path) == b"Ebb."

@@ -86,7 +86,7 @@ def test_names_that_meet_or_lead_out_are_refused(place, tmp_path, names):
 def test_a_file_of_somebody_else_is_never_replaced(place, tmp_path):
     fill(place, tmp_path, {"a": b"1"})
     (place / "b").write_bytes(b"theirs")
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusedError, match="b is not ours"):
         fill(place, tmp_path, {"a": b"1", "b": b"ours"}, ["a"])
     assert contents(place) == {"a": b"1", "b": b"theirs"}
 

@@ -22,6 +22,11 @@ def hasty(monkeypatch):
     monkeypatch.delenv(server.KEY_VARIABLE, raising=False)
 
 
+@pytest.mark.parametrize("end", ["", "/", "/v1", "/v1/", "/v1/chat/completions", "/v1/chat/completions/", "//"])
+def test_an_address_is_the_same_however_it_ends(end):
+    assert server.address(f"http://127.0.0.1:8080{end}") == "http://127.0.0.1:8080/v1"
+
+
 @pytest.fixture
 def model():
     with chatting() as result:

@@ -53,6 +53,7 @@ def test_our_own_checks_find_no_error(locale):
         ("en-GB,fa;q=0.9", "en"),
         ("fa;q=0, es;q=0.1", "es"),
         ("*, ;;, ../../etc", "en"),
+        ("ru;q=1, uk", "ru"),  # as much: the first
     ],
 )
 def test_the_best_language_of_a_browser_is_chosen(accepted, locale):

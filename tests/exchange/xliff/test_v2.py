@@ -197,6 +197,7 @@ def test_valid_documents_are_accepted(data):
         (segment('<sm id="1"/>'), "<sm> is never closed"),
         (segment('<cp hex="0041"/>'), "hex='0041' is not a character"),
         (segment('<cp hex="zz"/>'), "hex='zz' is not a character"),
+        (segment('<cp hex="110000"/>'), "hex='110000' is not a character"),
         (segment('<ph id="1" canDelete="maybe"/>'), "canDelete='maybe' is not one of"),
         (segment('<ph id="1" canReorder="no" canCopy="no" canDelete="no"/>'), "follows no code with"),
         (segment('<ph id="1" canReorder="firstNo"/>'), 'needs canCopy="no" and canDelete="no"'),
