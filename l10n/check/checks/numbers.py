@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from l10n import langtag
 from l10n.check import small_numbers
 from l10n.check.finding import fail, fail_source, warn, warn_source
+from l10n.check.hours import after_noon
 from l10n.language import english, tokens
 from l10n.language.conversions import equal, imperial, implied, in_words, units_of
 from l10n.language.knowledge import knowledge
@@ -45,7 +46,13 @@ def find(subject: Subject) -> Iterator[Finding]:
         if not _same(n, target_numbers)
         and not _expressed(n, source, target_numbers if imperial(source, n.span.end) else free, target, tag)
     ]
-    extra = [number for number in target_numbers if not _meant(number, source_numbers, source, tag)]
+    late = after_noon(target, tag) if lost else {}
+    lost = [number for number in lost if number.meanings.isdisjoint(late.values())]
+    extra = [
+        number
+        for number in target_numbers
+        if not _meant(number, source_numbers, source, tag) and late.get(number.span.start) not in source_values
+    ]
     if not any(_IN_CODE.search(source, 0, number.span.start) for number in lost):
         extra = [number for number in extra if not _IN_CODE.search(target, 0, number.span.start)]
     if lost and extra:
@@ -174,6 +181,7 @@ check = Check(
     find=find,
     scope="unit",
     fails=(
+        Example("Паром відходить о 17:30.", "The ferry leaves at 6.30pm.", "en", "uk"),
         Example(
             "Five weeks before the vote the mayor left the city on one of the ferries.",
             "Faltando tres semanas para la votación, la alcaldesa dejó la ciudad.",
@@ -200,6 +208,8 @@ check = Check(
         Example("The rate is 15.25 percent.", "Ставка составляет 95,25%.", "ru"),
     ),
     passes=(
+        Example("Паром відходить о 17:30.", "The ferry leaves at 5.30pm.", "en", "uk"),
+        Example("Die Fähre fährt um 21 Uhr.", "El ferri sale a las 9 de la noche.", "es", "de"),
         Example("Another six million people wait for help.", "Помощи ждут ещё шесть миллионов человек.", "ru"),
         Example("The 6-foot-6 sailor left.", "Моряк ростом 198 см ушёл.", "ru"),
         Example("Highs in the 80s are likely on the coast.", "На узбережжі ймовірно від 27 до 31 градуса.", "uk"),
