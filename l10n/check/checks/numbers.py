@@ -13,6 +13,7 @@ from l10n import langtag
 from l10n.check import small_numbers
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.check.hours import after_noon
+from l10n.check.other_units import CountedText, in_other_units
 from l10n.language import english, tokens
 from l10n.language.conversions import equal, imperial, implied, in_words, units_of
 from l10n.language.knowledge import knowledge
@@ -46,13 +47,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         if not _same(n, target_numbers)
         and not _expressed(n, source, target_numbers if imperial(source, n.span.end) else free, target, tag)
     ]
-    late = after_noon(target, tag) if lost else {}
-    lost = [number for number in lost if number.meanings.isdisjoint(late.values())]
-    extra = [
-        number
-        for number in target_numbers
-        if not _meant(number, source_numbers, source, tag) and late.get(number.span.start) not in source_values
-    ]
+    extra = [number for number in target_numbers if not _meant(number, source_numbers, source, tag)]
+    if lost:
+        counted = CountedText(source, subject.catalog.source, source_numbers), CountedText(target, tag, target_numbers)
+        lost, extra = _said_otherwise(lost, extra, *counted)
     if not any(_IN_CODE.search(source, 0, number.span.start) for number in lost):
         extra = [number for number in extra if not _IN_CODE.search(target, 0, number.span.start)]
     if lost and extra:
@@ -69,6 +67,19 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
     for number in extra[len(lost) :]:
         yield warn(subject, f"{number.text} is not in the source", number.span)
+
+
+def _said_otherwise(
+    lost: list[Number], extra: list[Number], source: CountedText, target: CountedText
+) -> tuple[list[Number], list[Number]]:
+    """What stays of both without hours of an afternoon, and without what stands in other units."""
+    late = after_noon(target.text, target.tag)
+    hours = {value for number in source.numbers for value in number.meanings}
+    ours, theirs = in_other_units(source, target)
+    return (
+        [each for each in lost if each.meanings.isdisjoint(late.values()) and each.span.start not in ours],
+        [each for each in extra if late.get(each.span.start) not in hours and each.span.start not in theirs],
+    )
 
 
 _NAME_BEFORE, _NAME_BEHIND = re.compile(r"[A-Za-z]-?\Z"), re.compile(r"[A-Za-z]{3}")
@@ -182,6 +193,7 @@ check = Check(
     scope="unit",
     fails=(
         Example("Паром відходить о 17:30.", "The ferry leaves at 6.30pm.", "en", "uk"),
+        Example("Вітер дув зі швидкістю 137 км на годину.", "The wind blew at 95 mph.", "en", "uk"),
         Example(
             "Five weeks before the vote the mayor left the city on one of the ferries.",
             "Faltando tres semanas para la votación, la alcaldesa dejó la ciudad.",
@@ -209,6 +221,10 @@ check = Check(
     ),
     passes=(
         Example("Паром відходить о 17:30.", "The ferry leaves at 5.30pm.", "en", "uk"),
+        Example("Вітер дув зі швидкістю 137 км на годину.", "The wind blew at 85 mph.", "en", "uk"),
+        Example("Es fielen 2,5 bis 10 cm Regen.", "There were 1 to 4 inches of rain.", "en", "de"),
+        Example("El marinero de 198 cm llegó tarde.", "The 6-foot-6 sailor was late.", "en", "es"),
+        Example("Il faisait 27 degrés à Québec.", "It was 80 degrees in Quebec.", "en", "fr"),
         Example("Die Fähre fährt um 21 Uhr.", "El ferri sale a las 9 de la noche.", "es", "de"),
         Example("Another six million people wait for help.", "Помощи ждут ещё шесть миллионов человек.", "ru"),
         Example("The 6-foot-6 sailor left.", "Моряк ростом 198 см ушёл.", "ru"),

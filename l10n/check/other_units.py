@@ -1,0 +1,117 @@
+"""Numbers that a translation gives in other units, from and into any language: 137 km/h is 85 mph, 198 cm are 6 foot 6."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from l10n.language.measures import Measured, measured
+from l10n.language.numbers import Number
+
+_SIZES = {
+    "length": {
+        "mile": 1609.344, "kilometre": 1000, "metre": 1, "yard": 0.9144, "foot": 0.3048, "inch": 0.0254, "centimetre": 0.01,
+        "millimetre": 0.001,
+    },
+    "mass": {"tonne": 1000, "kilogram": 1, "pound-weight": 0.4536, "ounce": 0.02835, "gram": 0.001},
+    "area": {"hectare": 1, "acre": 0.4047},
+    "volume": {"gallon": 3.785, "litre": 1},
+}  # fmt: skip
+_CLOSE, _ROUGH = 0.06, 0.13
+"""How far a rounded conversion may lie off, and one of a single digit: 8 cm are 3 inches."""
+_FREEZING, _STEP = 32, 1.8
+_RANGE = 14
+"""Characters between two numbers of a range that have one unit: `from 2.5 to 10 cm`."""
+_INCHES = 12
+_BESIDE = 7
+"""Characters behind the number of feet in which that of inches begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """A number, or two of feet and inches, by where they begin, with all that they may measure: by kind, in its base unit."""
+
+    places: tuple[int, ...]
+    sizes: Mapping[str, frozenset[tuple[float, str]]]
+    degrees: frozenset[float]
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountedText:
+    """A text with its language and its numbers."""
+
+    text: str
+    tag: str
+    numbers: Sequence[Number]
+
+
+def in_other_units(source: CountedText, target: CountedText) -> tuple[frozenset[int], frozenset[int]]:
+    """Where the numbers of both sides begin that stand for each other in different units, within rounding."""
+    first = _sizes(source.numbers, measured(source.text, source.tag))
+    second = _sizes(target.numbers, measured(target.text, target.tag))
+    pairs = [(one, other) for one in first for other in second if _convert(one, other)]
+    return (
+        frozenset(place for one, _ in pairs for place in one.places),
+        frozenset(place for _, other in pairs for place in other.places),
+    )
+
+
+def _sizes(numbers: Sequence[Number], measures: Sequence[Measured]) -> list[_Size]:
+    counted = {each.span.start: each.names for each in measures}
+    sizes = []
+    for place, number in enumerate(numbers):
+        names = counted.get(number.span.start) or _of_range(number, numbers[place + 1 : place + 2], counted)
+        if names:
+            by_kind = {
+                kind: frozenset(
+                    (value * _SIZES[kind][name], name)
+                    for value in number.meanings
+                    for name in each & _SIZES[kind].keys()
+                )
+                for kind, each in names.items()
+                if kind in _SIZES
+            }
+            degrees = number.meanings if names.keys() & {"degrees", "temperature"} else frozenset()
+            sizes.append(_Size((number.span.start,), by_kind, degrees, _digits(number)))
+    return [*sizes, *_in_feet(numbers, counted)]
+
+
+def _of_range(
+    number: Number, following: Sequence[Number], counted: Mapping[int, Mapping[str, frozenset[str]]]
+) -> Mapping[str, frozenset[str]]:
+    """What the next number counts, where both are a range."""
+    close = [each for each in following if each.span.start - number.span.end <= _RANGE]
+    return counted.get(close[0].span.start, {}) if close else {}
+
+
+def _in_feet(numbers: Sequence[Number], counted: Mapping[int, Mapping[str, frozenset[str]]]) -> Iterator[_Size]:
+    """Lengths in feet and inches: `6-foot-6`, `5ft 11in`."""
+    for feet, inches in pairwise(numbers):
+        names = counted.get(feet.span.start, {}).get("length", frozenset())
+        if "foot" in names and inches.span.start - feet.span.end <= _BESIDE and max(inches.meanings) < _INCHES:
+            metres = {0.3048 * foot + 0.0254 * inch for foot in feet.meanings for inch in inches.meanings}
+            sizes = {"length": frozenset((size, "foot and inch") for size in metres)}
+            yield _Size((feet.span.start, inches.span.start), sizes, frozenset(), 2)
+
+
+def _digits(number: Number) -> int:
+    return len("".join(filter(str.isdecimal, number.text)).strip("0"))
+
+
+def _convert(one: _Size, other: _Size) -> bool:
+    share = _CLOSE if min(one.digits, other.digits) > 1 else _ROUGH
+    for kind in one.sizes.keys() & other.sizes.keys():
+        for size, unit in one.sizes[kind]:
+            for theirs, name in other.sizes[kind]:
+                if unit != name and abs(size - theirs) <= share * max(size, theirs):
+                    return True
+    return any(_is_other_scale(value, theirs) for value in one.degrees for theirs in other.degrees)
+
+
+def _is_other_scale(one: float, other: float) -> bool:
+    """Whether degrees of Celsius and Fahrenheit are the same temperature, or the same difference."""
+    warmer, colder = max(one, other), min(one, other)
+    reach = max(1.5, warmer * _CLOSE)
+    return one != other and (abs(colder * _STEP + _FREEZING - warmer) <= reach or abs(colder * _STEP - warmer) <= reach)
