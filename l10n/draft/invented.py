@@ -65,8 +65,8 @@ def without(
 ) -> Iterator[tuple[Sentence, Attempt]]:
     """The candidates, those with invented words replaced by the best answer that has fewer and is not worse otherwise.
 
-    What is misspelled is spelled; then the engine is asked for other ways to go on where the first of them stands, or before
-    it, and for what is left for other answers without these words.
+    What is misspelled is spelled; then the engine is asked for other answers without these words, then for other ways to go on
+    where the first of them stands, or before it.
     """
     words = AcceptedWords(pair_context.pair.target, translator.words)
     open_ = [
@@ -74,7 +74,7 @@ def without(
         for sentence, best in attempts
         for odd in [invented(sentence, best.target, words)]
     ]
-    for strategy in (*[_going_on] * _ROUNDS, _avoiding):
+    for strategy in (_avoiding, *[_going_on] * _ROUNDS):
         pending = [question for question in open_ if question.odd(words)]
         try:
             answers = list(strategy(pending, translator, words, decoding))

@@ -122,7 +122,7 @@ class NeuralTranslator:
         self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding
     ) -> Iterator[Sequence[Translation]]:
         """Translations of each source that go on in other ways after given words; none where they are too long."""
-        chosen = replace(resolved(decoding, self._configured), beam=1)  # of two each way on takes half as long again
+        chosen = replace(resolved(decoding, self._configured), beam=2)
         prefixes = self._vocabulary.encode_target(list(beginnings))
         started = []
         for source, pieces, begun in zip(sources, self._vocabulary.encode(list(sources)), prefixes, strict=True):
