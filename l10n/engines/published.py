@@ -17,6 +17,7 @@ from l10n.engines.licence import forbids_commerce
 from l10n.engines.package_index import Offer
 from l10n.engines.package_metadata import read_json
 from l10n.errors import PackageError
+from l10n.language.scripts import wide_forms
 from l10n.plugin import Pair
 
 FILE = "published.json"
@@ -25,9 +26,8 @@ NEWS = "ntrex128"
 """The test set of news sentences: NTREX-128."""
 _SETS = (NEWS, "flores200-devtest", "tatoeba-test-v2021-08-07")  # news first
 _LEAST = 30.0  # chrF; below it a draft is more work than none (Kyrgyz at 22.6 shares a fifth of its letters by chance)
-_SIGNS = ("Hans", "Hant", "Jpan")
 _LEAST_OF_SIGNS = (
-    15.0  # of Chinese and Japanese, where half a word is a sign, and chrF about half of what it is elsewhere
+    15.0  # of Chinese, Japanese and Korean, where half a word is a sign, and chrF about half of what it is elsewhere
 )
 
 _SHIPPED_STAYS = "try again with a network; until then the list that is here stays in use"
@@ -222,5 +222,5 @@ def _model(tag: str, row: Mapping[str, object]) -> PublishedModel:
     chrf = row.get("chrf")
     score = float(chrf) if isinstance(chrf, (int, float)) else 0.0
     pair, archive, test_set, licence = (str(row.get(key, "")) for key in ("pair", "archive", "set", "licence"))
-    least = _LEAST_OF_SIGNS if langtag.script(tag) in _SIGNS else _LEAST
+    least = _LEAST_OF_SIGNS if wide_forms(tag) else _LEAST
     return PublishedModel(pair, archive, test_set, score, licence, least)
