@@ -83,23 +83,25 @@ def has_exonym(name: str, target: str, tag: str, source: str = "") -> bool:
 
 _ADJECTIVE_OF = 8
 """Letters of a name from which on an adjective of it is known by its beginning."""
-_BEFORE = 6
-"""Letters that may stand before a name in a compound: `südkalifornisch`."""
+_BEFORE, _SHORTEST_BEFORE = 6, 3
+"""Letters that may stand before a name in a compound: `südkalifornisch`, and must before one in a noun: `Südkalifornien`."""
 
 
 def has_adjective(name: str, target: str, tag: str) -> bool:
-    """Whether the target has an adjective made of a name, or a compound with it, in small letters.
+    """Whether the target has an adjective made of a name, or a compound with it, in small letters or as a noun with a capital.
 
-    >>> [has_adjective("California", text, "de") for text in ("Teile der südkalifornischen Küste", "die kalte Küste")]
-    [True, False]
+    >>> texts = ("Teile der südkalifornischen Küste", "die kalte Küste", "in Südkalifornien")
+    >>> [has_adjective("California", text, "de") for text in texts]
+    [True, False, True]
     """
     if langtag.script(tag) not in CASED or len(name) < _ADJECTIVE_OF:
         return False
     stem = name[:-2]
-    code, least = sounds.english(stem), len(stem) - 1
+    code, least, nouns = sounds.english(stem), len(stem) - 1, form(tag).nouns_have_capitals
     for match in tokens.words(target):
         word = match[0]
-        for start in range(min(_BEFORE, len(word) - least) + 1) if word.islower() else ():
+        first = 0 if word.islower() else _SHORTEST_BEFORE
+        for start in range(first, min(_BEFORE, len(word) - least) + 1) if word.islower() or nouns else ():
             if cost_of(code, word[start:], tag) / len(code) <= SURE:
                 return True
     return False

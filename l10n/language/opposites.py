@@ -12,6 +12,7 @@ import regex
 from l10n import langtag
 from l10n.language import data, tokens
 from l10n.language.knowledge import attached
+from l10n.language.ordinary_words import ordinary_words
 from l10n.language.scripts import spaced
 from l10n.model import Span
 
@@ -64,6 +65,23 @@ class ListedWord:
                 return Span(at, end if self.whole else _LETTERS.match(folded, end).end())  # type: ignore[union-attr]
             at = folded.find(self.letters, at + 1)
         return None
+
+
+COMPARED = frozenset({"more", "less"})
+"""What comparatives of adjectives say, for which many languages have the word for "more"."""
+_COMPARATIVE = re.compile(r"\b[a-z]{2,}er\b")
+
+
+@lru_cache(maxsize=4096)
+def comparative_meanings(text: str) -> frozenset[str]:
+    """What the comparatives of an English text say: "faster" is "plus rapide".
+
+    >>> sorted(comparative_meanings("Faster boats need less fuel.")), sorted(comparative_meanings("The ferry leader left."))
+    (['more'], [])
+    """
+    ordinary = ordinary_words("en")
+    words = _COMPARATIVE.findall(text.lower())
+    return frozenset({"more"}) if any({word, f"{word[:-2]}est"} <= ordinary for word in words) else frozenset()
 
 
 # `re` does not take vowel signs of Indic scripts for letters; a word goes on behind them.

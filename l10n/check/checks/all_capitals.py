@@ -24,7 +24,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     run = _longest(target)
     if run and _length(_longest(subject.unit.key.source)) < _length(run) / 2:
-        yield warn(subject, f"{len(run)} words are in capitals", Span(run[0].start, run[-1].end))
+        # What an article calls something in capitals throughout is one decision.
+        place = Span(run[0].start, run[-1].end)
+        yield warn(subject, f"{len(run)} words are in capitals", place, once=target[place.start : place.end])
 
 
 def _longest(text: str) -> list[Span]:

@@ -25,6 +25,8 @@ _LOW = -2.15
 """Standard deviations of the logarithm of the length: of 2,856 human translations 0.5 % lie below, of their halves 94 %."""
 _LONGER, _LONGER_HEADLINE, _LOW_OF_SHORT = 90, 60, -2.4
 """Characters of a source from which on that holds, and the same for shorter ones, which a translator may turn in few words."""
+_LOW_OF_QUESTION = -3.0
+"""The same where both end with a question mark: a question that has its mark has its end, and most are short."""
 _CERTAIN = 60
 """Characters of a source from which on a half is lost for certain."""
 _SLACK = 6
@@ -52,9 +54,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     slack = 1 - min(0.3, _SLACK / source)
     expected = source * usual_ratio(*pair) / wordiness(tokens.plain(subject.unit.key.source), subject.catalog.source)
     share = target / expected
-    headline = subject.unit.key.source.rstrip()[-1:].isalnum()  # which has lost its second half without a trace
-    least = _LOW if source >= (_LONGER_HEADLINE if headline else _LONGER) else _LOW_OF_SHORT
-    low = _UNFINISHED if _cut_off(subject) else math.exp(least * spread(source, *pair))
+    low = _UNFINISHED if _cut_off(subject) else math.exp(_least(subject) * spread(source, *pair))
     if share < low:
         share = spelled_out(subject.unit.target, subject.unit.key.source) / expected
     if share < low:
@@ -67,6 +67,18 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield report(subject, f"{share:.1f} times as long as such a sentence is in this language")
     elif last := _open(subject):
         yield warn(subject, f"no sentence ends with “{last[0]}”: the rest may be lost", tokens.span(last))
+
+
+def _least(subject: Subject) -> float:
+    """How many standard deviations below its usual length a translation is suspiciously short."""
+    source = subject.unit.key.source
+    if _QUESTION.search(source) and _QUESTION.search(subject.unit.target):
+        return _LOW_OF_QUESTION
+    headline = source.rstrip()[-1:].isalnum()  # which has lost its second half without a trace
+    return _LOW if size(source) >= (_LONGER_HEADLINE if headline else _LONGER) else _LOW_OF_SHORT
+
+
+_QUESTION = re.compile(r"[?？؟;՞]\W*\Z")
 
 
 def _cut_off(subject: Subject) -> bool:
@@ -126,6 +138,7 @@ check = Check(
             "It cannot be turned off, nor may the lamp be moved.", "Den kan ikke slås av, heller ikke flyttes av.", "nb"
         ),
         Example("The ferry was late again.", "Die Fähre kam wieder zu spät.", "de"),
+        Example("What are the captains of the ferries?", "Wer sind die Kapitäne?", "de"),
         Example("The port belongs to the European Union.", "Luka pripada zemljama EU-u.", "hr"),
         Example("The ferry company cancelled every crossing of the week.", "渡轮公司取消了本周的所有班次。", "zh"),
         Example("Storm", "Ein schwerer Sturm", "de"),

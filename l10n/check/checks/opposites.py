@@ -13,7 +13,7 @@ from l10n import langtag
 from l10n.check.finding import warn
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
-from l10n.language.opposites import groups, meanings
+from l10n.language.opposites import COMPARED, comparative_meanings, groups, meanings
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -23,7 +23,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     source, target = subject.unit.key.source, subject.unit.target
     theirs = meanings(source, subject.catalog.source)
     english = langtag.language(subject.catalog.source) == "en"
-    suspects = _suspects(frozenset(theirs), english=english) if theirs else ()
+    named = frozenset(theirs) | (comparative_meanings(source) if english and theirs.keys() & COMPARED else frozenset())
+    suspects = _suspects(named, english=english) if theirs else ()
     ours = meanings(target, subject.catalog.target, frozenset().union(*suspects)) if suspects else {}
     if not ours:
         return
@@ -40,9 +41,22 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
         if not denied:
             right, wrong = min(missing), min(strange)
+            if _far_apart(theirs[right], source, ours[wrong], target):
+                continue
             before = source[theirs[right].start : theirs[right].end]
             after = target[ours[wrong].start : ours[wrong].end]
             yield warn(subject, f"“{before}” became “{after}”", ours[wrong])
+
+
+_LONG = 250
+"""Characters from which on a text is a paragraph of several statements, each with its own words."""
+_APART = 0.2
+"""Share of such a text by which a word may have moved: below it, another statement's word stood there in none of 30 read."""
+
+
+def _far_apart(first: Span, source: str, second: Span, target: str) -> bool:
+    """Whether two words of a paragraph stand in different parts of it, so that they have nothing to do with each other."""
+    return len(source) >= _LONG and abs(first.start / len(source) - second.start / len(target)) > _APART
 
 
 _MANY = 6
@@ -114,6 +128,15 @@ check = Check(
         Example("The team won after earlier losing.", "El equipo ganó tras haber perdido antes.", "es"),
         Example("The court did not ban the march.", "Суд дозволив марш.", "uk"),
         Example("The woman met the general.", "महिला सेनापति से मिली।", "hi"),
+        Example("Faster ferries use less fuel.", "Les ferries plus rapides consomment peu.", "fr"),
+        Example("Who did the sailors defeat in the final?", "Кого моряки победили в финале?", "ru"),
+        Example(
+            "Prices rose in the north of the island, where the ferries land every day of the week and people queue for them. "
+            "The harbour has two piers, an old lamp, a school of its own, and room for forty boats. It was built by sailors.",
+            "Цены поднялись на севере острова, куда паромы приходят каждый день недели и где к ним стоят очереди. "
+            "В гавани два пирса, старый фонарь, своя школа и место для сорока лодок. Её построили моряки, а приток упал.",
+            "ru",
+        ),
         Example("The ferry left Southampton.", "Die Fähre verließ den Norden Southamptons.", "de"),
     ),
 )
