@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL
 )
-_SIGNS = r"(?:<X(?:\\.|[^<>\\])*+>|\\u003[cC]X(?:\\(?!u003[cCeE]).|[^<>\\])*+\\u003[eE])"
+_SIGNS = r"(?:<X(?:\\.|[^<>\\])*>|\\u003[cC]X(?:\\(?!u003[cCeE]).|[^<>\\])*\\u003[eE])"
 """A tag: as it is, or with both of its signs escaped. A `<` of our own texts is escaped alone (`escape`), and stays text."""
 _PARTS = _SIGNS.replace(
     "X",
