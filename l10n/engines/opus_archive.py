@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import shutil
+import traceback
+import warnings
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -141,6 +143,9 @@ def _convert(unpacked: Path, into: Path, name: str) -> None:
         yaml.YAMLError,
         zipfile.BadZipFile,
     ) as error:  # fmt: skip  (whatever its makers' reader meets in weights of another kind)
+        with warnings.catch_warnings():  # the reader leaves the file of the weights open, in its frames
+            warnings.simplefilter("ignore", ResourceWarning)
+            traceback.clear_frames(error.__traceback__)
         raise PackageError(name, f"cannot be converted ({single_line(error)[:200]})", _ANOTHER) from error
 
 

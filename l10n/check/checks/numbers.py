@@ -49,7 +49,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     ]
     extra = [number for number in target_numbers if not _meant(number, source_numbers, source, tag)]
     if lost:
-        counted = CountedText(source, subject.catalog.source, source_numbers), CountedText(target, tag, target_numbers)
+        counted = CountedText(source, subject.catalog.source, source_numbers), CountedText(target, tag, free)
         lost, extra = _said_otherwise(lost, extra, *counted)
     if not any(_IN_CODE.search(source, 0, number.span.start) for number in lost):
         extra = [number for number in extra if not _IN_CODE.search(target, 0, number.span.start)]
@@ -194,6 +194,7 @@ check = Check(
     fails=(
         Example("Паром відходить о 17:30.", "The ferry leaves at 6.30pm.", "en", "uk"),
         Example("Вітер дув зі швидкістю 137 км на годину.", "The wind blew at 95 mph.", "en", "uk"),
+        Example("A farm 45 miles (72 km) away burned.", "地元の45マイル（km）先の農場が燃えた。", "ja"),
         Example(
             "Five weeks before the vote the mayor left the city on one of the ferries.",
             "Faltando tres semanas para la votación, la alcaldesa dejó la ciudad.",
