@@ -18,7 +18,7 @@ def test_examples(name):
     assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
-def test_there_are_examples():
+def test_examples_exist():
     result = [
         test
         for name in MODULES

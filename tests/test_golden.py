@@ -19,7 +19,7 @@ GOLDEN = Path(__file__).parent / "golden"
 CASES = golden_write.cases(GOLDEN)
 
 
-def test_there_are_cases_of_every_format() -> None:
+def test_cases_of_every_format_exist() -> None:
     assert {case.format for case in CASES} >= set(load("l10n.article.formats", Format))
 
 

@@ -51,7 +51,7 @@ def test_all_settings_are_read(tmp_path):
     assert loaded.memory_threshold == 0.8
 
 
-def test_pyproject_serves_where_there_is_no_own_file(tmp_path):
+def test_pyproject_serves_where_l10n_toml_is_absent(tmp_path):
     assert load(tmp_path, '[tool.l10n]\nlocales = ["es"]', "pyproject.toml").locales == ("es",)
     assert load(tmp_path, 'locales = ["fr"]').locales == ("fr",), "the own file wins"
 

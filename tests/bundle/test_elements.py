@@ -120,7 +120,7 @@ def test_pictures_out_of_reach_are_named_once_with_all_their_lines() -> None:
 
 
 @pytest.mark.parametrize("key", ["image: {}", "cover:\n  image: {}", "thumbnail: {}"])
-def test_a_picture_of_the_front_matter_that_is_not_there_is_named(key: str) -> None:
+def test_a_missing_picture_of_the_front_matter_is_named(key: str) -> None:
     def article(address: str):
         return document("markdown", f"---\ntitle: Pier\n{key.format(address)}\n---\n\n{STORY}")
 

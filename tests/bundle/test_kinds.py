@@ -209,7 +209,7 @@ def _illustrations(source: str, format_: str = "markdown") -> list[tuple[str, st
         "The river | Photo: Cy Lens",
     ],
 )
-def test_the_credit_in_a_caption_is_the_pictures_own(caption: str) -> None:
+def test_the_credit_in_a_caption_belongs_to_the_picture(caption: str) -> None:
     page_of = (
         '<html lang="en"><head><title>Flood</title></head><body><article><h1>Flood</h1><p>Rain fell all day, it was said.</p>'
         f'<figure><img src="https://i.example/r.jpg" alt="A river"><figcaption>{caption}</figcaption></figure></article>'
@@ -338,7 +338,7 @@ def test_a_preview_in_html_asks_not_to_be_indexed() -> None:
     assert "noindex" not in file_of(done, "harbour.html")
 
 
-def test_a_sites_own_page_has_the_address_of_its_edition() -> None:
+def test_a_page_of_the_site_has_the_address_of_its_edition() -> None:
     source = drawn("html", '<html><link rel="canonical" href="https://tide.example/storm">⟦body It rained.⟧')
     site = SiteOptions("The Tide", "https://tide.example/{locale}/{slug}")
     made = edition(source, "uk", reviewed({"It rained.": "Дощило."}), final=True, site=site, article_format=html.FORMAT)
@@ -384,7 +384,7 @@ def test_no_file_knows_the_time_or_the_machine() -> None:
             assert not re.search(rb"20[2-9][0-9]-|/tmp|/home", data)
 
 
-def test_a_date_that_the_byline_says_is_not_said_twice() -> None:
+def test_a_date_that_the_byline_says_is_not_repeated() -> None:
     lines = [(Role.HEADLINE, "Harbour reopens"), (Role.BYLINE, "By Ida Moe"), (Role.BYLINE, "March 11, 2024")]
     assert not lxml_html.fromstring(shown(edition(written(lines, META), "es", {}))).xpath("//time")
 

@@ -37,7 +37,7 @@ def test_pictures_need_a_whole_address() -> None:
     assert links.picture("a.jpg", "https://example.org/x/") == "https://example.org/x/a.jpg"
 
 
-def test_pages_are_at_the_site_or_the_source_s_own_url() -> None:
+def test_pages_are_at_the_site_or_the_url_of_the_source() -> None:
     document = written([(Role.BODY, "It rained.")], {"url": "https://example.org/harbour"})
     alone = edition(document, "es", {})
     assert (links.page(alone, "en"), links.page(alone, "es")) == ("https://example.org/harbour", "")

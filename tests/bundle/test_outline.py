@@ -216,7 +216,7 @@ def test_a_numbered_list_of_a_page_keeps_its_first_number() -> None:
     assert html(page) == '<ol start="4"><li>One.</li><li>Two.</li></ol>'
 
 
-def test_headings_go_down_one_level_at_a_time() -> None:
+def test_headings_go_down_level_by_level() -> None:
     sources = ("h3 First", "h2 Second", "h4 Third", "h6 Fourth", "h4 Fifth", "h2 Sixth")
     headings = "".join(
         f"<{tag}>⟦heading {word}⟧</{tag}><p>⟦body It rained.⟧</p>" for tag, word in map(str.split, sources)

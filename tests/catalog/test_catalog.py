@@ -41,7 +41,7 @@ def test_what_is_not_translated_makes_no_unit(left_out) -> None:
     assert template(article(left_out), cut).units == ()
 
 
-def test_the_own_language_of_a_region_makes_units() -> None:
+def test_the_language_of_a_region_makes_units() -> None:
     assert len(template(article(block("The ferry left.", language="en-GB")), cut).units) == 1
 
 

@@ -65,7 +65,7 @@ def test_approved_is_what_a_second_person_saw_as_it_stands(events, current, by):
     )
 
 
-def test_the_last_one_who_saved_is_the_author():
+def test_the_last_to_save_is_the_author():
     assert authors([SAVED, event("pia", "saved", 5), event("jonas", "approved", 6)]) == {UNIT: "pia"}
 
 

@@ -2,7 +2,7 @@ from l10n.catalog.wording import WordingRun, compare, mark
 from tests.patience import patience
 
 
-def test_a_changed_phrase_reads_as_one() -> None:
+def test_a_changed_phrase_reads_as_a_whole() -> None:
     assert mark(compare("It cost two million euros.", "It cost three billion euros.")) == (
         "It cost [-two million-]{+three billion+} euros."
     )

@@ -66,7 +66,7 @@ def test_a_no_break_space_before_a_french_mark_survives_a_correction():
     assert check(of, {"spacing": CHECKS["spacing"]})[0].fix == "Pourquoi\u00a0?"
 
 
-def test_a_catalog_with_straight_marks_throughout_has_a_style_of_its_own():
+def test_straight_marks_throughout_a_catalog_are_its_style():
     straight = tuple((f"“{n}”", f'"{n}" hier') for n in range(6))
     assert messages("quote_marks", catalog("de", *straight)) == []
     mixed = (*straight[:1], *((f"“{n} more”", f"„{n}“ da") for n in range(6)))
@@ -101,7 +101,7 @@ def test_fixes_are_applied_to_drafts_until_nothing_is_left():
     assert check(of, checks) == ()
 
 
-def test_the_span_of_a_doubled_mark_is_the_second_one():
+def test_the_span_of_a_doubled_mark_is_the_second():
     of = catalog("de", ("The <1>bridge</1>.", "Die <1>Brücke</1></1>."))
     [finding] = check(of, {"marks": CHECKS["marks"]})
     assert of.units[0].target[finding.span.start : finding.span.end] == "</1>"
@@ -119,7 +119,7 @@ def test_a_turkish_percentage_is_no_placeholder_but_a_new_one_is():
     assert messages("placeholders", catalog("tr", ("Half of it", "Yarısı %s kaldı")))
 
 
-def test_a_nested_question_counts_as_asked():
+def test_a_nested_question_counts_as_a_question():
     assert messages("ending", catalog("hy", ("Where is it?", "Որտե՞ղ է։"))) == []
     assert messages("ending", catalog("de", ("It is closed.", "Ist sie gesperrt?"))) == [
         ("It is closed.", "this asks a question, the source does not")
@@ -232,7 +232,7 @@ def test_headlines_with_long_sources_may_grow_a_little():
     assert check(Catalog("a", "en", "de", (over,)), {"headline": CHECKS["headline"]})
 
 
-def test_pseudo_locales_have_no_form_of_their_own():
+def test_pseudo_locales_have_no_form_to_check():
     of = catalog(
         "en-XA",
         ("Where is it?", "[Ŵĥéřé îš îţ]"),
@@ -251,12 +251,12 @@ def test_letters_in_pieces_are_shown_where_they_stand():
     assert (finding.span, finding.fix) == (None, "한")
 
 
-def test_a_second_word_that_goes_on_with_a_vowel_sign_is_another_one():
+def test_a_second_word_that_goes_on_with_a_vowel_sign_differs():
     assert messages("doubled", catalog("km", ("Old", "ក ក\u17b6"))) == []
     assert messages("doubled", catalog("xx", ("Old", "ক ক\u09be"))) == []
 
 
-def test_a_language_that_doubles_words_is_asked_about_none():
+def test_a_language_that_doubles_words_is_not_checked_for_them():
     assert form("id").reduplicates
     assert messages("doubled", catalog("id", ("Children left.", "Anak anak pergi."))) == []
     assert messages("doubled", catalog("hi", ("Slowly", "धीरे धीरे"))) == []

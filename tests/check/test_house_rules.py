@@ -34,7 +34,7 @@ def ask(result, source, target, locale="de"):
     return check(Catalog("a", "en", locale, (unit,)), {"per-cent": checks["per-cent"]}, (), result.checks)
 
 
-def test_a_rule_is_asked_like_a_check(tmp_path):
+def test_a_rule_runs_like_a_check(tmp_path):
     result = read(tmp_path, RULE)
     (finding,) = ask(result, "It <1>fell</1> 9 percent.", "Es <1>fiel</1> um 9 %.")
     assert (finding.check, finding.message, finding.severity) == ("per-cent", "write Prozent, not %", Severity.WARNING)

@@ -29,7 +29,7 @@ def findings(source, target, language="uk", locale="en"):
          "Montgomery is not in the source"),
     ],
 )  # fmt: skip
-def test_a_fault_in_an_english_translation_is_reported_of_its_own_side(name, source, target, side, place, message):
+def test_a_fault_in_an_english_translation_is_reported_on_that_side(name, source, target, side, place, message):
     language = "fr" if "maire" in source else "uk"
     reported = [finding for finding in findings(source, target, language) if finding.check == name]
     text = source if side == "source" else target

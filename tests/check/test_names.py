@@ -17,7 +17,7 @@ def test_a_word_that_only_sounds_alike_is_not_shown_for_a_name_that_was_left_out
     ]
 
 
-def test_a_misspelled_name_is_shown_with_what_stands_there():
+def test_a_misspelled_name_is_shown_with_its_rendering():
     assert messages("They met Lena Brandt in Gdynia.", "Sie trafen Lena Brandt in Gdnyia.", "de") == [
         "Gdynia is here Gdnyia: another name, or misspelled?"
     ]

@@ -17,7 +17,7 @@ def names_of_findings(source: str, target: str, tag: str, **options: object) -> 
 
 
 @pytest.mark.parametrize("name", measured())
-def test_every_measured_check_is_one_and_its_figures_are_shares(name):
+def test_every_measured_check_exists_and_its_figures_are_shares(name):
     assert name in CHECKS
     shares = [
         *measured()[name].precision.values(),

@@ -22,13 +22,13 @@ def test_text_shows_both_sides_with_the_span_marked_and_no_control_characters():
     assert lines[4:] == ["storm:1: warning: lost [length]", "  source  ⟦It⟧ rained."]
 
 
-def test_nothing_found_is_no_text():
+def test_no_findings_are_no_text():
     assert text(CatalogReport(REPORT.catalog, ())) == ""
     assert "".join(as_github([CatalogReport(REPORT.catalog, ())])) == ""
     assert json.loads("".join(as_json([]))) == []
 
 
-def test_json_has_all_there_is_to_know():
+def test_json_has_all_facts():
     first, second = json.loads("".join(as_json([REPORT])))
     assert (first["check"], first["span"], first["fix"], first["line"], first["state"]) == (
         "numbers",

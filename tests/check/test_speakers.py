@@ -65,7 +65,7 @@ def speakers_in(source: str, target: str, tag: str = "de", language: str = "en")
     ]
 
 
-def test_a_language_of_which_nothing_is_known_is_left_alone():
+def test_a_language_without_data_is_left_alone():
     assert speakers_in("The mayor said so.", "Ol mea i pai.", "tpi") == []
     assert speakers_in("Užtvanka, sakė ji, laikosi.", "The dam holds.", "en", "lt") == []
     assert speakers_in("The mayor said so.", "[Ťĥé ɱàýóř]", "en-XA") == []
@@ -81,7 +81,7 @@ def test_marks_alone_show_a_speaker_in_headlines_and_for_pronouns():
     assert speakers_in("It will hold, he said.", "Er wird halten.") == lost
 
 
-def test_a_speaker_who_is_talked_about_instead_is_another_one():
+def test_a_speaker_who_is_talked_about_instead_is_another():
     source = "“We must drop Brandt,” said Anna Keller."
     assert speakers_in(source, "„Wir müssen Keller loswerden“, sagte Brandt.") == [
         "Keller says this in the source, Brandt here"

@@ -53,7 +53,7 @@ def test_denials_by_number_and_place(source, target, tag, result):
     assert len(list(denial.find(subject(source, target, tag)))) == result
 
 
-def test_a_denial_beside_a_refusal_is_the_source_s_own():
+def test_a_denial_beside_a_refusal_belongs_to_the_source():
     source = "The town did not answer, and the council refused to pay."
     assert not list(negation.find(subject(source, "Le maire n’a pas répondu et le conseil a refusé de payer.", "fr")))
     assert list(negation.find(subject(source, "Le maire a répondu et le conseil a refusé de payer.", "fr")))

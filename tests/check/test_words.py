@@ -59,7 +59,7 @@ def test_institutions_are_translated_and_their_towns_with_them():
     assert [name.text for name in result] == ["Lena", "Brandt", "Kaunas"]
 
 
-def test_the_first_word_is_a_name_before_another_one():
+def test_the_first_word_is_a_name_before_another():
     assert [name.text for name in names.names("Lena Brandt left.", "en")] == ["Lena", "Brandt"]
     assert names.names("Boats left.", "en") == ()
     assert names.names("They left. Boats", "en") == ()

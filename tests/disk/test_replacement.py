@@ -84,7 +84,7 @@ def test_a_save_between_our_last_look_and_the_exchange_comes_back(tmp_path, monk
     assert [path.name for path in tmp_path.iterdir()] == ["a.po"]
 
 
-def test_two_saves_in_that_moment_leave_the_later_one(tmp_path, monkeypatch):
+def test_two_saves_in_that_moment_leave_the_later(tmp_path, monkeypatch):
     place = tmp_path / "a.po"
     place.write_bytes(b"one")
     seen = version.read(place)
@@ -121,7 +121,7 @@ def test_a_program_that_opened_the_file_before_and_writes_it_afterwards_is_waite
     assert place.read_bytes() == b"theirs"
 
 
-def test_a_file_that_is_kept_open_for_writing_is_not_replaced(tmp_path):
+def test_a_file_that_is_open_for_writing_is_not_replaced(tmp_path):
     Store(tmp_path).write(NAME, b"theirs")
     old = time.time() - 60
     os.utime(tmp_path / NAME, (old, old))
@@ -133,7 +133,7 @@ def test_a_file_that_is_kept_open_for_writing_is_not_replaced(tmp_path):
     assert [path.name for path in (tmp_path / "locales").iterdir()] == ["both.txt"]
 
 
-def test_a_new_file_never_takes_the_place_of_one_that_came_meanwhile(tmp_path):
+def test_a_new_file_never_replaces_what_came_meanwhile(tmp_path):
     (tmp_path / "a.po").write_bytes(b"theirs")
     assert not replacement.swap_in(tmp_path / "a.po", b"ours", None)
     assert (tmp_path / "a.po").read_bytes() == b"theirs"

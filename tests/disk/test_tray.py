@@ -91,7 +91,7 @@ def test_a_file_of_somebody_else_is_never_replaced(place, tmp_path):
     assert contents(place) == {"a": b"1", "b": b"theirs"}
 
 
-def test_what_somebody_puts_there_meanwhile_is_carried_over(place, tmp_path, monkeypatch):
+def test_what_somebody_puts_into_it_meanwhile_is_carried_over(place, tmp_path, monkeypatch):
     fill(place, tmp_path, {"a": b"1"})
     real = files.swap
 

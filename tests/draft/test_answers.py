@@ -87,7 +87,7 @@ class Counting:
         pass
 
 
-def test_who_promises_order_is_asked_all_at_once() -> None:
+def test_engines_that_promise_order_get_all_at_once() -> None:
     texts = [f"text {n}" for n in range(200)]
     engine = Counting(ordered=True)
     result = list(Answers(engine).answers(texts, Decoding(), again=False))
@@ -95,7 +95,7 @@ def test_who_promises_order_is_asked_all_at_once() -> None:
     assert engine.questions == [tuple(texts)]
 
 
-def test_others_are_asked_some_at_a_time() -> None:
+def test_other_engines_get_some_at_a_time() -> None:
     texts = [f"text {n}" for n in range(200)]
     engine = Counting(ordered=False)
     result = list(Answers(engine).answers(texts, Decoding(), again=False))

@@ -36,7 +36,7 @@ def test_acronyms_are_no_words_in_capitals(text: str) -> None:
     assert capitals.runs(text, ARTICLE, PAIR) == ()
 
 
-def test_a_text_in_capitals_is_asked_small_and_drafted_in_capitals() -> None:
+def test_a_text_in_capitals_is_sent_small_and_drafted_in_capitals() -> None:
     engine = Toy()
     drafts, _ = run(["THE MAYOR RESIGNED ON FRIDAY."], engine)
     assert [text for text, _ in engine.asked] == ["The mayor resigned on Friday."]

@@ -78,7 +78,7 @@ def test_what_nobody_translates_is_refused_once():
     assert (refused, finished) == ([BRIDGE], ["a"])
 
 
-def test_the_memory_goes_first_and_no_engine_is_asked():
+def test_the_memory_goes_first_and_no_engine_is_called():
     def recall(key):
         return (
             Draft(key, "Llovió toda la semana en el norte.", Origin("memory", "house")) if key.source == RAIN else None

@@ -105,7 +105,7 @@ def test_what_is_too_long_to_be_rated_goes_by_its_other_signs():
     assert 0 < drafted(RatingEngine(0)).confidence < 1
 
 
-def test_what_no_engine_was_asked_for_is_certain_and_not_rated():
+def test_what_needed_no_engine_is_certain_and_not_rated():
     engine = RatingEngine(0.1)
     assert drafted(engine, "12:30").confidence == 1
     assert not engine.rated

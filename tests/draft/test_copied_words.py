@@ -54,9 +54,7 @@ _NIGHT = {"night": "noche", "a night": "una noche", "the night": "la noche"}
         ("The mayor of Gdynia resigned.", {"gdynia": "noche"}, "El alcalde de Gdynia dimitió."),
     ],
 )  # fmt: skip
-def test_the_engines_word_alone_takes_the_place_of_one_that_it_copied(
-    source: str, alone: Mapping[str, str], target: str
-) -> None:
+def test_the_engines_word_alone_replaces_what_it_copied(source: str, alone: Mapping[str, str], target: str) -> None:
     drafts, refused = run([source], Copying(alone=alone))
     assert not refused
     assert drafts[source].target.replace("cerrado", "closed") == target

@@ -79,7 +79,7 @@ class Stopping(Toy):
         return Translation(target, answer.score, answer.alignment)
 
 
-def test_what_is_dropped_after_an_abbreviation_is_asked_in_parts() -> None:
+def test_what_is_dropped_after_an_abbreviation_is_sent_in_parts() -> None:
     engine = Stopping()
     drafts, _ = run(["On Friday at 9 p.m. the mayor resigned."], engine)
     assert [draft.target for draft in drafts.values()] == ["El viernes en 9 p.m. el alcalde dimitió."]

@@ -68,7 +68,7 @@ def run(texts: Sequence[str], engine: object = None, **context: object) -> tuple
     return drafts, {each.key.source: each.reason for outcome in outcomes for each in outcome.refused}
 
 
-def test_a_sentence_with_marks_is_translated_as_one_and_gets_them_back() -> None:
+def test_a_sentence_with_marks_is_translated_whole_and_gets_them_back() -> None:
     engine = Toy()
     source = "The <1>mayor of <2>Graz</2></1> resigned<3/> on Friday."
     drafts, refused = run([source], engine)
@@ -126,7 +126,7 @@ def test_a_few_words_that_stand_for_several_sentences_stand_for_none() -> None:
     assert list(refused.values()) == ["same output as for another sentence"]
 
 
-def test_small_words_said_again_and_again_cost_no_draft() -> None:
+def test_small_words_repeated_cost_no_draft() -> None:
     class Stutter(Toy):
         def one(self, source: str) -> Translation:
             return Translation("El alcalde de de de de la ciudad dimitió.", super().one(source).score)
@@ -141,7 +141,7 @@ def test_a_cut_that_does_not_join_is_not_believed() -> None:
     assert drafts["The mayor resigned."].target == "El alcalde dimitió."
 
 
-def test_each_sentence_is_asked_once_and_each_article_finishes() -> None:
+def test_each_sentence_is_sent_once_and_each_article_finishes() -> None:
     engine = Toy()
     keys = [
         UnitKey("", "The mayor resigned."),
@@ -302,7 +302,7 @@ def test_a_name_that_differs_by_a_letter_gets_its_letters_without_asking_again()
     assert not any("XQZ" in text or "[1]" in text for text, _ in engine.asked)
 
 
-def test_a_byline_is_not_asked_of_the_engine() -> None:
+def test_a_byline_is_not_sent_to_the_engine() -> None:
     engine = Toy()
     work = [
         DraftTask("a", UnitKey("byline", "By Ana Ruiz and Oleg Maroz")),
@@ -358,7 +358,7 @@ def test_lost_quotation_marks_come_back_around_their_words() -> None:
     assert each.target[each.target.index("eso") - 1] in "«“"
 
 
-def test_a_headline_in_title_case_is_asked_as_a_sentence() -> None:
+def test_a_headline_in_title_case_is_sent_as_a_sentence() -> None:
     engine = Toy()
     work = [
         DraftTask("a", UnitKey("headline", "Harbour Master Resigned After Storm")),
@@ -385,7 +385,7 @@ def test_a_sentence_of_ten_thousand_words_goes_in_parts() -> None:
         ("The bridge|harbour is closed.", ["The bridge|harbour is closed."], "El bridge|harbour está cerrado."),
     ],
 )  # fmt: skip
-def test_what_stands_between_separators_is_asked_alone(line: str, asked: list[str], target: str) -> None:
+def test_what_stands_between_separators_is_sent_alone(line: str, asked: list[str], target: str) -> None:
     engine = Toy()
     drafts, _ = run([line], engine)
     assert sorted({text for text, _ in engine.asked}) == sorted(asked)

@@ -66,7 +66,7 @@ def drafts(model, expected, articles=None, options=None, **more):
     return made, refused
 
 
-def test_an_article_is_asked_by_passages_with_what_stands_around(model):
+def test_an_article_is_sent_by_passages_with_what_surrounds_them(model):
     made, refused = drafts(model, {"a": keys(*BODY)}, options={"sentences": 3})
     assert not refused
     assert {source: each.target for (_, source), each in made.items()} == ANSWERS
@@ -92,7 +92,7 @@ def test_a_draft_does_not_depend_on_what_else_is_expected(model):
             assert all(request["messages"] in requested for request in model.requests)
 
 
-def test_reviewed_words_are_shown_and_nobody_is_asked_for_them(model):
+def test_reviewed_words_are_shown_and_not_translated_again(model):
     reviewed = TranslatedPassage(BODY[0], "El temporal rompió 14 barcas el lunes.", True)
     fuzzy = TranslatedPassage(BODY[1], "El alguacil cerró algo.", False)
     drafts(model, {"a": [UnitKey("", BODY[2])]}, {"a": keys(*BODY[:3])}, earlier={"a": [reviewed, fuzzy]})
@@ -198,7 +198,7 @@ def test_marks_go_where_the_model_put_them(model):
     assert len(model.requests) == 1
 
 
-def test_a_term_that_lacks_is_asked_for(model):
+def test_a_missing_term_is_requested(model):
     words = iter(["El sheriff cerró el viejo muelle al mediodía."])
     model.words = lambda text: next(words, ANSWERS[BODY[1]]) if text == BODY[1] else say(text)
     made, _ = drafts(model, {"a": keys(BODY[1])}, terms=(Term("reeve", "es", ("alguacil",)),))

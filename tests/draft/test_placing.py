@@ -69,7 +69,7 @@ def test_marks_go_where_their_words_went(source: str, target: str, pairs: str, e
         ("One <1>two three four five six</1> <2>seven</2>", "uno", "<1>uno</1><2></2>"),
     ],
 )
-def test_without_alignment_the_place_is_guessed_and_said_so(source: str, target: str, guessed: str) -> None:
+def test_without_alignment_the_place_is_guessed_with_a_note(source: str, target: str, guessed: str) -> None:
     bare = inline.detach(source)
     placed = placing.reattach(bare, target, alignment.align(bare.text, target, ()), placing.Hints())
     assert placed.text == guessed
@@ -119,7 +119,7 @@ def test_words_of_scripts_without_spaces_are_characters() -> None:
     assert len(alignment.words("It's 1,300.5 at co-op")) == 4
 
 
-def test_an_engine_without_alignment_is_asked_for_the_phrase() -> None:
+def test_an_engine_without_alignment_translates_the_phrase_alone() -> None:
     bare = inline.detach("The plant in <1>the old port</1> closed")
     target = "La planta en el puerto viejo cerró"
     result = alignment.align(bare.text, target, ())

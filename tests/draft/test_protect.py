@@ -131,7 +131,7 @@ def test_a_lost_or_doubled_placeholder_is_noticed(target: str) -> None:
     assert placeholders.unmask(placeholders.mask(text, protect.find(text)), OffsetText.of(target), {}) is None
 
 
-def test_a_placeholder_in_small_letters_or_with_a_space_is_one() -> None:
+def test_a_placeholder_in_small_letters_or_with_a_space_is_recognized() -> None:
     text = "It cost €1,300.5 now."
     masked = placeholders.mask(text, protect.find(text))
     back = placeholders.unmask(masked, OffsetText.of("Ahora cuesta xqz 1."), {"€1,300.5": "€1.300,5"})

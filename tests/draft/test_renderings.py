@@ -93,7 +93,7 @@ def test_later_drafts_follow_earlier_ones() -> None:
     assert third.notes == ("old", "name as elsewhere in the article: Віткомб")
 
 
-def test_names_of_the_termbase_and_names_said_once_are_left_alone() -> None:
+def test_names_of_the_termbase_and_names_used_once_are_left_alone() -> None:
     passages = [TranslatedPassage("He was in Kyiv.", "Estuvo en Kiev.")]
     (fixed,) = renderings_of("es", passages, [("They love Kyiv.", "Aman Kyiv.")], fixed=["Kyiv"])
     assert fixed.target == "Aman Kyiv."
@@ -114,7 +114,7 @@ def test_names_are_rendered_as_the_house_has_them_elsewhere():
     assert result.target == "Прэзідэнт Лукашэнка сустрэў Кравеца ў порце."
 
 
-def test_the_article_s_own_rendering_comes_before_the_house_s():
+def test_the_article_s_rendering_comes_before_the_house_s():
     sources = ["President Lukashenko spoke.", "Then Lukashenko left."]
     renderings = Renderings(Pair("en", "be"), {"a": sources})
     renderings.learn("a", [TranslatedPassage(sources[0], "Лукашенка выступіў.")])

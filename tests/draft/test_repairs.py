@@ -27,7 +27,7 @@ def test_once(tag, source, target, expected):
     assert bool(notes) is bool(twice)
 
 
-def test_a_doubled_stop_is_one() -> None:
+def test_a_doubled_stop_is_reduced() -> None:
     assert once("He left.", OffsetText.of("Se fue.."), "es")[0].text == "Se fue."
     assert once("He left...", OffsetText.of("Se fue..."), "es")[0].text == "Se fue..."
 
@@ -45,7 +45,7 @@ def test_a_doubled_stop_is_one() -> None:
         ("At 6 a.m. the kiosk opened.", "A las 6 de la mañana. Lena abrió.", "A las 6 de la mañana. Lena abrió."),
     ],
 )
-def test_a_sentence_that_an_abbreviation_broke_is_one_again(source: str, target: str, expected: str) -> None:
+def test_a_sentence_that_an_abbreviation_broke_is_joined_again(source: str, target: str, expected: str) -> None:
     assert unbroken(source, OffsetText.of(target), Pair("en", "es")).text == expected
 
 

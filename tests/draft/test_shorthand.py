@@ -38,7 +38,7 @@ def test_shorthand_is_spelled_out(text, read):
     assert engine_text(text)[0] == read
 
 
-def test_what_is_hidden_is_left_to_the_locale_s_own_writing():
+def test_what_is_hidden_is_left_to_the_writing_of_the_locale():
     assert engine_text("It cost €2m ($2.3m), not £3.5 billion or €1,200.") == (
         "It cost XQZ1 (XQZ2), not XQZ3 or XQZ4.",
         {"€2m": "€2 millones", "$2.3m": "$2,3 millones", "£3.5 billion": "£3.500 millones", "€1,200": "€1.200"},

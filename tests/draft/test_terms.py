@@ -21,7 +21,7 @@ ROWS = (
 )
 
 
-def test_the_longest_term_wins_and_the_locale_s_own_row() -> None:
+def test_the_longest_term_wins_and_the_row_of_the_locale() -> None:
     existing = terms.glossary(ROWS, "es")
     result = terms.find("The Harbour master may close the harbour in May, the ferry and the tide.", existing)
     assert [(each.term.source, each.term.translations[0]) for each in result] == [
@@ -56,7 +56,7 @@ def test_a_term_has_the_number_of_the_source(source: str, term: str, expected: s
     assert terms.form(occurrence, source) == expected
 
 
-def test_a_term_inside_a_longer_one_that_stays_is_not_expected() -> None:
+def test_a_term_inside_a_longer_term_that_stays_is_not_expected() -> None:
     existing = terms.glossary((*ROWS, Term("Harbour Watch", "", (), "do-not-translate")), "es")
     assert [each.term.source for each in terms.find("Harbour Watch left the harbour.", existing)] == ["harbour"]
 

@@ -51,7 +51,7 @@ def test_a_draft_is_set_as_the_locale_sets_it(tag: str, source: str, arguments: 
 
 
 @pytest.mark.parametrize("tag", ["es", "de", "uk", "fr", "sq", "ru", "pl"])
-def test_quotation_marks_are_the_locale_s_own(tag: str) -> None:
+def test_quotation_marks_follow_the_locale(tag: str) -> None:
     opening, closing, inner, inner_closing = quotes(tag)
     space = "\u00a0" if tag == "fr" else ""
     reported = typography.set_type('"Abc," she said.', OffsetText.of('"Abc", xyz.'), tag).text
@@ -77,7 +77,7 @@ def test_an_apostrophe_at_the_end_of_a_word_is_no_quotation_mark() -> None:
         ("Ruiz and the Harbour", "Ruiz and the harbour"),
     ],
 )
-def test_a_headline_becomes_a_sentence_by_the_article_s_own_words(text: str, expected: str) -> None:
+def test_a_headline_becomes_a_sentence_by_the_words_of_the_article(text: str, expected: str) -> None:
     existing = headline.vocabulary(
         [
             "The harbour master resigns, said Ana Ruiz.",

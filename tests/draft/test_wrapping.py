@@ -77,7 +77,7 @@ def test_a_language_without_small_words_loses_none() -> None:
     assert of("es-MX") == ES
 
 
-def test_the_words_before_a_lone_mark_are_asked_where_text_follows() -> None:
+def test_the_words_before_a_lone_mark_are_translated_where_text_follows() -> None:
     assert inline.phrases(inline.detach("Rents rose in Cork,<1/> he said.<2/>")) == ("Cork",)
     assert inline.phrases(inline.detach("<1/>Rents <2/> rose.")) == ()
 

@@ -82,7 +82,7 @@ def test_a_pseudo_locale_never_stops_a_final_build(coast):
     assert states(coast)["ar-XB"] == "preview"
 
 
-def test_a_single_locale_refused_is_all_that_is_said(coast):
+def test_a_single_locale_refused_is_all_that_is_reported(coast):
     coast("run")
     reported = coast("build", "--final", "-l", "es", code=1)
     assert "Built 0 final bundles and 1 preview of 1 article" in reported.stdout

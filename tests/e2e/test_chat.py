@@ -79,7 +79,7 @@ def test_a_killed_run_ends_with_the_same_bytes(house, model):
         assert house.path("reeve").read_bytes() == whole
 
 
-def test_refusals_are_noted_and_not_asked_again(house, model):
+def test_refusals_are_noted_and_not_retried(house, model):
     model.words = lambda text: "I'm sorry, but I can't help with that." if text == BODY[0] else say(text)
     house("translate", code=None)
     notes = house.units("reeve")[BODY[0]].notes

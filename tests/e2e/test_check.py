@@ -19,7 +19,7 @@ def test_what_is_wrong_with_the_article_is_reported_once_at_its_line(newsroom):
     assert newsroom("check", "--format", "github", code=1).stdout.startswith("::warning file=source/harbor.md,line=8,")
 
 
-def test_pseudo_locales_are_asked_about_form_alone(newsroom):
+def test_pseudo_locales_are_checked_for_form_alone(newsroom):
     (newsroom.root / "l10n.toml").write_text('locales = ["ar-XB", "en-XA"]\n')
     newsroom("run")
     assert json.loads(newsroom("check", "--format", "json").stdout) == []

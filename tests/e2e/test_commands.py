@@ -179,7 +179,7 @@ class _Refusing:
         pass
 
 
-def test_what_an_engine_refused_says_why_and_is_not_asked_again(newsroom, monkeypatch):
+def test_what_an_engine_refused_says_why_and_is_not_retried(newsroom, monkeypatch):
     lossy = _Refusing()
     engine = Engine(
         pairs=lambda _: frozenset({Pair("en", "es")}), open=lambda *_: lossy, name=lambda *_: lossy.name

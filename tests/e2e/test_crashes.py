@@ -42,7 +42,7 @@ def test_a_crash_costs_its_sentence_and_is_reported_in_a_single_line(crashing):
     assert any("the engine crashed (apertium en→es 3.9.1)" in note for note in units["The storm broke the pier."].notes)
 
 
-def test_what_it_crashed_at_is_not_asked_again(crashing):
+def test_what_it_crashed_at_is_not_retried(crashing):
     crashing("translate", code=3)
     assert "crashed" not in crashing("translate", code=None).stderr
 

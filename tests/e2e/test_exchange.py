@@ -120,7 +120,7 @@ def test_a_table_from_a_spreadsheet_comes_home(newsroom):
     assert (unit.target, unit.state, unit.comments) == (MINE, State.REVIEWED, ("Checked with the council.",))
 
 
-def test_bad_files_do_not_stop_the_good_one(newsroom, tmp_path):
+def test_faulty_files_do_not_stop_the_rest(newsroom, tmp_path):
     newsroom("run")
     path = exported(newsroom, "xliff2")
     edit(path, COST, MINE)

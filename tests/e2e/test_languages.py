@@ -33,7 +33,7 @@ def test_a_run_says_once_where_checks_are_blind(newsroom):
     assert "eo: " in (newsroom.root / "page.html").read_text(encoding="utf-8")
 
 
-def test_a_project_brings_a_language_of_its_own(newsroom):
+def test_a_project_brings_a_new_language(newsroom):
     (newsroom.root / "l10n.toml").write_text('locales = ["qaa", "es"]\n[routes]\nqaa = "pseudo"\nes = "pseudo"\n')
     (newsroom.root / "language").mkdir()
     language_file = newsroom.root / "language" / "qaa.toml"

@@ -159,7 +159,7 @@ def test_what_is_held_back_is_looked_at_again_where_something_changed(room, monk
     assert "El consejo" in room.page()
 
 
-def test_embargoes_end_in_the_newsrooms_own_time_whatever_the_machines_clock_says(room, monkeypatch):
+def test_embargoes_end_in_the_newsrooms_time_whatever_the_machines_clock_says(room, monkeypatch):
     room.settings("[publish]\ntime-zone = 'America/New_York'\n")
     room.write(HARBOR.replace("author:", "embargo: 2026-11-01 01:30\nauthor:"))
     room("extract")
@@ -296,7 +296,7 @@ def test_a_reader_never_sees_half(room):
 
 
 @pytest.mark.parametrize("delay", [0.5, 0.9, 1.3])
-def test_a_kill_leaves_the_old_site_or_the_new_one(room, delay):
+def test_a_kill_leaves_the_old_site_or_the_new(room, delay):
     room.approve("harbor")
     room.publish()
     for number in range(30):

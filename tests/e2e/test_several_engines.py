@@ -27,7 +27,7 @@ def engine(speaker):
     return Engine(pairs=lambda _: pairs, open=lambda *_: speaker, name=lambda *_: speaker.name)
 
 
-def test_each_note_names_its_engine_and_what_both_refuse_is_not_asked_again(newsroom, monkeypatch):
+def test_each_note_names_its_engine_and_what_both_refuse_is_not_retried(newsroom, monkeypatch):
     both = [Speaker("one", {RAIN: WORDS[RAIN]}), Speaker("two", {COST: WORDS[COST]})]
     monkeypatch.setattr(Registry, "engines", {"one": engine(both[0]), "two": engine(both[1])})
     (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n[routes]\nes = ["one", "two"]\n')

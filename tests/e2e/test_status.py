@@ -139,7 +139,7 @@ def test_broken_files_are_reported_every_time_and_the_others_counted(room):
         assert run.stderr.count("broken.md") == 1
 
 
-def test_an_article_in_a_locale_of_the_project_has_no_row_there(room):
+def test_an_article_in_a_locale_of_the_project_has_no_row_for_it(room):
     room.write(ARTICLE.replace("---\ntitle", "---\nlang: de\ntitle", 1), "hafen.md")
     settle(room)
     assert [key for key in rows(room) if key[0] == "hafen"] == [("hafen", "es")]

@@ -97,7 +97,7 @@ def test_a_save_changes_only_the_entries_that_were_edited(changed):
     assert "aliviada" in different[0]
 
 
-def test_what_is_saved_there_is_reviewed_here(changed):
+def test_what_is_saved_in_weblate_is_reviewed_here(changed):
     source = next(source for source in changed.units() if "3.4 million" in source)
     assert changed.units()[source].state is State.FUZZY
     weblate("save", changed.path(), 77, json.dumps({source: "Costará 3,4 millones, la mitad en 2027."}))
@@ -159,7 +159,7 @@ def test_the_clone_stays_where_it_is_when_articles_come_and_go(newsroom):
     assert written("--main", "fair") == {"fair": "https://git.example/c.git"}
 
 
-def test_components_without_a_repository_leave_it_to_the_main_one(newsroom):
+def test_components_without_a_repository_leave_it_to_the_main_component(newsroom):
     newsroom("extract")
     newsroom("weblate", "--project", "courier", "-o", str(newsroom.root / "weblate.json"))
     (result,) = json.loads((newsroom.root / "weblate.json").read_text(encoding="utf-8"))
@@ -314,7 +314,7 @@ def by_hand(newsroom):
 
 
 @pytest.mark.parametrize("name", ["github.yml", "gitlab-ci.yml"])
-def test_the_jobs_call_what_there_is(by_hand, name):
+def test_the_jobs_call_commands_that_exist(by_hand, name):
     lines = steps(yaml.safe_load((DOCS / "weblate" / name).read_text(encoding="utf-8")))
     assert [line.split()[1] for line in lines] == ["extract", "check"]
     for line in lines:

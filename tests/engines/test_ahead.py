@@ -76,7 +76,7 @@ def test_what_a_locale_asks_otherwise_is_asked_for_it(folder):
 
 
 @pytest.mark.parametrize("decoding", [replace(ALIGNED, aligned=False)])
-def test_phrases_are_asked_for_a_single_locale_alone(folder, decoding):
+def test_phrases_are_sent_for_a_single_locale_alone(folder, decoding):
     first, requests = opened("be", folder, "ru", "uk")
     words(first, decoding=decoding)
     assert sum(requests.sizes) == len(SENTENCES)
@@ -120,7 +120,7 @@ def drafts(root, *tags):
     return {tag: (root / "locales" / tag / "LC_MESSAGES/rain.po").read_bytes() for tag in ("be", "ru", "uk")}
 
 
-def test_a_newsroom_gets_the_same_catalogs_together_and_one_by_one(tmp_path, monkeypatch):
+def test_a_newsroom_gets_the_same_catalogs_together_and_singly(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     into = packages.models_folder()
     assert into.is_relative_to(tmp_path)

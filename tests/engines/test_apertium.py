@@ -167,7 +167,7 @@ def test_a_command_that_does_not_run_is_an_error(tmp_path, monkeypatch):
         apertium.engine.open(Pair("en", "es"), EngineOptions())
 
 
-def test_without_apertium_there_are_no_pairs(tmp_path, monkeypatch):
+def test_without_apertium_no_pairs_exist(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     assert apertium.engine.pairs(EngineOptions()) == frozenset()
 
@@ -193,7 +193,7 @@ def test_marks_and_blanks_are_read():
     assert answer == apertium_stream.Answer("[El] zorb fer @x 5*6", 2)
 
 
-def test_curly_apostrophes_are_the_dictionary_s_own():
+def test_curly_apostrophes_become_those_of_the_dictionary():
     assert apertium_stream.encode("doesn’t") == "doesn't" + apertium_stream.END
 
 

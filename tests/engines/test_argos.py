@@ -94,7 +94,7 @@ def test_alignment_ties_names_and_numbers_to_themselves(translator):
     assert all(text == text.strip() and text for pair in pairs for text in pair)
 
 
-def test_without_asking_there_is_no_alignment(translator):
+def test_without_a_request_no_alignment_comes(translator):
     assert say(translator, [NEWS[0]])[0].alignment == ()
 
 
@@ -133,7 +133,7 @@ def test_more_than_a_chunk_streams_in_order(translator, monkeypatch):
     assert [str(n) in t.target for n, t in enumerate([first, *stream])] == [True] * 10
 
 
-def test_the_configured_decoding_counts_where_none_is_asked_for():
+def test_the_configured_decoding_counts_where_none_is_requested():
     wide = argos.engine.open(PAIR, EngineOptions(threads=1, decoding=Decoding(beam=4)))
     assert say(wide, [NEWS[2]])[0].target == alone(NEWS[2], 4)
     assert model_decoding.resolved(Decoding(), Decoding()) == Decoding(

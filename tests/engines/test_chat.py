@@ -101,7 +101,7 @@ def test_a_phrase_inside_of_another_that_begins_there_comes_second(model):
 
 
 @pytest.mark.parametrize("lacks", [{"cache_prompt"}, {"logprobs"}, {"cache_prompt", "logprobs", "response_format"}])
-def test_a_server_without_schema_or_scores_is_asked_without_and_remembered(model, lacks):
+def test_a_server_without_schema_or_scores_is_used_without_and_remembered(model, lacks):
     model.lacks = frozenset(lacks)
     translator = opened(model)
     assert words(translator, passage("Pier"), passage("Fog")) == [["PIER"], ["FOG"]]
@@ -132,7 +132,7 @@ def test_json_is_read_in_whatever_form_it_comes(model, content):
     ['{"1": "Uno"}', '{"1": "Uno", "2": "Dos", "3": "Tres"}', '{"1": "Uno", "1": "Dos"}', '{"1": "Uno", "2": 2}',
      '["Uno"]', "Uno. Dos.", "", '{"1": "Uno", "2": "Do', '{"1": "Uno", "3": "Dos"}'],
 )  # fmt: skip
-def test_another_count_is_not_guessed_at_but_asked_one_by_one(model, content):
+def test_another_count_is_not_guessed_at_but_requested_singly(model, content):
     model.breaks = [completion(content)]
     assert words(opened(model), passage("One", "Two")) == [["ONE", "TWO"]]
     assert [model.material(n)["texts"] for n in (1, 2)] == [{"1": "One"}, {"1": "Two"}]
@@ -311,7 +311,7 @@ def test_scores_are_the_means_of_each_text(model):
         ("Unbabel/TowerInstruct", "fr", "from English into French.\nEnglish: Fog\nFrench:"),
     ],
 )  # fmt: skip
-def test_models_made_for_translation_are_asked_as_they_were_made(model, name, target, content):
+def test_models_made_for_translation_are_prompted_as_they_were_made(model, name, target, content):
     translator = opened(model, Pair("en", target), model=name)
     assert not hasattr(translator, "translate_passages")
     list(translator.translate(["Fog", ""], Decoding()))

@@ -35,7 +35,7 @@ def test_pairs_are_the_server_s_in_language_tags(site):
     assert result == {Pair("en", "es"), Pair("en", "pt-BR"), Pair("zh-Hant", "en")}
 
 
-def test_without_an_address_there_are_no_pairs():
+def test_without_an_address_no_pairs_exist():
     assert libretranslate.engine.pairs(EngineOptions()) == frozenset()
 
 
@@ -54,7 +54,7 @@ def test_texts_go_in_batches_and_come_in_order(site):
     translator.close()
 
 
-def test_the_server_s_own_codes_are_used(site):
+def test_the_codes_of_the_server_are_used(site):
     assert [t.target for t in opened(site, "pt-BR").translate(["Pier", " "], Decoding())] == ["PIER", ""]
     assert json.loads(site.asked[-1][1])["target"] == "pb"
 

@@ -303,7 +303,7 @@ def test_an_archive_file_is_installed(tmp_path):
     assert package_archive.install(tmp_path / "m.argosmodel", tmp_path / "p").version == "1.9"
 
 
-def test_a_failed_replacement_brings_the_old_one_back(tmp_path, monkeypatch):
+def test_a_failed_replacement_brings_the_old_package_back(tmp_path, monkeypatch):
     old = install(archive(), tmp_path / "p")
     real = Path.rename
     monkeypatch.setattr(files, "swap", lambda first, second: False)
@@ -362,7 +362,7 @@ POINTS = [
 
 
 @pytest.mark.parametrize(("point", "times"), POINTS)
-def test_a_kill_amid_an_installation_leaves_a_model_and_the_next_one_no_litter(tmp_path, point, times):
+def test_a_kill_amid_an_installation_leaves_a_model_and_the_next_run_no_litter(tmp_path, point, times):
     into = tmp_path / "p"
     install(archive(), into)
     new = {**MEMBERS, "model/model.bin": b"better"}
@@ -489,7 +489,7 @@ def test_without_a_network_the_manual_way_is_reported():
 
 
 @pytest.mark.parametrize("url", ["http://example.org/index.json", "file:///etc/passwd", "ftp://example.org/x"])
-def test_only_https_is_asked(url):
+def test_only_https_is_used(url):
     with pytest.raises(PackageError, match="not an https address"):
         package_index.fetch_offers(url)
 

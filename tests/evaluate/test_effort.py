@@ -6,7 +6,7 @@ from tests.patience import patience
 DRAFT, RETAINED = "El puerto está cerrado hoy.", "Hoy el puerto sigue cerrado."
 
 
-def test_a_draft_kept_as_it_was_costs_nothing() -> None:
+def test_an_unchanged_draft_costs_nothing() -> None:
     assert measure(RETAINED, RETAINED, "es") == Edits(1, 0.0, 5.0, 0, 2 * len(RETAINED))
     assert measure("渡轮开出。", "渡轮开出。", "zh").words == 5
 

@@ -49,7 +49,7 @@ def test_the_same_texts_give_the_same_figures():
     assert evaluate(PAIR, SAMPLES, [WRONG]) == evaluate(PAIR, SAMPLES, [WRONG])
 
 
-def test_articles_have_rows_of_their_own_and_a_single_article_has_none():
+def test_articles_have_separate_rows_and_a_single_article_has_none():
     done = evaluate(PAIR, SAMPLES, [RIGHT])
     assert [(row.article, row.segments) for row in done.rows] == [("", 4), ("harbour", 2), ("trains", 2)]
     assert [row.article for row in evaluate(PAIR, SAMPLES[:2], [System("x", RIGHT.hypotheses[:2])]).rows] == [""]

@@ -33,7 +33,7 @@ def test_score_counts_boundaries_and_false_cuts():
     assert segments.below("en", result)
 
 
-def test_main_tells_what_it_found(capsys):
+def test_main_prints_a_table(capsys):
     assert segments.main(["en"]) == (0 if TAGS else 2)
     assert ("en " in capsys.readouterr().out) is bool(TAGS)
     assert segments.main(["no-such-tag"]) == 2

@@ -27,7 +27,7 @@ def keep(existing, key, value):
     existing.save()
 
 
-def test_a_faulty_statement_is_our_own_fault_and_is_raised(store):
+def test_a_faulty_statement_is_our_fault_and_is_raised(store):
     with (
         cache.database(store, "x.sqlite") as connection,
         pytest.raises(sqlite3.OperationalError, match="no such column"),

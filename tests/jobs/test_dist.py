@@ -24,7 +24,7 @@ def lead(workspace, earlier):
     return dist.lead(workspace.store, "", workspace.slugs(), earlier)
 
 
-def test_rows_are_kept_where_the_manifest_is_the_same(newsroom):
+def test_rows_stay_where_the_manifest_is_the_same(newsroom):
     first = lead(newsroom, {})
     page = newsroom.store.read(PurePosixPath("dist/index.html"))
     marked = {folder: (stamp, row.replace("The mayor", "The other")) for folder, (stamp, row) in first.rows.items()}

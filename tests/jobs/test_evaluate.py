@@ -169,7 +169,7 @@ def test_a_contender_is_a_route_with_a_decoding():
         evaluation.system_spec("argos,beam=x")
 
 
-def test_two_runs_of_one_contender_are_kept_apart():
+def test_two_runs_of_a_contender_stay_separate():
     setup = evaluation.EvaluationSetup.bare(Quiet())
     samples = [(UnitKey("", "Rain."), Sample("Rain.", "Lluvia."))]
     twice = evaluation.compare(setup, Pair("en", "es"), samples, [evaluation.system_spec("pseudo")] * 2)

@@ -122,7 +122,7 @@ def test_a_damaged_index_or_one_of_another_version_is_made_anew(store):
     assert stands(store)
 
 
-def test_names_that_no_database_holds_are_not_kept(store):
+def test_names_that_no_database_holds_are_not_stored(store):
     with index.opened(store) as existing:
         existing.remember(Work("counts", ("\udcff", "es")), Trace(), {})
     with index.opened(store) as existing:

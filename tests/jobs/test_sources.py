@@ -49,7 +49,7 @@ NAMES = "微软公司收购 Activision Blizzard King Entertainment 的交易完�
         (JAPANESE, "zh", "ja"), (JAPANESE, "ja", ""), (NAMES, "zh", ""),
     ],
 )  # fmt: skip
-def test_near_languages_of_articles_are_told_apart(text, claimed, result):
+def test_near_languages_of_articles_are_distinguished(text, claimed, result):
     assert article_language(text, claimed) == result
 
 

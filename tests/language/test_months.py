@@ -31,7 +31,7 @@ IN_MONTHS = {
 
 
 @pytest.mark.parametrize("tag", IN_MONTHS)
-def test_each_month_is_known_when_declined_and_is_no_other_one(tag):
+def test_each_month_is_recognized_when_declined_and_is_no_other(tag):
     patterns = month_patterns(tag)
     for number, word in enumerate(IN_MONTHS[tag].split()):
         assert [n for n, pattern in enumerate(patterns) if pattern.search(word)] == [number], word
@@ -42,7 +42,7 @@ AMBIGUOUS = {("ka", 6), ("ps", 5), ("ur", 5)}
 
 
 @pytest.mark.parametrize("tag", [*sorted(data.tags("dates")), "cs", "da", "et", "fi", "id", "ja", "ko", "nl", "zh"])
-def test_each_weekday_of_cldr_is_that_day_and_no_other_one(tag):
+def test_each_weekday_of_cldr_is_that_day_and_no_other(tag):
     patterns = weekday_patterns(tag)
     days = langtag.locale(tag).days["format"]["wide"] if patterns else {}
     for day in range(7) if patterns else ():
@@ -64,7 +64,7 @@ IN_CASES = {
 
 
 @pytest.mark.parametrize("tag", IN_CASES)
-def test_each_weekday_is_known_as_sentences_have_it(tag):
+def test_each_weekday_is_recognized_as_sentences_have_it(tag):
     words = IN_CASES[tag].split("," if "," in IN_CASES[tag] else None)
     for number, word in enumerate(words):
         assert [n for n, p in enumerate(weekday_patterns(tag)) if p.search(word)] == [number], word

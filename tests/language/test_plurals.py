@@ -27,7 +27,7 @@ def chosen(tag: str, numbers: range) -> list[int]:
     return result
 
 
-def test_there_are_forms_for_many_languages() -> None:
+def test_forms_for_many_languages_exist() -> None:
     assert len(TAGS) >= 80
     assert {"es", "uk", "ar"} <= set(TAGS)
     assert plural_forms("qqx") == "nplurals=2; plural=(n != 1);"

@@ -48,7 +48,7 @@ def test_known_words_are_those_of_the_list_and_of_the_dictionary(dictionaries):
     assert [word in both for word in ("muelle", "presa", "presidad")] == [True, True, False]
 
 
-def test_words_are_read_when_asked_as_the_library_reads_them_all(tmp_path):
+def test_words_are_read_on_request_as_the_library_reads_them_all(tmp_path):
     (tmp_path / "xx.aff").write_text("SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n", encoding="utf-8")
     words = ["6", "pier/S", "Oslo", "and\\/or", "ferry boat/S", "McAdam po:noun", "tide\tpo:noun"]
     (tmp_path / "xx.dic").write_text("\n".join(words) + "\n", encoding="utf-8")

@@ -80,7 +80,7 @@ def test_a_doubtful_number_is_left_alone(memory, old, new, target):
     assert result.swapped == ()
 
 
-def test_a_file_fed_again_replaces_what_it_said(memory):
+def test_a_file_fed_again_replaces_its_entries(memory):
     assert feed(memory, TranslationPair(PAIR, "Rain", "Lluvia"), TranslationPair(PAIR, "Snow", "Nieve")) == 2
     assert feed(memory, TranslationPair(PAIR, "Rain", "La lluvia"), stamp="2") == 1
     assert memory.stamps() == {"locales/es/LC_MESSAGES/a.po": "2"}
@@ -111,7 +111,7 @@ def test_two_runs_do_not_feed_a_single_file_at_once(tmp_path):
         assert refused == ["database is locked"]
 
 
-def test_pairs_are_kept_apart(memory):
+def test_pairs_stay_separate(memory):
     feed(memory, TranslationPair(PAIR, "Rain", "Lluvia"))
     feed(memory, TranslationPair(Pair("en", "de"), "Rain", "Regen"), path="b")
     assert memory.best(TranslationPair(Pair("en", "de"), "Rain", "")).target == "Regen"

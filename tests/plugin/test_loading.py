@@ -102,7 +102,7 @@ def words(translator, *sources):
     return [each.target for each in translator.translate(sources, None)]
 
 
-def test_an_engine_in_a_process_of_its_own(frail):
+def test_an_engine_in_a_separate_process(frail):
     options = EngineOptions(seconds=0.5)
     assert frail.pairs(options) == {Pair("en", "es")}
     with pytest.raises(EngineError, match=r"^frail: has no such language$"):

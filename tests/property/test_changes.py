@@ -185,7 +185,7 @@ def day(paragraphs: list[str], seed: int, steps: int) -> Editor:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_no_reviewed_word_is_lost_in_a_day_of_edits_to_our_own_articles(seed):
+def test_no_reviewed_word_is_lost_in_a_day_of_edits_to_our_articles(seed):
     text = (SOURCE / "bridge-closure.txt").read_text(encoding="utf-8")
     context = day([part for part in text.strip().split("\n\n") if part.strip()], seed, steps=12)
     assert sum(map(len, context.reviewed.values())) > 20

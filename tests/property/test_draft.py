@@ -133,7 +133,7 @@ KEY = st.tuples(st.sampled_from(["", "", "headline"]), TEXT).map(lambda both: Un
 
 @given(st.lists(st.lists(KEY, min_size=1, max_size=5, unique=True), min_size=2, max_size=12))
 @settings(max_examples=60, deadline=None)
-def test_articles_in_a_single_call_or_one_by_a_single_get_the_same_drafts(articles: list[list[UnitKey]]) -> None:
+def test_articles_in_a_single_call_or_singly_get_the_same_drafts(articles: list[list[UnitKey]]) -> None:
     def drafted(numbers: Iterable[int]) -> dict[tuple[str, UnitKey], object]:
         engine = _InOrder()
         work = [draft.DraftTask(f"article-{n}", key) for n in numbers for key in articles[n]]

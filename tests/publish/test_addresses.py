@@ -50,6 +50,6 @@ def test_pages_lead_to_each_other_by_path_by_host_or_from_folder_to_folder():
 
 
 @pytest.mark.parametrize("url", ["https://x.example/{slug}", "https://x.example/{locale}/"])
-def test_templates_that_give_one_address_twice_are_refused(url):
+def test_templates_that_make_an_address_twice_are_refused(url):
     with pytest.raises(SettingsError):
         Addresses(SiteOptions(url=url), ["en", "es"])

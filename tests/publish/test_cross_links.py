@@ -41,7 +41,7 @@ def test_whatever_a_link_calls_an_article_it_is_detected(link, slug):
     assert INDEX.find(link, "source/a/other.md", "") == slug
 
 
-def test_links_that_were_made_whole_by_the_articles_own_address_are_detected_too():
+def test_links_that_were_made_whole_by_the_articles_address_are_detected_too():
     base = "https://www.old.example/news/today.html"
     assert INDEX.find("https://www.old.example/news/ferry.html", "source/today.md", base) == "ferry"
     assert INDEX.find("https://www.old.example/news/a/storm.md", "source/today.md", base) == "a/storm"

@@ -29,7 +29,7 @@ def test_the_page_is_whole_and_asks_nobody_else(page):
     assert not any("innerHTML" in get(page, path).body.decode() for path in scripts)
 
 
-def test_unknown_addresses_and_methods_are_not_found(page):
+def test_unknown_addresses_and_methods_answer_404(page):
     assert get(page, "/api/secrets").status == 404
     assert answer(page.session, Request("POST", "/api/units", body=b"{}")).status == 404
     assert answer(page.session, Request("DELETE", "/api/units")).status == 404

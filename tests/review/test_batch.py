@@ -227,7 +227,7 @@ def test_a_plan_shows_each_unit_before_and_after(page):
 
 
 @pytest.mark.parametrize("items", [None, "all", [1], [{"unit": 3}], [{}] * 3000])
-def test_a_step_of_nothing_known_is_refused(page, items):
+def test_a_step_of_an_unknown_change_is_refused(page, items):
     assert page.post("batch", items=items)[0] == 422
 
 

@@ -45,7 +45,7 @@ def test_what_is_wrong_elsewhere_is_reported_and_the_page_served(room, opened, c
     assert len(opened) == 1
 
 
-def test_a_browser_is_opened_only_where_there_is_a_screen(monkeypatch):
+def test_a_browser_is_opened_only_with_a_screen(monkeypatch):
     monkeypatch.setattr(os, "environ", {})
     assert has_screen() is not sys.platform.startswith("linux")
     monkeypatch.setattr(os, "environ", {"WAYLAND_DISPLAY": "wayland-0"})

@@ -45,7 +45,7 @@ def checks():
     return Checks()
 
 
-def test_all_are_asked_once_and_shown_once(checks):
+def test_all_are_checked_once_and_shown_once(checks):
     result = SheetFindings(lambda: checks)
     result.follow(catalog(unit(1), unit(2)))
     first = result.page()
@@ -62,7 +62,7 @@ def test_without_time_nothing_is_requested_and_those_near_come_first(checks):
     assert [source for source, _ in checks.questions] == [unit(n).key.source for n in (3, 4, 0, 1, 2)]
 
 
-def test_of_a_large_catalog_the_first_are_asked_among_neighbours_and_again(checks, monkeypatch):
+def test_of_a_large_catalog_the_first_are_checked_among_neighbours_and_again(checks, monkeypatch):
     monkeypatch.setattr(findings, "_LARGE", 10)
     monkeypatch.setattr(findings, "_NEIGHBOURS", 2)
     result = SheetFindings(lambda: checks)

@@ -39,7 +39,7 @@ def test_places_to_be_filled_in_are_those_of_the_message(locale):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_our_own_checks_find_no_error(locale):
+def test_our_checks_report_no_error(locale):
     findings = check(catalog(locale), all_checks())
     assert [each for each in findings if each.severity is Severity.ERROR] == []
 

@@ -92,7 +92,7 @@ def test_who_saved_meanwhile_wins_and_is_shown(room):
     assert saved.unit.target == room.unit("Nobody").target == "Nadie habló."
 
 
-def test_who_saved_another_unit_meanwhile_is_kept_too(room):
+def test_who_saved_another_unit_meanwhile_loses_nothing(room):
     session, unit = room.session(), room.unit("Nobody")
     session.catalog(FERRY_ES)
     room.edit(room.unit("The harbor").target, "La junta vendió el <1>Heron</1> por 1,2 millones.")
@@ -132,7 +132,7 @@ def test_a_broken_file_is_a_single_line_and_stays_as_it_is(room):
     assert room.path().read_bytes() == broken
 
 
-def test_saves_are_taken_back_one_after_the_other(room):
+def test_saves_are_taken_back_in_turn(room):
     session, unit = room.session(), room.unit("Nobody")
     original = room.path().read_bytes()
     save(session, unit, "Nadie se opuso.")

@@ -219,7 +219,7 @@ def test_guessing_passwords_soon_ends(running):
     assert stranger.log_in("jonas") == 200
 
 
-def test_nobody_is_kept_out_by_what_somebody_else_tries_in_her_name(running):
+def test_nobody_is_locked_out_by_what_somebody_else_tries_in_her_name(running):
     def log_in(address, password):
         forwarded = {"X-Forwarded-For": address}  # as the proxy says
         return Visitor(running)("POST", "/login", {"name": "olga", "password": password}, forwarded)[0]
@@ -460,7 +460,7 @@ def test_the_page_of_a_team_reads_what_everybody_did(two_pairs_of_eyes, running)
     assert pia("GET", f"/api/history?{query}&unit=none")[1]["events"] == []
 
 
-def test_what_answers_and_questions_are_about_must_be_there(running):
+def test_what_answers_and_questions_are_about_must_exist(running):
     pia = visitor(running, "pia")
     at = {"article": "ferry", "locale": "es"}
     unit = pia.unit("Nobody")

@@ -49,7 +49,7 @@ def test_no_other_site_uses_the_token_inside_of_its_own_pages(second):
     assert "Set-Cookie" not in response.headers
 
 
-def test_every_run_has_a_token_of_its_own():
+def test_every_run_has_a_new_token():
     assert Guard(8123).token != GUARD.token
     assert len(GUARD.token) >= 32
 

@@ -160,7 +160,7 @@ def test_no_cell_is_a_formula_and_all_come_back() -> None:
     assert list(termbase.parse(text, "t.csv").terms) == terms
 
 
-def test_a_table_that_breaks_off_in_its_first_line_is_named_there() -> None:
+def test_a_table_that_breaks_off_in_its_first_line_is_named() -> None:
     (error,) = termbase.parse('term,locale,"translation\nferry,es,ferri\n', "t.csv").errors
     assert error.place == "t.csv:1"
 

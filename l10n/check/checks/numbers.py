@@ -50,7 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     extra = [number for number in target_numbers if not _meant(number, source_numbers, source, tag)]
     if lost:
         counted = CountedText(source, subject.catalog.source, source_numbers), CountedText(target, tag, free)
-        lost, extra = _said_otherwise(lost, extra, *counted)
+        lost, extra = _unexplained(lost, extra, *counted)
     if not any(_IN_CODE.search(source, 0, number.span.start) for number in lost):
         extra = [number for number in extra if not _IN_CODE.search(target, 0, number.span.start)]
     if lost and extra:
@@ -69,7 +69,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield warn(subject, f"{number.text} is not in the source", number.span)
 
 
-def _said_otherwise(
+def _unexplained(
     lost: list[Number], extra: list[Number], source: CountedText, target: CountedText
 ) -> tuple[list[Number], list[Number]]:
     """What stays of both without hours of an afternoon, and without what stands in other units."""

@@ -87,7 +87,7 @@ def test_the_patterns_of_the_project_give_roles():
 # --- runs ----------------------------------------------------------------------------------------------------------
 
 
-def test_runs_that_look_the_same_are_one():
+def test_runs_of_the_same_look_are_joined():
     noise = '<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="0" w:name="x"/>'
     split = '<w:r w:rsidR="00A1"><w:rPr><w:lang w:val="en-GB"/><w:noProof/></w:rPr><w:t>osed</w:t></w:r>'
     assert units(p("The bridge is cl", noise, split, '<w:bookmarkEnd w:id="0"/>', r(" today."))) == [

@@ -293,7 +293,7 @@ def test_a_sentence_about_a_charset_declares_none() -> None:
     assert po.decode(text.encode(), "es.po") == text
 
 
-def test_what_no_header_declares_is_not_said_to_be_declared() -> None:
+def test_what_no_header_declares_is_not_claimed_to_be_declared() -> None:
     with pytest.raises(CatalogError) as caught:
         po.decode('msgid "a"\nmsgstr "é"\n'.encode("latin-1"), "es.po")
     assert str(caught.value).startswith("es.po:2: byte 0xE9 is not UTF-8, and the header declares no other charset")

@@ -43,7 +43,7 @@ def test_a_phrase_is_searched_and_taken_over(browser, newsroom):
     browser.press("Escape")
 
 
-def test_words_are_replaced_after_a_look_and_taken_back_as_one(browser, newsroom):
+def test_words_are_replaced_after_a_look_and_taken_back_together(browser, newsroom):
     enter(browser)
     review(browser, "Tickets", "Los billetes cuestan 59 euros.")
     review(browser, "A bed", "Una cama cuesta 20 euros más.")

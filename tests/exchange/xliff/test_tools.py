@@ -163,7 +163,7 @@ def test_codes_of_phrase_are_those_that_its_metadata_name():
     assert (unit.target, unit.state) == ("Es el <1>tercer</1> accidente de {3}.", State.REVIEWED)
 
 
-def test_each_file_of_a_document_is_an_article_of_its_own():
+def test_each_file_of_a_document_is_a_separate_article():
     single = v1(RAIN, 'approved="yes"').decode()
     file = single[single.index("<file") : single.index("</xliff>")]
     other = file.replace('original="pier"', 'original="en.lproj/harbour.strings"').replace("Llovió.", "Cayó lluvia.")
@@ -174,7 +174,7 @@ def test_each_file_of_a_document_is_an_article_of_its_own():
     ]
 
 
-def test_words_that_a_memory_proposes_beside_a_unit_are_not_its_own():
+def test_words_that_a_memory_proposes_beside_a_unit_are_not_its_target():
     beside = '<alt-trans match-quality="100" origin="TM"><source>Rain fell.</source><target>Cayó lluvia.</target></alt-trans>'
     unit = taken(v1(RAIN + beside, 'approved="yes"'), "Rain fell.")
     assert (unit.target, unit.state) == ("Llovió.", State.REVIEWED)

@@ -44,7 +44,7 @@ def test_a_name_is_detected_as_newspapers_write_it(tag: str, name: str, word: st
         ("ar", "Singapore", "قال الوزير إن السفر ممكن"),
     ],
 )
-def test_a_stranger_is_not_found_in_ordinary_words(tag: str, name: str, sentence: str) -> None:
+def test_a_stranger_is_not_detected_in_ordinary_words(tag: str, name: str, sentence: str) -> None:
     assert nearest(name, sentence, tag).cost > limit(name, tag)
 
 
