@@ -1,4 +1,4 @@
-"""Writes what is expected of the golden articles: `python -m tests.golden_write`. The diff is the review."""
+"""Writes what is expected of the golden articles and sites: `python -m tests.golden_write`. The diff is the review."""
 
 from __future__ import annotations
 
@@ -64,6 +64,7 @@ def expected(document: Document) -> Mapping[str, str]:
 
 if __name__ == "__main__":
     from tests.golden_way import walk
+    from tests.publish import golden_site
 
     for case in cases(Path(__file__).parent / "golden"):
         for name, text in expected(read(case)).items():
@@ -72,3 +73,4 @@ if __name__ == "__main__":
             with tempfile.TemporaryDirectory() as folder:
                 for name, text in walk(case, Path(folder)).items():
                     (case.way / name).write_text(text, encoding="utf-8")
+    golden_site.write()

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from l10n import langtag
 from l10n.bundle.outline import Outline, outline
-from l10n.bundle.provenance import counted, engine, is_outdated
+from l10n.bundle.provenance import counted, engine
 from l10n.bundle.refusal import Obstacle, Refusal
 from l10n.catalog.notes import provenance
 from l10n.markup import faults, renumber
@@ -89,4 +89,4 @@ def _problem(unit: Unit) -> str:
     )
     if remembered and history.confidence is not None and history.confidence < _WRONG:
         return "; ".join(("words of the memory that are wrong", *history.repairs))
-    return "" if remembered and not is_outdated(unit) else "words for another source, not reviewed"
+    return "" if remembered else "words for another source, not reviewed"
