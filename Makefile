@@ -95,8 +95,9 @@ mutants: $(VENV)/.ready-dev  ## how many faults the tests notice, by room (ROOMS
 release-check: $(VENV)/.ready  ## wheel and sdist, and the main job with the wheel alone
 	.ci/release-check
 
-golden: $(VENV)/.ready-dev  ## rewrite the golden cases; the diff is the review
+golden: $(VENV)/.ready-dev  ## rewrite the golden cases and the sessions; the diff is the review
 	$(BIN)/python -m tests.golden_write
+	$(BIN)/python -m tests.e2e.sessions_write
 
 clean:  ## what can be made again
 	rm -rf $(VENV) .venv-newest dist .l10n build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
