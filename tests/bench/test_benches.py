@@ -22,6 +22,7 @@ SMALLEST = {
     "bench_segment": "0.001",
     "bench_translate": "--rounds 1 --sample 1 --sentences 10",
     "bench_update": "20 2",
+    "bench_workers": "--articles 1 --locales 1 --workers 1 --kills 0",
 }
 TOO_SLOW = 1  # the exit code of a bench that names a floor; so short a run says nothing of speed
 
