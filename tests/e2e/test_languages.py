@@ -1,6 +1,9 @@
 """`l10n languages`, and the lines of other commands that say where checks are blind."""
 
 import json
+from pathlib import Path
+
+import l10n.language.data
 
 
 def test_areas_by_locales_and_the_engine_of_the_drafts(newsroom):
@@ -18,6 +21,16 @@ def test_all_languages_with_data_also_outside_of_a_project(newsroom):
     shown = newsroom("languages", "--all").stdout
     assert "Esperanto" in shown
     assert len(shown.splitlines()) > 100
+
+
+def test_of_all_languages_each_file_is_a_row_that_says_what_is_blind(newsroom):
+    rows = json.loads(newsroom("languages", "--all", "--json").stdout)
+    files = Path(l10n.language.data.__file__).parent / "data"
+    assert {row["locale"] for row in rows} >= {path.stem for path in files.glob("[a-z][a-z].toml")}
+    assert len({tuple(row["areas"]) for row in rows}) == 1
+    for row in rows:
+        assert {row["areas"][area] for area in row["blind"]} <= {"none"}, row["locale"]
+        assert set(row["areas"].values()) <= {"data", "shared", "none"}
 
 
 def test_a_run_says_once_where_checks_are_blind(newsroom):
