@@ -48,7 +48,8 @@ def _ordinal() -> re.Pattern[str]:
 def _cardinal() -> re.Pattern[str]:
     """A small number in words; "the two" is left out as often as said, and what is joined is a part of another number."""
     two, *more = cardinals()
-    capitals, digits = "|".join(word.capitalize() for word in more), "|".join((two, *more)[:8])
+    digits, more = "|".join((two, *more)[:8]), sorted(more, key=len, reverse=True)
+    capitals = "|".join(word.capitalize() for word in more)
     return re.compile(
         rf"(?<![\w’'-])(?<!ty )(?:{_not_behind('two_behind')}{two}(?!-)|{'|'.join(more)}"
         rf"|(?:\A|(?<=[.!?:] )|(?<=[\"“]))(?:{capitals}))(?![\w’'])"
@@ -133,6 +134,8 @@ def _in_several_words(source: str) -> Sequence[tuple[re.Match[str], float]]:
 
 _SEVERAL = re.compile(r"\w+[ -]\w.*")
 _HUNDRED, _RANGE = 100, 100
+_MOST = 99
+"""The largest number that is looked for as a small one; what is larger is looked for whole."""
 
 
 def _of_other_side(subject: Subject) -> Iterator[Finding]:
@@ -163,8 +166,12 @@ def _has_foreign_value(words: Set[float], target_numbers: Sequence[Number], acce
 
 @lru_cache(maxsize=4096)
 def _cardinals(source: str) -> Sequence[re.Match[str]]:
-    """The small numbers that a source has in words; looked for once for all its translations."""
-    return (*_cardinal().finditer(source), *_ordinal().finditer(source))
+    """The small numbers that a source has in words, none a part of a larger one; looked for once for all its translations."""
+    larger = [each.span for each in numerals(source, "en") if max(each.values) > _MOST]
+    inside = (
+        match for match in _cardinal().finditer(source) if not any(s.start <= match.start() < s.end for s in larger)
+    )
+    return (*inside, *_ordinal().finditer(source))
 
 
 def _value(word: str) -> float:

@@ -77,12 +77,12 @@ def _groups(forms: Iterable[Iterable[str]]) -> re.Pattern[str]:
 
 @cache
 def cardinals() -> Mapping[str, int]:
-    """The numbers from two to twenty by their words.
+    """The numbers from two to ninety-nine by their words.
 
-    >>> list(cardinals())[:2], cardinals()["twenty"]
-    (['two', 'three'], 20)
+    >>> list(cardinals())[:2], cardinals()["twenty-five"]
+    (['two', 'three'], 25)
     """
-    return {spellings(_TAG, number)[0]: number for number in range(2, 21)}
+    return {spellings(_TAG, number)[0]: number for number in range(2, 100)}
 
 
 @cache

@@ -1,0 +1,28 @@
+"""Numbers in words, by CLDR's spelling in every language: the right one passes, another one in its place is reported."""
+
+import random
+
+import pytest
+
+from l10n.check.checks import numbers
+from l10n.language.number_learning import spellings
+from l10n.model import Catalog, State, Unit, UnitKey
+from l10n.plugin import ArticleContext, Subject
+from tests.language.test_numerals import TAGS
+
+LONG = "The mayor of the town counted {} boats in the harbour, and nobody saw more than she did in that night."
+SAMPLE = (*random.Random(4).sample(range(13, 100), 3), *random.Random(4).sample(range(101, 1000), 2))
+
+
+def findings(source, target, tag, written_in="en"):
+    unit = Unit(UnitKey("", source), target, State.REVIEWED)
+    return list(numbers.find(Subject(unit, ArticleContext(Catalog("boats", written_in, tag, (unit,))))))
+
+
+@pytest.mark.parametrize("tag", sorted(set(TAGS) - {"en", "zu"}))
+def test_a_number_in_words_is_itself_and_no_other(tag):
+    for value in SAMPLE:
+        source, right = LONG.format(spellings("en", value)[0]), spellings(tag, value)[0]
+        assert not findings(source, right, tag), value
+        assert findings(source, spellings(tag, value + 2)[0], tag), value
+        assert findings(right, LONG.format(spellings("en", value + 2)[0]), "en", tag), value
