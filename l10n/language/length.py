@@ -75,7 +75,7 @@ def wordiness(text: str, tag: str) -> float:
     >>> wordiness("He has been issued a summons to appear in the court.", "en") > wordiness("Seven bridges closed.", "en")
     True
     """
-    words, length = _WORD.findall(text), len(text)
+    words, length = _WORD.findall(text), size(text)
     if not words or not knowledge(tag).wordy:
         return 1.0
     small, grammar = [word.lower() for word in words], function_words.of(tag).every

@@ -122,7 +122,7 @@ def _of_words(after: str, tag: str) -> Iterator[frozenset[str]]:
         return
     words, first = folded(after), True
     for match in islice(tokens.WORD.finditer(words), _WORDS):
-        word = match[0]
+        word = _ELIDED.sub("", match[0])
         if multiplier(words, match.start(), tag)[0] != 1:
             continue  # million, and no mile
         unit = SHORT_UNITS.get(word)
@@ -140,6 +140,8 @@ def _of_words(after: str, tag: str) -> Iterator[frozenset[str]]:
         first = False
 
 
+_ELIDED = re.compile(r"\A[dl]['’](?=\w)")
+"""What Romance languages write together with a measure: `3 millions d’euros`."""
 _MAGNITUDES = re.compile(r"[\s\u00a0]?(?:[多余餘来近约十百千万萬亿億兆]|ร้อย|พัน|หมื่น|แสน|ล้าน|กว่า)*[\s\u00a0]?")
 """What may stand between a number and its measure where no spaces stand between words."""
 

@@ -1,0 +1,80 @@
+"""What the numbers of a text count, and which of them are the least or the most of something."""
+
+import pytest
+
+from l10n.language.bounds import bounded
+from l10n.language.measure_words import CURRENCIES, KINDS, SHORT_UNITS, SIGNS
+from l10n.language.measures import measured
+
+
+def named(text, tag):
+    """Every measured number as it stands there, with what it counts."""
+    numbers = ((text[each.span.start : each.span.end], each.names) for each in measured(text, tag))
+    return [
+        (number, " ".join(sorted(name for names in by_kind.values() for name in names))) for number, by_kind in numbers
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "Five miles of road and two acres.", [("Five", "mile"), ("two", "acre")]),
+        ("en", "From USD 40 to 50 euros, GBP 5, 6 AUD", [("40", "dollar"), ("50", "euro"), ("5", "pound"), ("6", "dollar")]),
+        ("en", "At 5 °C or 41 °F with 3 ‰ salt", [("5", "celsius"), ("41", "fahrenheit"), ("3", "permille")]),
+        ("en", "It fell 3 percentage points, 5 per cent", [("3", "points"), ("5", "percent")]),
+        ("en", "30 lbs and 6 ft of 20 kilometers or 20 kilometres",
+         [("30", "pound-weight"), ("6", "foot"), ("20", "kilometre"), ("20", "kilometre")]),
+        ("en", "10 pounds", [("10", "pound pound-weight")]),
+        ("en", "At 8:30 p.m. or 7 am", [("8", "pm"), ("30", "pm"), ("7", "am")]),
+        ("en", "a 30-day truce, 5 million miles", [("30", "day"), ("5 million", "mile")]),
+        ("en", "Level PM10 at 40; miles away. 4 long and winding country roads of miles", []),
+        ("de", "fünf Prozent, 8 Prozentpunkte, 20CHF", [("fünf", "percent"), ("8", "points"), ("20", "franc")]),
+        ("de", "um 8 Uhr abends; 5 Monate und 3 Wochen", [("8", "pm"), ("5", "month"), ("3", "week")]),
+        ("fr", "3 millions de dollars, 5% à 6€", [("3 millions", "dollar"), ("5", "percent"), ("6", "euro")]),
+        ("fr", "3 millions d'euros et 5 millions d’euros", [("3 millions", "euro"), ("5 millions", "euro")]),
+        ("es", "por ciento: 5 por ciento, 5 puntos porcentuales", [("5", "percent"), ("5", "points")]),
+        ("es", "a las 8 de la mañana", [("8", "am")]),
+        ("tr", "%14 arttı, yüzde 14", [("14", "percent"), ("14", "percent")]),
+        ("ru", "3,1 млрд. евро, 5 км, 3 мили и 40 кг",
+         [("3,1 млрд", "euro"), ("5", "kilometre"), ("3", "mile"), ("40", "kilogram")]),
+        ("ro", "13 de ani", [("13", "year")]),
+        ("ja", "300万ドルと5パーセント", [("300万", "dollar"), ("5", "percent")]),
+        ("zh", "5公里", [("5", "kilometre")]),
+        ("ko", "300만 달러", [("300만", "dollar")]),
+        ("fa", "ساعت 8 شب", [("8", "pm")]),
+        ("he", "5 מיליון שקל", [("5 מיליון", "shekel")]),
+    ],
+)  # fmt: skip
+def test_a_number_counts_what_stands_beside_it(tag, text, expected):
+    assert named(text, tag) == expected
+
+
+def test_signs_and_codes_are_the_same_in_every_language():
+    for sign, currencies in SIGNS.items():
+        assert named(f"{sign}40", "is") == named(f"40 {sign}", "is") == [("40", currencies)]
+    for currency, codes in CURRENCIES.items():
+        assert all(
+            named(f"40 {code}", "is") == named(f"{code} 40", "is") == [("40", currency)] for code in codes.split()
+        )
+    assert all(unit in named(f"40 {short}", "en")[0][1].split() for short, unit in SHORT_UNITS.items())
+    assert {*SHORT_UNITS.values(), *CURRENCIES} <= KINDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "Over 1,200 people and under 30 dogs", [("1,200", "more"), ("30", "less")]),
+        ("en", "fewer than 40 of more than 50", [("40", "less"), ("50", "more")]),
+        ("en", "40 or more boats, at least two thirds", [("40", "more"), ("two thirds", "more")]),
+        ("en", "more than a 40 boats, more than $40, almost forty", [("40", "more"), ("40", "more"), ("forty", "less")]),
+        ("en", "Fewer; 40 boats. More 40 than 50", []),
+        ("de", "Mehr als 40 Boote, fast die Hälfte, weniger als 5", [("40", "more"), ("Hälfte", "less"), ("5", "less")]),
+        ("es", "más de 40 barcos y menos de diez; 40 o más", [("40", "more"), ("diez", "less"), ("40", "more")]),
+        ("tr", "40'tan fazla kişi", [("40", "more")]),
+        ("zh", "超过40人", [("40", "more")]),
+        ("ja", "40人以上", [("40", "more")]),
+        ("is", "more than 40", []),
+    ],
+)  # fmt: skip
+def test_words_beside_a_number_make_it_the_least_or_the_most(tag, text, expected):
+    assert [(text[each.span.start : each.span.end], each.bound) for each in bounded(text, tag)] == expected
