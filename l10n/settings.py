@@ -200,7 +200,7 @@ def _engine(reader: Reader, root: Path, locales: tuple[str, ...]) -> EngineOptio
     decoding = Decoding(
         beam=reader.count("beam", 0, lowest=0, highest=16),
         length_penalty=reader.number("length-penalty", 0.2, lowest=-2, highest=5)
-        if "length-penalty" in reader.left
+        if reader.has("length-penalty")
         else None,
         batch_tokens=reader.count("batch-tokens", 0, lowest=0, highest=65536),
     )

@@ -25,7 +25,7 @@ def site(reader: Reader) -> SiteOptions:
     digits: dict[str, str] = {}
     for tag, table in _locales(reader, ()):
         for setting, values in (("name", names), ("url", urls), ("digits", digits)):
-            if setting in table.left:
+            if table.has(setting):
                 values[tag] = table.web_address(setting, FIELDS) if setting == "url" else table.text(setting, "")
         if tag in digits and digits[tag] not in cldr.DIGITS:
             digit_systems = ", ".join(sorted(cldr.DIGITS))
@@ -43,7 +43,7 @@ def publish(reader: Reader) -> PublishOptions:
     chosen = PublishOptions(
         after=reader.text("after", ""),
         outputs=_outputs(reader),
-        kinds=reader.texts("bundles") if "bundles" in reader.left else PublishOptions().kinds,
+        kinds=reader.texts("bundles") if reader.has("bundles") else PublishOptions().kinds,
         every=every,
         locales=dict(_tables(reader, every)),
         time_zone=_time_zone(reader),
@@ -66,13 +66,13 @@ def _tables(reader: Reader, every: LocaleOptions) -> Iterator[tuple[str, LocaleO
 
 
 def _of_locale(reader: Reader, every: LocaleOptions) -> LocaleOptions:
-    machine = reader.choice("machine", MACHINE) if "machine" in reader.left else every.machine
+    machine = reader.choice("machine", MACHINE) if reader.has("machine") else every.machine
     paragraphs = reader.count("paragraphs", every.paragraphs, lowest=0, highest=1000)
     return LocaleOptions(machine, paragraphs)
 
 
 def _outputs(reader: Reader) -> tuple[str, ...]:
-    chosen = reader.texts("files") if "files" in reader.left else OUTPUTS
+    chosen = reader.texts("files") if reader.has("files") else OUTPUTS
     for name in chosen:
         if name not in OUTPUTS:
             raise SettingsError(f"{reader.place}: files", f"is {name!r}", f"write some of {', '.join(OUTPUTS)}")

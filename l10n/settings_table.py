@@ -28,6 +28,11 @@ class Reader:
             raise SettingsError(f"{self.place}: {name}", f"is {value!r}", f"write {expected}")
         return value
 
+    def has(self, name: str) -> bool:
+        """Whether a setting is chosen; where it is not, it is one that could be."""
+        self._names.append(name)
+        return name in self.left
+
     def text(self, name: str, default: str) -> str:
         """A string."""
         return str(self._read(name, str, default, 'a text, as in "…"'))
@@ -157,5 +162,5 @@ class Reader:
         """Refuses settings that nobody asked for: a misspelled one must not be ignored."""
         for name in self.left:
             near = difflib.get_close_matches(name, self._names, n=1)
-            remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(sorted(self._names))}"
+            remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(sorted(set(self._names)))}"
             raise SettingsError(f"{self.place}: {name}", "is not a setting", remedy)

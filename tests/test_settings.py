@@ -1,12 +1,12 @@
 import json
-from dataclasses import replace
+import re
 from pathlib import Path
 
 import pytest
 
 from l10n import settings
 from l10n.engines.package_lock import dump_lock
-from l10n.errors import SettingsError
+from l10n.errors import L10nError, NoProjectError, SettingsError
 
 
 def load(tmp_path, text, name="l10n.toml"):
@@ -61,36 +61,44 @@ def test_the_lock_file_is_read(tmp_path):
     assert load(tmp_path, 'locales = ["es"]').engine.lock == {"translate-en_es-1_9": "ab" * 32}
 
 
+WRONG = (Path(__file__).parent / "data/wrong_settings.txt").read_text(encoding="utf-8").strip().split("\n\n")[1:]
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_wrong_setting_is_a_single_line(tmp_path, case):
+    text, line = case.split("\n! ")
+    with pytest.raises(L10nError) as caught:
+        load(tmp_path, text)
+    assert str(caught.value) == line
+
+
 @pytest.mark.parametrize(
-    ("text", "line"),
+    ("data", "line"),
     [
-        ("local = ['es']", "l10n.toml: local: is not a setting; did you mean 'locales'?"),
-        ("locales = 'es'", 'l10n.toml: locales: is \'es\'; write a list of texts, as in ["…", "…"]'),
-        ("locales = [1]", 'l10n.toml: locales: is [1]; write a list of texts, as in ["…", "…"]'),
-        ("locales = ['e']", "l10n.toml: locales: 'e' is not a language tag; write it as in 'uk', 'pt-BR' or 'sr-Latn'"),
-        ("locales = ['en']", "l10n.toml: locales: 'en' is the source language; take it out"),
-        ("unit = 'word'", "l10n.toml: unit: is 'word'; write one of sentence, paragraph"),
-        ("memory-threshold = 2", "l10n.toml: memory-threshold: is 2; write a number from 0.5 to 1"),
-        ("memory-threshold = true", "l10n.toml: memory-threshold: is True; write a number"),
-        ("site = 'x'", "l10n.toml: site: is 'x'; write a table, as in [site]"),
-        ("[site]\nnam = 'x'", "l10n.toml: [site]: nam: is not a setting; did you mean 'name'?"),
-        ("[patterns]\nfurniture = ['(']", "l10n.toml: [patterns]: furniture: '(' is not a regular expression"),
-        ("[patterns]\nchrome = ['x']", "l10n.toml: [patterns]: 'chrome' is not a role; one of body"),
-        ("[front-matter]\ndek = 'lead'", "l10n.toml: [front-matter]: 'lead' is not a role"),
-        ("[engine]\ndevice = 'tpu'", "l10n.toml: [engine]: device: is 'tpu'; write one of auto, cpu, cuda"),
-        ("x = [", "l10n.toml: is not valid TOML"),
+        (b"x = [", r"l10n\.toml: is not valid TOML: .+; mend that line"),
+        (b"x = '\xff'", r"l10n\.toml: is not valid TOML: .+; mend that line"),
+        (b"x = " + b"[" * 5000, r"l10n\.toml: is nested too deeply; take brackets out"),
     ],
 )
-def test_a_wrong_setting_is_a_single_line(tmp_path, text, line):
+def test_a_file_that_is_not_toml_is_a_single_line(tmp_path, data, line):
+    (tmp_path / "l10n.toml").write_bytes(data)
     with pytest.raises(SettingsError) as caught:
-        load(tmp_path, text)
-    assert str(caught.value).startswith(line)
-    assert "\n" not in str(caught.value)
+        settings.load(tmp_path)
+    assert re.fullmatch(line, str(caught.value))
+
+
+def test_a_folder_in_the_place_of_a_file_is_a_single_line(tmp_path):
+    (tmp_path / "l10n.toml").mkdir()
+    with pytest.raises(SettingsError, match=r"^l10n\.toml: is not a file; take it away$"):
+        settings.load(tmp_path)
 
 
 def test_a_folder_without_settings_is_no_project(tmp_path):
-    with pytest.raises(SettingsError, match="is not an l10n project; run 'l10n init'"):
+    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n[tool]\nl10n = 1\n")
+    with pytest.raises(NoProjectError) as caught:
         settings.load(Path(tmp_path))
+    remedy = "run 'l10n init' there, or name the folder with -C"
+    assert str(caught.value) == f"{tmp_path}: is not an l10n project; {remedy}"
 
 
 @pytest.mark.parametrize("value", ['"none"', '""', "[]", '["none"]', '[""]'])
@@ -142,21 +150,82 @@ def test_a_list_of_words_is_a_file_and_its_error_a_single_line(tmp_path, value):
     assert "\n" not in str(caught.value)
 
 
+def test_the_words_of_a_house_are_read_in_small_letters_without_remarks(tmp_path):
+    (tmp_path / "house.txt").write_text("\ufeffQuay\nebb # of the harbor\n\nquay\n# nothing\n", "utf-8")
+    assert load(tmp_path, '[checks]\nwords = "house.txt"\n').checks.words == ("ebb", "quay")
+
+
+def test_limits_of_subtitles_hold_for_formats_and_checks_by_locale(tmp_path):
+    loaded = load(tmp_path, "[subtitles]\nspeed = 15.5\n[subtitles.DE]\nline = 37\nlines = 3\n[subtitles.fr]\n")
+    assert loaded.formats.subtitles == loaded.checks.subtitles == {"": {"speed": 15.5}, "de": {"line": 37, "lines": 3}}
+
+
+def test_instructions_are_those_of_all_locales_then_the_own(tmp_path):
+    for folder, text in (("", "\ufeffFor all.\n\n"), ("sr@latin", "For Serbian.")):
+        (tmp_path / "locales" / folder).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "locales" / folder / "instructions.txt").write_text(text, encoding="utf-8")
+    chat = load(tmp_path, 'locales = ["sr-Latn", "es"]').engine.chat
+    assert chat.instructions == {"sr-Latn": "For all.\n\nFor Serbian.", "es": "For all."}
+    (tmp_path / "locales/instructions.txt").unlink()
+    assert load(tmp_path, 'locales = ["sr-Latn", "es"]').engine.chat.instructions == {"sr-Latn": "For Serbian."}
+
+
 @pytest.mark.parametrize(
-    ("setting", "field", "value"),
+    ("data", "line"),
     [
-        ('profile = "strict"', "profile", "strict"),
-        ("min-precision = 0.25", "min_precision", 0.25),
-        ('words = "house.txt"', "words", ("ebb", "quay")),
-        ('numbers = "off"', "levels", {"numbers": "off"}),
-        ('[checks.es]\nnames = "off"', "locales", {"es": {"names": "off"}}),
+        (b"\xff", "is not UTF-8; save it as UTF-8"),
+        (b"x" * 20_000, ""),
+        (b"x" * 20_001, "has 20,001 characters; keep it below 20,000"),
     ],
 )
-def test_each_setting_of_checks_changes_its_field_and_no_other(tmp_path, setting, field, value):
-    (tmp_path / "house.txt").write_text("Quay\nebb # of the harbor\n\nquay\n", "utf-8")
-    plain, chosen = (load(tmp_path, f'locales = ["es"]\n[checks]\n{text}\n').checks for text in ("", setting))
-    assert getattr(chosen, field) == value
-    assert chosen == replace(plain, **{field: value})
+def test_instructions_that_cannot_be_used_are_a_single_line(tmp_path, data, line):
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales/instructions.txt").write_bytes(data)
+    if not line:
+        assert load(tmp_path, 'locales = ["es"]').engine.chat.instructions == {"es": data.decode()}
+        return
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path, 'locales = ["es"]')
+    assert str(caught.value) == f"locales/instructions.txt: {line}"
+
+
+def test_instructions_outside_of_the_project_or_in_the_place_of_a_folder_are_a_single_line(tmp_path):
+    root = tmp_path / "project"
+    (root / "locales").mkdir(parents=True)
+    (tmp_path / "out.txt").write_text("theirs")
+    place = root / "locales/instructions.txt"
+    place.symlink_to("../../out.txt")
+    with pytest.raises(SettingsError) as caught:
+        load(root, 'locales = ["es"]')
+    where = (tmp_path / "out.txt").resolve()
+    assert (
+        str(caught.value) == f"locales/instructions.txt: is a link out of the project, to {where}; copy the file here"
+    )
+    place.unlink()
+    place.mkdir()
+    with pytest.raises(SettingsError) as caught:
+        load(root, 'locales = ["es"]')
+    line = "locales/instructions.txt: cannot be read: Is a directory; check its permissions"
+    assert str(caught.value) == line
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("klingon", "", "is not named by a language tag; name it as in uk.toml or sr-Latn.toml"),
+        ("sr-latn", "", "is not named by a language tag; name it sr-Latn.toml"),
+        ("iw", "", "is not named by a language tag; name it he.toml"),
+        ("uk", "x = [", "{}; see docs/languages-adding.md"),
+    ],
+)
+def test_a_file_of_a_language_is_named_by_its_tag(tmp_path, name, text, line):
+    (tmp_path / "language").mkdir()
+    (tmp_path / "language/.uk.toml").write_text("x = [")
+    assert load(tmp_path, "").languages == {}
+    (tmp_path / f"language/{name}.toml").write_text(text)
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path, "")
+    assert str(caught.value) == f"language/{name}.toml: {line.format(caught.value.problem)}"
 
 
 def test_a_wrong_value_of_megabytes_is_not_shown_whole(tmp_path):
@@ -164,9 +233,3 @@ def test_a_wrong_value_of_megabytes_is_not_shown_whole(tmp_path):
     with pytest.raises(SettingsError) as caught:
         load(tmp_path, text)
     assert len(str(caught.value)) < 1000
-
-
-def test_a_profile_of_no_model_is_refused(tmp_path):
-    text = '[engine.chat]\nprofile = "zzz"\n'
-    with pytest.raises(SettingsError, match="profile: there is no profile 'zzz'; name one of "):
-        load(tmp_path, text)
