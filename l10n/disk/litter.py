@@ -13,7 +13,7 @@ _FOLDERS = ("locales", ".l10n", ".l10n-team", "dist")
 
 
 def find(root: Path) -> Iterator[Path]:
-    """Every file of ours that a kill left in the project. What links lead to is not looked into."""
+    """Every file of ours that a kill left in the project. What links in its folders lead to is not looked into."""
     with contextlib.suppress(OSError):
         yield from (
             Path(entry)

@@ -101,3 +101,19 @@ def test_a_whole_path_is_not_below_the_project(tmp_path):
     assert links.resolved(project, PurePosixPath(elsewhere / "out")) == os.path.realpath(elsewhere / "out")
     assert links.resolved(project, PurePosixPath("out")) == os.path.realpath(project / "out")
     assert links.resolved(project, PurePosixPath("../elsewhere")) == os.path.realpath(elsewhere)
+
+
+def test_a_folder_is_inside_itself_and_not_beside_itself(tmp_path):
+    project = tmp_path / "project"
+    base = os.path.realpath(project)
+    inside = [base, f"{base}/source", f"{base}2", os.path.dirname(base)]  # noqa: PTH120
+    assert [links.is_inside(place, project) for place in inside] == [True, True, False, False]
+    assert links.is_inside("/anything", tmp_path.__class__("/"))
+
+
+def test_the_first_part_that_leads_out_is_named_with_where_it_leads(root):
+    (root / "locales").mkdir()
+    (root / "locales/es").symlink_to(root.parent / "elsewhere/deep")
+    expected = (PurePosixPath("locales/es"), root.parent.resolve() / "elsewhere/deep")
+    assert links.leading_out(root, PurePosixPath("locales/es/LC_MESSAGES/a.po")) == expected
+    assert links.leading_out(root, PurePosixPath("locales/fr/LC_MESSAGES/a.po")) is None

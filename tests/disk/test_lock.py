@@ -4,7 +4,9 @@ import contextlib
 import fcntl
 import json
 import os
+import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -13,6 +15,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from l10n.disk import lock
 from l10n.errors import StoreError
 from l10n.store import Store
 
@@ -65,6 +68,54 @@ def test_a_suspended_holder_is_called_so(tmp_path):
         with pytest.raises(StoreError, match=rf"pid {second.pid} on .*, suspended\).*'kill -CONT {second.pid}'"):
             Store(tmp_path, lock_seconds=0.2).write(NAME, b"words")
         second.send_signal(signal.SIGCONT)
+
+
+NOBODY_KNOWN = "another l10n is writing"
+WAIT = "wait until it is done, or end it, and call again"
+
+
+@pytest.mark.parametrize(
+    ("record", "holder_named"),
+    [
+        (b"", NOBODY_KNOWN),
+        (b"not JSON", NOBODY_KNOWN),
+        (b"[1]", NOBODY_KNOWN),
+        (
+            b'{"pid": 1, "host": "elsewhere", "since": "2026-05-04 18:00:00"}',
+            "another l10n (pid 1 on elsewhere) has been writing since 2026-05-04 18:00:00",
+        ),
+    ],
+)
+def test_whoever_has_the_lock_is_named_as_the_file_says(tmp_path, record, holder_named):
+    (tmp_path / ".l10n").mkdir()
+    (tmp_path / ".l10n/lock").write_bytes(record)
+    with (tmp_path / ".l10n/lock").open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        with pytest.raises(StoreError) as caught:
+            Store(tmp_path, lock_seconds=0.01).write(NAME, b"words")
+    assert str(caught.value) == f".l10n/lock: {holder_named}; waited 0 seconds; {WAIT}"
+
+
+def test_a_record_that_a_killed_run_left_means_that_its_litter_goes(tmp_path):
+    left = tmp_path / "locales/es/.a.po.1234abcd.tmp"
+    left.parent.mkdir(parents=True)
+    (tmp_path / ".l10n").mkdir()
+    for record, remains in ((b"", True), (b'{"pid": 1}', False)):
+        left.write_bytes(b"half")
+        (tmp_path / ".l10n/lock").write_bytes(record)
+        Store(tmp_path).write(NAME, record)
+        assert left.exists() is remains
+
+
+def test_a_lock_that_is_taken_again_by_whoever_has_it_ends_with_the_first(tmp_path):
+    place, project = tmp_path / ".l10n/lock", lock.ProjectLock(tmp_path)
+    with project.held(print, 1):
+        record = place.read_text()
+        with project.held(print, 1):
+            assert place.read_text() == record
+        assert re.fullmatch(r"[0-9]{4}(-[0-9]{2}){2} [0-9]{2}(:[0-9]{2}){2}", json.loads(record)["since"])
+        assert json.loads(record)["host"] == socket.gethostname()
+    assert place.read_text() == ""
 
 
 def test_a_lock_that_is_freed_in_time_is_taken(tmp_path):

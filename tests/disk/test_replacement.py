@@ -1,5 +1,6 @@
 """A file in the place of another, with a second program that saves there all the time."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from l10n.disk import files, replacement, version
+from l10n.disk import files, litter, replacement, version
 from l10n.errors import StoreError
 from l10n.store import Store
 
@@ -220,3 +221,58 @@ def test_a_pipe_is_written_to_and_a_mode_holds_whatever_stood_there(tmp_path):
         replacement.replace(tmp_path / "private", (b"secret",), mode=0o600)
         assert (tmp_path / "private").stat().st_mode & 0o777 == 0o600
         (tmp_path / "private").unlink()
+
+
+def test_a_file_that_went_meanwhile_does_not_come_back(tmp_path):
+    place = tmp_path / "es.po"
+    place.write_bytes(b"theirs")
+    seen = version.read(place)
+    place.unlink()
+    assert not replacement.swap_in(place, b"ours", seen)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_without_second_names_gets_new_files_and_keeps_old_ones(tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise OSError(errno.EPERM, "denied")
+
+    monkeypatch.setattr(replacement, "_is_nameless", lambda: False)
+    monkeypatch.setattr(os, "link", refuse)
+    assert replacement.swap_in(tmp_path / "a.po", b"ours", None)
+    assert not replacement.swap_in(tmp_path / "a.po", b"over it", None)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.po", b"ours")]
+
+
+def test_parts_that_break_off_leave_the_old_file_and_no_other(tmp_path):
+    place = tmp_path / "a.po"
+    place.write_bytes(b"old")
+
+    def parts():
+        yield b"new"
+        raise ValueError("broken off")
+
+    with pytest.raises(ValueError, match="broken off"):
+        replacement.replace(place, parts())
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.po", b"old")]
+
+
+@pytest.mark.parametrize("nameless", [True, False])
+def test_a_new_file_of_any_name_is_litter_until_it_is_in_its_place(tmp_path, monkeypatch, nameless):
+    monkeypatch.setattr(replacement, "_is_nameless", lambda: nameless)
+    place = tmp_path / "locales" / f"{'a' * 240}.po"
+    place.parent.mkdir()
+    fresh = replacement.written(place, (b"one ", b"two"), mode=0o604)
+    assert list(litter.find(tmp_path)) == [fresh]
+    assert fresh.read_bytes() == b"one two"
+    assert fresh.stat().st_mode & 0o777 == 0o604
+    assert fresh.name[:101] == f".{'a' * 100}"
+
+
+def test_each_file_of_many_says_itself_whether_it_reached_the_disk(tmp_path):
+    place, missing = tmp_path / "a", tmp_path / "b"
+    place.write_bytes(b"x")
+    for places in ([place, missing], [missing]):
+        flushed = dict(zip(places, replacement.flush(places), strict=True))
+        with pytest.raises(FileNotFoundError, match="/b'"):
+            flushed[missing]()
+    replacement.flush([place, place])[1]()

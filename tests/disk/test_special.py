@@ -32,7 +32,26 @@ def test_pipes_sockets_and_folders_with_the_names_of_files_are_detected(tmp_path
 
 def test_a_lock_that_is_no_file_is_detected(tmp_path):
     (tmp_path / ".l10n/lock").mkdir(parents=True)
-    assert [path for path, _ in special.find(tmp_path, (), ())] == [PurePosixPath(".l10n/lock")]
+    problem = "is not a file, so that runs lock the folder of the project instead"
+    assert list(special.find(tmp_path, (), ())) == [(PurePosixPath(".l10n/lock"), problem)]
+
+
+def test_folders_that_may_not_be_written_and_files_that_may_not_be_read(tmp_path, monkeypatch):
+    (tmp_path / "locales/es").mkdir(parents=True)
+    for name in ("b.po", "a.po", "c.po"):
+        (tmp_path / "locales/es" / name).touch()
+    (tmp_path / "locales/es/dangling.po").symlink_to("nowhere")
+    access, needed = os.access, {"es": os.W_OK | os.X_OK, "a.po": os.R_OK, "b.po": os.R_OK}
+
+    def denied(path, mode):
+        return needed.get(PurePosixPath(path).name) != mode and access(path, mode)
+
+    monkeypatch.setattr(os, "access", denied)
+    assert list(special.forbidden(tmp_path, ("source", "locales"))) == [
+        (PurePosixPath("locales/es"), "is a folder where nothing may be written"),
+        (PurePosixPath("locales/es/a.po"), "may not be read"),
+        (PurePosixPath("locales/es/b.po"), "may not be read"),
+    ]
 
 
 def test_what_may_not_be_read_or_written_is_detected(tmp_path):
