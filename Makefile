@@ -98,6 +98,7 @@ release-check: $(VENV)/.ready  ## wheel and sdist, and the main job with the whe
 golden: $(VENV)/.ready-dev  ## rewrite the golden cases and the sessions; the diff is the review
 	$(BIN)/python -m tests.golden_write
 	$(BIN)/python -m tests.e2e.sessions_write
+	$(BIN)/python -m tests.check.examples_write
 
 clean:  ## what can be made again
 	rm -rf $(VENV) .venv-newest dist .l10n build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache

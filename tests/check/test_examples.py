@@ -8,8 +8,9 @@ from l10n.plugin import ArticleContext, Subject
 from l10n.testing import assert_check
 from tests.language.dictionaries import installed
 
+from .examples_write import FOLDER, WORDS, written
+
 CHECKS = all_checks()
-WORDS = {"es": ["el", "puente", "está", "cerrado"], "en": ["the", "bridge", "is", "closed"]}
 
 
 ARTICLE = (
@@ -40,3 +41,11 @@ def test_a_check_names_its_scope(name):
 def test_a_check_keeps_its_examples(name, tmp_path):
     with installed(tmp_path, WORDS if name == "spelling" else {}):
         assert_check(CHECKS[name], name)
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_check_says_of_its_examples_what_it_said(name, tmp_path):
+    expected = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    assert written(name, CHECKS[name], tmp_path) == expected, (
+        "where that is meant: python -m tests.check.examples_write"
+    )
