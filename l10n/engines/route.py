@@ -178,7 +178,7 @@ def _step(name: str, pair: Pair, engines: Mapping[str, Engine], options: EngineO
         why = (refusal and refusal(pair, options)) or "the engine does not cover this pair"
         remedy = _remedy(pair, {name: offered}, engines)
         raise EngineError(
-            f"{name} {pair}", why, "; ".join(filter(None, (_in_its_place(pair, engines, options), remedy)))
+            f"{name} {pair}", why, ", or ".join(filter(None, (_in_its_place(pair, engines, options), remedy)))
         )
     return Step(name, pair, serves)
 
@@ -194,12 +194,7 @@ def _remedy(pair: Pair, offers: Mapping[str, Collection[Pair]], engines: Mapping
     advice = [engines[name].remedy for name in offers]
     if len(advice) == 1 and advice[0] is not None:
         return advice[0](pair)
-    from l10n.engines import published  # late: only what is missing is looked up there
-
-    line, _, model = (published.load().command(pair) or f"l10n packages install {pair.source}-{pair.target}").partition(
-        "  "
-    )
-    command = f"'{line}' {model}".rstrip()
+    command = _installing(pair, offers)
     wide = [(name, offer) for name, offered in offers.items() for offer in offered]
     starts = sorted(each for each in wide if _fits(pair.source, each[1].source))
     ends = sorted(each for each in wide if _fits(pair.target, each[1].target))
@@ -207,10 +202,26 @@ def _remedy(pair: Pair, offers: Mapping[str, Collection[Pair]], engines: Mapping
         for second, end in ends:
             if start.target == end.source:
                 return (
-                    f"install a model ({command}), or name a pivot in the settings: "
+                    f"{command}, or name a pivot in the settings: "
                     f'routes.{pair.target} = ["{first} {pair.source}->{start.target}", "{second} {end.source}->{pair.target}"]'
                 )
-    return f"install a model: {command}"
+    return command
+
+
+def _installing(pair: Pair, offers: Collection[str]) -> str:
+    """How a model for a pair comes: one of the engines that were asked, else of another that is to be named in their place."""
+    from l10n.engines import published  # late: only what is missing is looked up there
+
+    facts = published.load()
+    line, named = facts.command(pair, offers), ""
+    if not line:
+        others = ((each, facts.command(pair, (each,))) for each in PREFERENCE)
+        named, line = next(
+            (other for other in others if other[1]), ("", f"l10n packages install {pair.source}-{pair.target}")
+        )
+    command, _, model = line.partition("  ")
+    model = f"'{command}' {model}".rstrip()
+    return f"name {named}, which has one to install: {model}" if named else f"install a model: {model}"
 
 
 def nearest(pair: Pair, offered: Collection[Pair]) -> Pair | None:

@@ -202,10 +202,10 @@ def overview(
     """Each locale of the project, or every one that something is published for, by engine; with the project's own routes."""
     locales = (*(settings.locales if settings else ()), *(published.scored() if every else ()))
     source, options = (settings.source, settings.engine) if settings else ("en", EngineOptions())
-    chosen = {each.locale: each for each in reached}
+    chosen, routes = {each.locale: each for each in reached}, settings.routes if settings else {}
     tags = [locale for locale in locales if locale != source and not langtag.is_pseudo(locale)]
     return tuple(
-        replace(row, drafts=_today(today), command="" if today.route else row.command or _renamed(row))
+        replace(row, drafts=_today(today), command="" if today.route else _command(row, routes.get(row.locale, ())))
         if (today := chosen.get(row.locale))
         else row
         for row in engine_coverage(tags, source, engines, options)
@@ -214,6 +214,11 @@ def overview(
 
 def _today(reached: Reached) -> str:
     return f"{reached.route} (broken)" if reached.broken else reached.route
+
+
+def _command(row: LocaleReach, named: Sequence[str]) -> str:
+    """The line that brings drafts: for a route from a sibling none from the source, which would never be asked."""
+    return _renamed(row) if sibling(named) else row.command or _renamed(row)
 
 
 def _renamed(row: LocaleReach) -> str:

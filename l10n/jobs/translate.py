@@ -120,12 +120,14 @@ class _Locale:
         engine = engine_name(workspace, pair, beside.meanwhile if beside else self._named)
         attempts = DraftAttempts(workspace, self._results, pair, engine, state)
         earlier = {each.slug: tried for each in open_ if (tried := attempts.find(each)) is not None}
-        if any(tried.tasks for tried in earlier.values()):
+        if beside is None and any(tried.tasks for tried in earlier.values()):
             self._report_missing(pair)
         done += _left(self._tag, earlier.values())
         for part in _parts([each for each in open_ if each.slug not in earlier]):
             self._feed()
             done += self._translate(pair, part, attempts)
+        if done.waiting:
+            self._report_missing(pair)
         return done
 
     def _feed(self) -> None:
@@ -135,11 +137,17 @@ class _Locale:
         self._is_fed = True
 
     def _report_missing(self, pair: Pair) -> None:
-        """Says again that no engine is there, where units wait for one."""
-        if sibling_route(self._named) is None and not by_people(self._named):
-            with self._workspace.guard(str(pair)):
-                engines, options = self._workspace.registry.engines, self._workspace.settings.engine
-                name(plan(pair, self._named, engines, options), engines, options)
+        """Says that no engine is there, where units wait for one: also for one that is asked when a sibling is reviewed."""
+        if by_people(self._named):
+            return
+        workspace, engines = self._workspace, self._workspace.registry.engines
+        reported = {str(error) for error in workspace.errors}  # by units whose sibling's words were there
+        with workspace.guard(str(pair)):
+            try:
+                name(plan(pair, self._named, engines, workspace.settings.engine), engines, workspace.settings.engine)
+            except EngineError as error:
+                if str(error) not in reported:
+                    raise
 
     def _translate(self, pair: Pair, part: Sequence[Draftable], attempts: DraftAttempts) -> Drafted:
         """Drafts for some catalogs together; for halves of them where that fails, so that only one goes without."""

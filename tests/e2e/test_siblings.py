@@ -53,6 +53,21 @@ def test_a_locale_waits_for_the_review_of_its_sibling(siblings):
     assert room.path("harbor", "ca").read_bytes() == before
 
 
+@pytest.mark.parametrize("review", [False, True])
+def test_what_a_sibling_will_lack_is_reported_while_it_waits(siblings, review):
+    room = siblings("script from es")  # which has no pair of these languages
+    room("extract")
+    room("translate", "-l", "es")
+    if review:
+        edit(room, "es", "#, fuzzy\n", "")
+    for _ in "12":  # by a catalog that is tried, and by one that was
+        done = room("translate", "-l", "ca", code=3)
+        assert done.stderr.count("script es→ca: the engine does not cover this pair") == 1, done.stderr
+    shown = room("packages", "list").stdout
+    assert "ca: script es→ca: the engine does not cover this pair" in shown
+    assert "install en-ca" not in shown, "a model from English would not be asked"
+
+
 def test_half_a_review_gives_half_the_drafts(siblings):
     room = siblings("pseudo from es")
     room("run")

@@ -94,11 +94,11 @@ def test_a_route_that_leads_nowhere(named: Sequence[str], kind: type[Exception],
 @pytest.mark.parametrize(
     ("target", "named", "says"),
     [
-        ("ca", ("argos from es",), "name apertium in its place, which has the pair; install"),
+        ("ca", ("argos from es",), "name apertium in its place, which has the pair, or "),
         (
             "uk",
             ("argos from es",),
-            r"^argos es→uk: the engine does not cover this pair; install a model: '[^']+' \([\w-]+\)$",
+            r"^argos es→uk: the engine does not cover this pair; name multilingual, which has one to install: '[^']+' \(M",
         ),
     ],
 )

@@ -62,7 +62,8 @@ def _list_installed(*, every: bool, as_json: bool) -> None:
         screen.table(titles, [_cells(package) for package in surveyed.packages], right=[3])
         if rows:
             coverage_table.show(rows)
-        advised = {row.locale for row in rows if row.command}
+        # The table has the ways from the source; what a locale's own line of the settings lacks stands below it.
+        advised = {row.locale for row in rows if row.command and not (settings and settings.routes.get(row.locale))}
         for row in reached:
             if row.broken or (row.missing and row.locale not in advised):
                 click.echo(f"{row.locale}: {row.broken or row.missing}")
