@@ -94,6 +94,8 @@ class SentenceDrafter:
             (original, house_words.put(original, candidate, words))
             for original, candidate in invented.without(odd, engine, self.pair_context, self._decoding)
         ]
+        if better:
+            words = AcceptedWords(self.pair_context.pair.target, engine.words, forms=True)
         yield from made_up_words.replaced(better, words, self.pair_context, self.alone) if words.complete else better
 
     def _verified(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:

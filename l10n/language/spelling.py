@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import langtag
-from l10n.language import data
+from l10n.language import data, listed_forms
 
 if TYPE_CHECKING:
     from spylls.hunspell import Dictionary
@@ -237,12 +237,14 @@ _STEM = re.compile(r"/?(?:\\/|(?!\t|[ ]\w\w:)[^/])*")
 
 class AcceptedWords:
     """The words of a language in small letters: those of a list, those of the dictionary where there is one, and either with
-    a prefix that the language puts before any word.
+    a prefix that the language puts before any word. With `forms`, where there is no dictionary, those that the list implies
+    too: they tell what cannot be a word, and not which answer of a model is the better, for it has many a wrong form.
     """
 
-    def __init__(self, tag: str, listed: Collection[str] = ()) -> None:
+    def __init__(self, tag: str, listed: Collection[str] = (), *, forms: bool = False) -> None:
         self._listed = listed
         self._speller = speller(tag)
+        self._forms = listed_forms.of(frozenset(listed)) if forms and self._speller is None else None
         prefixes = data.section(tag, "words").get("prefixes", "").split()
         self._prefixes = re.compile(f"(?:{'|'.join(prefixes)})(?=.{{{_STEM_LETTERS}}})") if prefixes else None
 
@@ -256,13 +258,19 @@ class AcceptedWords:
         return self._has(word[prefix.end() :]) if prefix else self._has(word)
 
     def _has(self, word: str) -> bool:
-        return word in self._listed or (self._speller is not None and self._speller.knows(word))
+        if word in self._listed:
+            return True
+        if self._speller is not None:
+            return self._speller.knows(word)
+        return self._forms is not None and self._forms.has(word)
 
     @property
     def complete(self) -> bool:
-        """Whether what is not among them is hardly a word: a list of a model alone lacks one of every second sentence."""
-        return self._speller is not None
+        """Whether what is not among them is hardly a word: with a dictionary, or a long list and the forms that it implies."""
+        return self._speller is not None or len(self._listed) >= _LONG_LIST
 
 
+_LONG_LIST = 20_000
+"""Words; of what news drafts have beside a Spanish list of 35,000 and its forms, 56 in 58 words are none by hunspell."""
 _STEM_LETTERS = 6
 """Of a word behind a prefix: shorter ones are ends of everything."""

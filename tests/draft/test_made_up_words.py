@@ -84,7 +84,24 @@ def test_the_note_says_what_the_engine_had_made_up(monkeypatch: pytest.MonkeyPat
     assert each.notes == ("no word of the language: vestrí; the source has “vestry”",)
 
 
-def test_the_list_of_a_model_alone_lacks_too_many_words_for_that(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_short_list_of_a_model_lacks_too_many_words_for_that(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "speller", lambda _: None)
     drafts, _ = run(["The mayor said vestry."], Inventing(made_up={"vestry": "vestrí"}))
     assert [each.target for each in drafts.values()] == ["El alcalde dijo vestrí."]
+
+
+_REGULAR = frozenset(
+    f"{letters}{n}{end}" for letters in ("cant", "habl") for n in range(30) for end in ("ar", "ado", "adas")
+)
+
+
+def test_without_a_dictionary_a_long_list_and_its_forms_tell_what_is_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "speller", lambda _: None)
+    monkeypatch.setattr(spelling, "_LONG_LIST", 100)
+    words = _SPANISH | {word.translate(_DIGITS) for word in _REGULAR} | {"marejar"}
+    for invention, target in (("vestrí", "El alcalde dijo vestry."), ("marejadas", "El alcalde dijo marejadas.")):
+        drafts, _ = run(["The mayor said vestry."], Inventing(words=words, made_up={"vestry": invention}))
+        assert [each.target for each in drafts.values()] == [target], "a form of a listed word stays"
+
+
+_DIGITS = str.maketrans("0123456789", "aeioubcdfg")
