@@ -1,5 +1,7 @@
 """The other end of a plug-in's process, spoken to over a pipe without a process."""
 
+import os
+import signal
 import sys
 from multiprocessing import Pipe
 
@@ -9,7 +11,6 @@ from l10n.errors import ArticleError, EngineError, SeveralErrors
 from l10n.model import Catalog, Severity, Translation, Unit, UnitKey
 from l10n.plugin import ArticleContext, BundleKind, Check, Engine, Format, Subject, child
 from l10n.plugin.host import PluginAddress
-from l10n.plugin.results import amiss, unfit
 
 UNIT = Unit(UnitKey("", "The port is closed."), "Cerrado")
 SUBJECT = Subject(UNIT, ArticleContext(Catalog("a", "en", "es", (UNIT,))))
@@ -89,11 +90,16 @@ def test_loading_tells_what_is_wrong(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
     here, present = Pipe()
     with here, present:
-        for name, answer in (
-            ("child_good", ("value", None)),
-            ("child_bad", ("error", "cannot be loaded (SystemExit: no)")),
+        for name, contract, answer in (
+            ("child_good", "BundleKind", ("value", None)),
+            ("child_bad", "BundleKind", ("error", "cannot be loaded (SystemExit: no)")),
+            (
+                "child_good",
+                "Pair",
+                ("error", "cannot be loaded (TypeError: child_good holds 0 values of Pair; one is wanted)"),
+            ),
         ):
-            here.send(PluginAddress("l10n.plugin.contracts:BundleKind", "l10n.kinds", "x", name))
+            here.send(PluginAddress(f"l10n.plugin.contracts:{contract}", "l10n.kinds", "x", name))
             assert (child._loaded(present) is None) is (answer[0] == "error")
             assert here.recv() == answer
 
@@ -103,14 +109,14 @@ def test_main_answers_until_the_other_end_is_gone(tmp_path, monkeypatch):
         "from l10n.plugin import ArticleContext, BundleKind\nkind = BundleKind(lambda edition: {})\n"
     )
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
-    monkeypatch.setattr(child.signal, "signal", lambda *_: None)
+    handled, handles, watched = [], [], []
+    monkeypatch.setattr(child.signal, "signal", lambda *arguments: handled.append(arguments))
     here, present = Pipe()
     here.send(PluginAddress("l10n.plugin.contracts:BundleKind", "l10n.kinds", "x", "child_main"))
     here.send(("files", (None,)))
-    monkeypatch.setattr(child, "Connection", lambda handle: present)
     monkeypatch.setattr(sys, "argv", ["child", str(present.fileno())])
     here.send(("nothing", ()))
-    monkeypatch.setattr(child, "_watch", lambda parent: None)
+    monkeypatch.setattr(child, "_watch", watched.append)
     answers = []
 
     class Ending:
@@ -122,32 +128,42 @@ def test_main_answers_until_the_other_end_is_gone(tmp_path, monkeypatch):
         def send(self, answer):
             answers.append(answer)
 
-    monkeypatch.setattr(child, "Connection", lambda handle: Ending())
+    monkeypatch.setattr(child, "Connection", lambda handle: handles.append(handle) or Ending())
     child.main()
+    assert handles == [present.fileno()]
     here.close()
     present.close()
+    assert handled == [(signal.SIGINT, signal.SIG_IGN)]
+    assert watched == [os.getppid()]
     assert answers[:2] == [("value", None), ("value", {})]
     assert answers[2][0] == "error"
 
 
-@pytest.mark.parametrize(
-    ("name", "result"),
-    [
-        ("render", 5),
-        ("pairs", ["a"]),
-        ("find", [1]),
-        ("files", {"a": b""}),
-        ("files", None),
-        ("name", None),
-        ("parse", "x"),
-    ],
-)
-def test_what_contracts_do_not_allow(name, result):
-    assert "is not what its contract says" in amiss(name, result)
+def test_a_child_ends_when_its_parent_is_gone(monkeypatch):
+    parents, pauses = [7, 7, 1], []
+    monkeypatch.setattr(child.os, "getppid", lambda: parents.pop(0))
+    monkeypatch.setattr(child.time, "sleep", pauses.append)
+
+    def leave(code):
+        raise SystemExit(code)
+
+    monkeypatch.setattr(child.os, "_exit", leave)
+    with pytest.raises(SystemExit) as caught:
+        child._watch(7)
+    assert (caught.value.code, pauses) == (0, [1, 1])
 
 
-def test_parts_that_do_not_fit():
-    assert unfit(BundleKind(5)) == "'files' cannot be called"
-    assert "suffixes" in unfit(Format(("md",), str, str, str))
-    assert unfit(Check("grave", list, (), ()))
-    assert unfit(Check(Severity.ERROR, list, (), ())) == ""
+def test_an_engine_that_can_do_more_says_so(ask):
+    class Able(Translator):
+        ordered = 1
+
+        def continued(self, sources, beginnings, decoding):
+            yield from (
+                Translation(f"{beginning} {source}") for source, beginning in zip(sources, beginnings, strict=True)
+            )
+
+    engine = Engine(lambda options: (each for each in options), lambda pair, options: Able())
+    assert ask(engine, "open", "a", None) == ("value", {"name": "toy 1", "ordered": True, "continuing": True})
+    answers = ask(engine, "continued", ["a", "b"], ["x", "y"], None)
+    assert [answer.target for kind, answer in answers if kind == "item"] == ["x a", "y b"]
+    assert ask(engine, "pairs", ["x", "y"]) == ("value", ["x", "y"]), "what it yields comes as a list"

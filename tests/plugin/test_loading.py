@@ -2,12 +2,11 @@
 
 import pickle
 import sys
-from dataclasses import replace
 
 import pytest
 
 from l10n.errors import EngineError
-from l10n.model import Catalog, Severity, Unit, UnitKey
+from l10n.model import Catalog, Unit, UnitKey
 from l10n.plugin import ArticleContext, Check, Engine, EngineOptions, Format, FormatOptions, Pair, Subject, loading
 from l10n.plugin.faults import FAULTS
 from l10n.plugin.host import Host, HostError, PluginAddress
@@ -164,17 +163,3 @@ def test_a_value_of_another_type_is_named():
         TypeError, match=r"^<function unfit at .*> is not a Check; name such a value, or a module that holds one$"
     ):
         loading.only_value(unfit, Check)
-
-
-@pytest.mark.parametrize(
-    ("change", "problem"),
-    [
-        ({"severity": "warning"}, "'severity' is 'warning', not a Severity"),
-        ({"fails": ["It held!!"]}, "'fails' is not a tuple of Example"),
-        ({"passes": ("It held!",)}, "'passes' is not a tuple of Example"),
-        ({"find": "!!"}, "'find' cannot be called"),
-        ({}, ""),
-    ],
-)
-def test_the_part_of_a_check_that_is_wrong_is_named(change, problem):
-    assert unfit(replace(Check(Severity.WARNING, lambda subject: [], (), ()), **change)) == problem

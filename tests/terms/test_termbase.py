@@ -54,23 +54,28 @@ def test_a_term_that_stays_may_say_so_twice() -> None:
     assert termbase.parse(HEAD + "Tarrow,,Tarrow,do_not_translate,\n", "t.csv").terms[0].translations == ()
 
 
+COLUMNS_WANTED = "name the columns term,locale,translation,status,note"
+
+
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ("ferry,es,ferri,nice,", "has the status 'nice'"),
-        ("ferry,e,ferri,,", "locale 'e' is not a language tag"),
-        ("ferry,es,,admitted,", "has no translation"),
-        (",es,ferri,,", "has no term"),
-        ("ferry,es,ferri,do-not-translate,", "is not to be translated, and has a translation"),
-        ("wharf,es,muelle,,again", "repeats line 2"),
+        ("ferry,es,ferri,nice,", "has the status 'nice'; one of preferred, admitted, forbidden, do-not-translate"),
+        ("ferry,e,ferri,,", "locale 'e' is not a language tag; write it as in 'uk', 'pt-BR' or 'sr-Latn'"),
+        ("ferry,es,,admitted,", "has no translation; write one, or the status do-not-translate"),
+        (",es,,,", "has no translation; write one, or the status do-not-translate"),
+        (",es,ferri,,", "has no term; write the words of the source"),
+        ("ferry,es,ferri,do-not-translate,", "is not to be translated, and has a translation; keep one of the two"),
+        (
+            "ferry,es,ferry|ferri,do-not-translate,",
+            "is not to be translated, and has a translation; keep one of the two",
+        ),
+        ("wharf,es,muelle,,again", "repeats line 2; delete one of the two"),
     ],
 )
 def test_a_wrong_row_is_reported_with_its_line_and_the_others_stand(row: str, problem: str) -> None:
     parsed = termbase.parse(f'{HEAD}wharf,es,muelle,,"two\nlines"\n{row}\nquay,es,muelle,,\n', "t.csv")
-    (error,) = parsed.errors
-    assert error.place == "t.csv:4"
-    assert error.problem.startswith(problem)
-    assert error.remedy
+    assert [str(error) for error in parsed.errors] == [f"t.csv:4: {problem}"]
     assert [term.source for term in parsed.terms] == ["wharf", "quay"]
     assert [row.line for row in parsed.rows] == [2, 5]
 
@@ -78,16 +83,35 @@ def test_a_wrong_row_is_reported_with_its_line_and_the_others_stand(row: str, pr
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("term,locale\nferry,es\n", "has no column 'translation'"),
-        ("term,translation,Term\na,b,c\n", "has the column 'term' twice"),
-        (HEAD + 'ferry,es,"ferri,,\n', "is not a table"),
+        ("term,locale\nferry,es\n", f"t.csv:1: has no column 'translation'; {COLUMNS_WANTED}"),
+        ("\n\nTranslation,locale\nferry,es\n", f"t.csv:3: has no column 'term'; {COLUMNS_WANTED}"),
+        ("term,translation,Term\na,b,c\n", "t.csv:1: has the column 'term' twice; keep one"),
+        (HEAD + 'ferry,es,"ferri,,\n', "t.csv:2: is not a table: "),
+        (HEAD + 'ferry,es,a"b,,\nx,es,"y"z,,\n', "t.csv:3: is not a table: "),
     ],
 )
 def test_what_is_no_termbase_has_a_single_error(text: str, problem: str) -> None:
     parsed = termbase.parse(text, "t.csv")
-    (error,) = parsed.errors
-    assert error.problem.startswith(problem)
-    assert parsed.terms == ()
+    (error,) = map(str, parsed.errors)
+    is_broken = problem.endswith(" ")
+    assert error.startswith(problem) if is_broken else error == problem
+    assert error.endswith("; look for a quotation mark that is not closed") is is_broken
+    assert [term.source for term in parsed.terms] == ["ferry"] * ("t.csv:3: is not" in problem)
+
+
+def test_columns_without_a_name_of_ours_may_stand_twice_and_a_short_row_ends_early() -> None:
+    text = "x,term,x,translation,note\n1,ferry,2,ferri\n1,quay,2,muelle,by the sea\n"
+    assert termbase.parse(text, "t.csv").terms == (
+        Term("ferry", "", ("ferri",)),
+        Term("quay", "", ("muelle",), "preferred", "by the sea"),
+    )
+
+
+def test_errors_of_rows_stand_in_the_order_of_their_lines() -> None:
+    rows = [f"ferry,es,{word},{status},\n" for word, status in (("a", ""), ("a", ""), ("b", "nice"), ("a", ""))]
+    assert [error.place for error in termbase.parse(HEAD + "".join(rows) * 3, "t.csv").errors] == [
+        f"t.csv:{line}" for line in range(3, 14)
+    ]
 
 
 def test_rows_without_a_translation_wait() -> None:
@@ -97,11 +121,17 @@ def test_rows_without_a_translation_wait() -> None:
 
 @pytest.mark.parametrize(
     ("data", "problem", "line"),
-    [(b"term,translation\nferry,fe\xffrri\n", "is not UTF-8", 2), (b"term\n\n\0", "has a NUL character", 3)],
+    [
+        (b"term,translation\nferry,fe\xffrri\n", "is not UTF-8", 2),
+        (b"\xff", "is not UTF-8", 1),
+        (b"\xff\xfe\x00\xd8", "is not UTF-8", 1),
+        (b"term\n\n\0", "has a NUL character", 3),
+        (b"\0\n", "has a NUL character", 1),
+    ],
 )
 def test_bytes_that_are_no_text_are_an_error(data: bytes, problem: str, line: int) -> None:
     (error,) = termbase.read(data, "t.csv").errors
-    assert (error.problem, error.place) == (problem, f"t.csv:{line}")
+    assert str(error) == f"t.csv:{line}: {problem}; save it as CSV UTF-8"
     with pytest.raises(TermbaseError):
         termbase.decode(data, "t.csv")
 
