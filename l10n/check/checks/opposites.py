@@ -118,6 +118,11 @@ check = Check(
         Example("He was accused of corruption.", "Il était accusé de terrorisme.", "fr"),
         Example("Prices rise quickly.", "Die Preise sinken schnell.", "de"),
         Example("The court banned the march.", "Суд дозволив марш.", "uk"),
+        Example("The lamp is always lit.", "Die Lampe brennt nie.", "de"),
+        Example("The old pier was repaired.", "Naprawiono nowe molo.", "pl"),
+        Example("Their allies waited.", "Їхні вороги чекали.", "uk"),
+        Example("The captain thanked the crew.", "L’entraîneur a remercié l’équipage.", "fr"),
+        Example("The suspect was acquitted.", "Der Verdächtige wurde verurteilt.", "de"),
         Example("His wife waited.", "उसका पति इंतज़ार कर रहा था।", "hi"),
     ),
     passes=(
@@ -140,6 +145,7 @@ check = Check(
             "В гавани два пирса, старый фонарь, своя школа и место для сорока лодок. Её построили моряки, а приток упал.",
             "ru",
         ),
+        Example("It is unlikely to last.", "Es poco probable que dure.", "es"),
         Example("The ferry left Southampton.", "Die Fähre verließ den Norden Southamptons.", "de"),
     ),
 )
