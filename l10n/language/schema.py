@@ -140,12 +140,12 @@ russian ukrainian american british german french spanish italian chinese japanes
 before after young old left right black white public private more less supported opposed success failure strong weak large
 small good bad confirmed contradicted allowed banned profit loss minister judge lawyer doctor teacher king queen terrorism
 corruption espionage smuggling
-always never new former early late day local national many few most least long short possible impossible likely unlikely legal
-illegal positive negative easy difficult rich poor hot cold friend enemy attack defend safe dangerous inside outside import export
-arrived departed included excluded same different next past today child adult fast slow added removed improved worsened hired
-fired survived born urban rural maximum minimum liberal conservative foreign domestic manslaughter jailed suspected student
-captain coach professor actor nurse pilot driver director spokesman prince princess chancellor general colonel journalist
-lawmaker secretary
+always never new former early late day local national many few most least long short possible impossible likely unlikely
+legal illegal positive negative easy difficult rich poor hot cold friend enemy attack defend safe dangerous inside outside
+import export arrived departed included excluded same different next past today child adult fast slow added removed improved
+worsened hired fired survived born urban rural maximum minimum liberal conservative foreign domestic manslaughter jailed
+suspected student captain coach professor actor nurse pilot driver director spokesman prince princess chancellor general
+colonel journalist lawmaker secretary
 """
 """Meanings by which the lists of opposites of two languages are joined; `data/und.toml` says which exclude each other."""
 _ROLES = "kicker headline standfirst heading body quote caption item cell byline credit notice correction furniture"
