@@ -22,7 +22,7 @@ def strip(text: str) -> str:
     >>> strip("Mayor <1>Ana Ruiz</1> resigned.<2/>")
     'Mayor Ana Ruiz resigned.'
     """
-    return MARK.sub("", text)
+    return MARK.sub("", text) if "<" in text else text
 
 
 def shown(block: Block, text: str = "") -> str:
@@ -66,6 +66,8 @@ def renumber(text: str) -> tuple[str, Mapping[int, int]]:
     >>> renumber("He <4>denied</4> it.<7/>")
     ('He <1>denied</1> it.<2/>', {1: 4, 2: 7})
     """
+    if "<" not in text:
+        return text, {}
     new: dict[int, int] = {}
 
     def count(match: re.Match[str]) -> str:

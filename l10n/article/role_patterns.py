@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from l10n import langtag
+from l10n.article import pattern_words
 from l10n.language import data
 from l10n.model import Role
 
@@ -59,7 +60,7 @@ def first_matching(roles: Sequence[str], text: str, locale: str) -> str:
     >>> first_matching(("related", "furniture"), "Share on Facebook", "en")
     'furniture'
     """
-    if len(text) > _LONGEST or not _any_of(langtag.language(locale), tuple(roles)).fullmatch(text):
+    if not text or len(text) > _LONGEST or not _candidates(text, langtag.language(locale), tuple(roles)):
         return ""
     return next((role for role in roles if matches(role, text, locale)), "")
 
@@ -78,11 +79,33 @@ def _patterns(language: str, role: str) -> tuple[re.Pattern[str], ...]:
     return tuple(map(_compiled, alternatives))
 
 
+def _candidates(text: str, language: str, roles: tuple[str, ...]) -> bool:
+    """Whether a pattern of one of the roles matches a line, looked for among those that begin as the line does."""
+    if any(_beginning_with(i, language, roles).fullmatch(text) for i in (pattern_words.initial(text), "")):
+        return True
+    lower = pattern_words.lower(text)
+    return any(phrase in lower and pattern.fullmatch(text) for phrase, pattern in _with_phrases(language, roles))
+
+
 @cache
-def _any_of(language: str, roles: tuple[str, ...]) -> re.Pattern[str]:
-    """What matches wherever a pattern of one of the roles does."""
-    texts = [text for role in roles for text in _texts(language).get(role, [])]
+def _beginning_with(initial: str, language: str, roles: tuple[str, ...]) -> re.Pattern[str]:
+    """What matches wherever a pattern does that begins with a letter, or with whatever it be where that is empty; patterns
+    that hold a phrase left out.
+    """
+    texts = [text for role in roles for text in _texts(language).get(role, []) if not _phrase(text)]
+    texts = [text for text in texts if initial in (pattern_words.initials(text) or [""])]
     return _compiled("|".join(f"(?:{text})" for text in texts) or "(?!)")
+
+
+@cache
+def _with_phrases(language: str, roles: tuple[str, ...]) -> Sequence[tuple[str, re.Pattern[str]]]:
+    """The patterns that may begin with anything, and match no line without a phrase."""
+    texts = [text for role in roles for text in _texts(language).get(role, [])]
+    return [(phrase, _compiled(text)) for text in texts if (phrase := _phrase(text))]
+
+
+def _phrase(text: str) -> str:
+    return pattern_words.phrase(text) if text.startswith("{rest}") else ""
 
 
 @cache

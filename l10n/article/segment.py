@@ -15,7 +15,7 @@ from itertools import pairwise
 from l10n.article import segment_lists
 from l10n.article.segment_place import Boundary
 from l10n.language.segmentation import SentenceRules, language
-from l10n.model import Role, Segmented, Span
+from l10n.model import Role, Segmented
 
 WHOLE = frozenset({Role.KICKER, Role.HEADLINE, Role.HEADING, Role.BYLINE, Role.CREDIT, Role.FURNITURE})
 """Roles that are one unit whatever stops they hold: `Storm hits coast. Again.` is one headline, `By A. Novak` one name."""
@@ -74,13 +74,17 @@ def _cut(text: str, limits: Sequence[int], rules: SentenceRules) -> Segmented:
     """The text cut at the limits and, between them, where its stops end sentences."""
     segments: list[str] = []
     gaps = [""]
-    for start, end in pairwise(limits):
-        for span in _sentences(text, Span(start, end), rules):
-            part = paragraph(text[span.start : span.end])
-            gaps[-1] += part.gaps[0]
-            if part.segments:
-                segments += part.segments
-                gaps.append(part.gaps[1])
+    for limit in pairwise(limits):
+        for start, end in pairwise(_beginnings(text, limit, rules)):
+            part = text[start:end]
+            inner = part.strip()
+            begin = part.index(inner)
+            gaps[-1] += part[:begin]
+            if inner:
+                segments.append(inner)
+                gaps.append(part[begin + len(inner) :])
+            else:
+                gaps[-1] += part
     return Segmented(tuple(segments), tuple(gaps))
 
 
@@ -94,13 +98,13 @@ def _sound(cut: Segmented, text: str) -> bool:
     )
 
 
-def _sentences(text: str, limits: Span, rules: SentenceRules) -> list[Span]:
-    """The spans of the sentences between two limits, each with the gap after it."""
-    spans: list[Span] = []
-    begin = scanned = limits.start
+def _beginnings(text: str, limits: tuple[int, int], rules: SentenceRules) -> list[int]:
+    """Where the sentences between two limits begin, and the limit at the end: each has the gap after it."""
+    begin, last = limits
+    scanned, places = begin, [begin]
     worded = False
-    for match in rules.stop.finditer(text, limits.start, limits.end):
-        if match.end() >= limits.end:
+    for match in rules.stop.finditer(text, begin, last):
+        if match.end() >= last:
             break
         if not worded:
             worded = _WORD.match(text, scanned, match.start()) is not None
@@ -109,8 +113,7 @@ def _sentences(text: str, limits: Span, rules: SentenceRules) -> list[Span]:
             continue
         place = Boundary(text, begin, match, rules)
         if place.ends():
-            spans.append(Span(begin, place.after))
             begin = scanned = place.after
+            places.append(begin)
             worded = False
-    spans.append(Span(begin, limits.end))
-    return spans
+    return [*places, last]

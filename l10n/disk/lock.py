@@ -97,10 +97,13 @@ def of(root: str) -> ProjectLock:
 
 def _open(root: Path) -> int:
     """The lock file; the project's folder itself where none can be kept (no folder for caches, a pipe of that name)."""
-    flags = os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+    flags, place = os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC, root / PLACE
     try:
-        (root / PLACE).parent.mkdir(exist_ok=True)
-        handle = os.open(root / PLACE, os.O_RDWR | os.O_CREAT | flags, 0o666)
+        try:
+            handle = os.open(place, os.O_RDWR | os.O_CREAT | flags, 0o666)
+        except FileNotFoundError:
+            place.parent.mkdir(exist_ok=True)
+            handle = os.open(place, os.O_RDWR | os.O_CREAT | flags, 0o666)
     except OSError:
         return os.open(root, os.O_RDONLY | flags)
     if not stat.S_ISREG(os.fstat(handle).st_mode):

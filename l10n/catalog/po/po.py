@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from l10n import langtag
 from l10n.catalog.po import header
@@ -177,10 +176,30 @@ def _chunk(unit: Unit, before: _Original, place: str) -> str:
     return (lead or before.newline) + _written(changed, before.newline, place)
 
 
-@lru_cache(2048)
 def _new_text(unit: Unit, newline: str, place: str) -> str:
-    """The text of a unit that no file has yet: the template and the new catalogs of an article write the same ones."""
-    return _written(_entry(unit), newline, place)
+    """The text of a unit that no file has yet."""
+    return _plain_text(unit, newline) or _written(_entry(unit), newline, place)
+
+
+def _plain_text(unit: Unit, newline: str) -> str:
+    """The text of a unit without a character that needs care, as nearly all are; nothing for the others."""
+    words = (unit.key.source, unit.target, unit.key.context)
+    references = " ".join(unit.references)
+    if _CAREFUL.search(" ".join((*words, *unit.comments, *unit.notes, references))):
+        return ""
+    if unit.previous or unit.state is State.OBSOLETE or references.split() != list(unit.references):
+        return ""
+    lines = [f"# {text}".rstrip(" ") for text in unit.comments]
+    lines += [f"#. {text}".rstrip(" ") for text in unit.notes]
+    if references:
+        lines.append(f"#: {references}")
+    flags = ("fuzzy", *unit.flags) if unit.state is State.FUZZY else unit.flags
+    if flags:
+        lines.append(f"#, {', '.join(flags)}")
+    source, target, context = (text.replace('"', '\\"') for text in words)
+    if context:
+        lines.append(f'msgctxt "{context}"')
+    return newline.join([*lines, f'msgid "{source}"', f'msgstr "{target}"', ""])
 
 
 # What no PO file can hold: the end of a string in C, and the end of a context in MO files.
@@ -206,15 +225,16 @@ def _write(entry: PoEntry) -> str:
     return "\n".join([*lines, _strings(entry)])
 
 
-# What keeps a text from being written on one line with its backslashes and quotation marks escaped, or may do so.
-_CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
+# What is escaped in more ways than backslashes, quotation marks and line feeds are; and what keeps a unit from being plain.
+_CONTROL = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_CAREFUL = re.compile(rf"{_CONTROL.pattern}|[\n\\]")
 
 
 def _strings(entry: PoEntry) -> str:
-    """The flags and texts of an entry: by polib, except for the texts without control characters, which need no care."""
+    """The flags and texts of an entry: by polib, where one has a control character."""
     texts = (entry.context or "", entry.source or "", entry.target or "")
     if entry.previous or entry.obsolete or _CONTROL.search("".join(texts)):
-        import polib  # late: most catalogs never need it
+        import polib  # late: few catalogs need it
 
         written = polib.POEntry(
             msgctxt=entry.context,
@@ -226,10 +246,16 @@ def _strings(entry: PoEntry) -> str:
             flags=entry.flags,
         )
         return written.__unicode__(wrapwidth=0)
-    context, source, target = (text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
     flags = f"#, {', '.join(entry.flags)}\n" if entry.flags else ""
-    context = "" if entry.context is None else f'msgctxt "{context}"\n'
-    return f'{flags}{context}msgid "{source}"\nmsgstr "{target}"\n'
+    context = "" if entry.context is None else f"msgctxt {_quoted(texts[0])}\n"
+    return f"{flags}{context}msgid {_quoted(texts[1])}\nmsgstr {_quoted(texts[2])}\n"
+
+
+def _quoted(text: str) -> str:
+    """A text as one string, or as one for each of its lines behind an empty one."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    lines = [f'"{line}"' for line in escaped.replace("\n", "\\n\n").removesuffix("\n").split("\n")]
+    return "\n".join(lines if len(lines) == 1 else ['""', *lines])
 
 
 def _single_lines(texts: list[str]) -> list[str]:
