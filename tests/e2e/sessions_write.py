@@ -1,8 +1,8 @@
 """Sessions: what a person types in a newsroom, and all that she sees. `python -m tests.e2e.sessions_write` writes what is seen.
 
-A session is a file of steps. `$ l10n …` is a command: what it prints stands below, errors behind `!`, its exit code where it is
-not 0. `$ write FILE` writes the lines behind `|`, `$ replace FILE` puts the second of two such lines in the place of the first,
-`$ review FILE` takes every fuzzy flag off, `$ show FILE` prints one.
+A session is a file of steps. `$ l10n …` is a command, `< …` what it gets to read; what it prints stands below it, errors behind
+`!`, its exit code where it is not 0. `$ write FILE` writes the lines behind `|`, `$ replace FILE` puts the second of two such
+lines in the place of the first, `$ review FILE` takes every fuzzy flag off, `$ show FILE` prints one.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import contextlib
 import io
 import re
 import shlex
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,9 +36,10 @@ def played(script: str, root: Path) -> str:
 
 
 def _seen(step: re.Match[str], root: Path) -> str:
-    name, *words = shlex.split(step["words"])
+    typed, _, given = step["words"].partition(" < ")
+    name, *words = shlex.split(typed)
     lines = [line[2:] for line in step["lines"].splitlines()]
-    printed = "".join(_printed(name, words, lines, root))
+    printed = "".join(_printed(name, words, [*lines, given], root))
     for changing, stands_for in _CHANGING:
         printed = changing.sub(stands_for, printed)
     printed = printed.replace(str(root), "ROOT").replace(__version__, "VERSION")
@@ -47,12 +49,12 @@ def _seen(step: re.Match[str], root: Path) -> str:
 def _printed(name: str, words: list[str], lines: list[str], root: Path) -> Iterator[str]:
     path = root / words[0] if name != "l10n" else root
     if name == "l10n":
-        yield from _command([word.replace("ROOT", str(root)) for word in words], root)
+        yield from _command([word.replace("ROOT", str(root)) for word in words], lines[-1], root)
     elif name == "write":
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        path.write_text("".join(f"{line}\n" for line in lines[:-1]), encoding="utf-8")
     elif name == "replace":
-        text, (old, new) = path.read_text(encoding="utf-8"), (line.replace("\\n", "\n") for line in lines)
+        text, (old, new) = path.read_text(encoding="utf-8"), (line.replace("\\n", "\n") for line in lines[:-1])
         assert old in text, f"{words[0]} has no line {old!r}"
         path.write_text(text.replace(old, new), encoding="utf-8")
     elif name == "review":
@@ -62,10 +64,14 @@ def _printed(name: str, words: list[str], lines: list[str], root: Path) -> Itera
         yield path.read_text(encoding="utf-8")
 
 
-def _command(words: list[str], root: Path) -> Iterator[str]:
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = cli.run(["-C", str(root), *words])
+def _command(words: list[str], given: str, root: Path) -> Iterator[str]:
+    out, err, before = io.StringIO(), io.StringIO(), sys.stdin
+    sys.stdin = io.StringIO(f"{given}\n")
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = cli.run(["-C", str(root), *words])
+    finally:
+        sys.stdin = before
     yield out.getvalue()
     yield from (f"! {line}\n" for line in err.getvalue().splitlines())
     if code:
