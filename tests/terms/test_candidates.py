@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from l10n.terms.candidates import LocatedSentence, candidates, stopwords
@@ -50,6 +52,50 @@ def test_other_capitals_are_no_names(word: str) -> None:
     assert word not in candidates_in(TEXTS)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They met In Port Ansel.", {"Port Ansel"}),
+        ("They saw Port Ansel Monday.", {"Port Ansel"}),
+        ("They saw the Institute of storms.", {"Institute"}),
+        ("They saw Mayor Lena Brandt.", {"Lena Brandt"}),
+        ("They saw Mayor Brandt.", {"Mayor Brandt"}),
+        ("They saw Port  Ansel and Port\u00a0Ansel.", {"Port", "Ansel", "Port Ansel"}),
+        ("They saw Weller's Lena.", {"Weller", "Lena"}),
+        ("They saw a J. Weller. Lena left.", {"J. Weller"}),
+        ("They saw Mr X.", set()),
+        ("Weller left; “Lena stayed.", set()),
+        ("Weller left (Lena stayed).", set()),
+        ("Harbor council votes on wall of Port Ansel", {"Port Ansel"}),  # two long words of five
+        ("Harbor Council Votes for Ansel", set()),  # three of three: a headline
+        ("The Council Votes on Ansel with much money", {"Ansel", "Council Votes"}),  # three of five
+        ("The Council Votes on Ansel with Weller", set()),  # four of five
+        ("The Council Votes on Ansel money", set()),  # three of four
+        ("The Council Votes on Ansel with Weller.", {"Ansel", "Weller", "Council Votes"}),
+    ],
+)
+def test_a_name_is_a_run_of_capitals_that_no_place_explains(text: str, names: set[str]) -> None:
+    assert {name for name, (_, is_name) in candidates_in([text]).items() if is_name} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("with freedom of speech", {"freedom of speech"}),
+        ("of sea wall", {"sea wall"}),
+        ("a sea wall of the", {"sea wall"}),
+        ("a sea, wall", set()),
+        ("a sea-wall", {"sea wall"}),
+        ("a SeA wall", {"SeA"}),
+        ("a 12th wall", set()),
+        ("an ox wall", set()),
+        ("tall grey stone harbor wall", {"tall grey stone harbor", "grey stone harbor wall"}),
+    ],
+)
+def test_a_term_that_recurs_begins_and_ends_with_a_word_that_means_something(text: str, terms: set[str]) -> None:
+    assert set(candidates_in([f"{text}.", f"{text}!"])) == terms
+
+
 def test_terms_of_the_termbase_are_left_out() -> None:
     assert "sea wall" not in candidates_in(TEXTS, existing=("Sea wall",))
     assert "Lena Brandt" not in candidates_in(TEXTS, existing=("Lena Brandt",))
@@ -74,6 +120,7 @@ def test_places_are_shown_once_and_three_at_most() -> None:
     (each,) = candidates(passages, "en")
     assert each.places == ("a.md:0", "a.md:1", "a.md:2")
     assert each.note == "9 times: a.md:0, a.md:1, a.md:2"
+    assert replace(each, count=1, places=("a.md:0",)).note == "once: a.md:0"
 
 
 def test_a_language_without_a_list_has_no_stop_words() -> None:
