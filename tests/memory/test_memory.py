@@ -4,6 +4,7 @@ from contextlib import closing
 
 import pytest
 
+from l10n.memory import keys
 from l10n.memory.keys import words
 from l10n.memory.memory import Memory, TranslationPair, similarity
 from l10n.plugin import Pair
@@ -195,3 +196,113 @@ def test_reviewed_units_with_a_word_are_detected_unless_it_is_everywhere(memory,
     assert len(list(memory.using(PAIR, "quay", 2))) == 2
     monkeypatch.setattr("l10n.memory.memory.COMMON", 2)
     assert list(memory.using(PAIR, "quay")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "target", "kind"),
+    [
+        ("A.", "C.", "both", "context"),
+        ("A.", "", "first", "exact"),
+        ("", "C.", "second", "exact"),
+        ("A.", "X.", "first", "exact"),
+        ("X.", "Y.", "newest", "exact"),
+        ("", "", "newest", "exact"),
+    ],
+)
+def test_the_more_neighbours_agree_the_better_and_then_the_newest(memory, before, after, target, kind):
+    entries = {
+        "both": ("A.", "C."),
+        "first": ("A.", "Q."),
+        "second": ("Q.", "C."),
+        "none": ("Q.", "Q."),
+        "newest": ("", ""),
+    }
+    feed(memory, *(TranslationPair(PAIR, "B.", name, "item", *places) for name, places in entries.items()))
+    result = memory.best(TranslationPair(PAIR, "B.", "", "body", before, after))
+    assert (result.target, result.kind, result.context, result.similarity) == (target, kind, "item", 1.0)
+    assert result.path == "locales/es/LC_MESSAGES/a.po"
+
+
+def test_the_same_role_decides_among_equal_neighbours(memory):
+    feed(memory, TranslationPair(PAIR, "B.", "item", "item"), TranslationPair(PAIR, "B.", "body"))
+    result = memory.exact(TranslationPair(PAIR, "B.", "", "item"))
+    assert (result.target, result.kind) == ("item", "context")
+
+
+def test_similar_sources_come_best_first_with_the_newest_words_of_each(memory):
+    feed(
+        memory, *(TranslationPair(PAIR, f"The mayor closed the {name} bridge today.", name) for name in ("old", "red"))
+    )
+    feed(memory, TranslationPair(PAIR, "The mayor closed the red bridge today.", "rojo", "item"), path="b.po")
+    feed(memory, TranslationPair(Pair("en", "de"), "The mayor closed the road bridge today.", "x"), path="c.po")
+    result = list(memory.fuzzy(PAIR, "The mayor closed the redd bridge today.", 0.5, 5))
+    assert [(match.target, match.context, match.path, match.kind) for match in result] == [
+        ("rojo", "item", "b.po", "fuzzy"),
+        ("old", "", "locales/es/LC_MESSAGES/a.po", "fuzzy"),
+    ]
+    assert [match.similarity for match in result] == sorted((match.similarity for match in result), reverse=True)
+    assert len(list(memory.fuzzy(PAIR, "The mayor closed the redd bridge today.", 0.5))) == 1
+    assert list(memory.fuzzy(PAIR, "The mayor closed the red bridge today.", 0.999, 5)) == []
+
+
+def test_the_usual_threshold_is_three_quarters(memory):
+    feed(memory, TranslationPair(PAIR, "abcd efgh ijkl m", "x"))
+    near, far = "abcd efgh ijxyzw", "abcd efgh ixyzwv"
+    assert similarity("abcd efgh ijkl m", near) == 0.75 > similarity("abcd efgh ijkl m", far) > 0.6
+    for find in (
+        lambda text: memory.best(TranslationPair(PAIR, text, "")),
+        lambda text: next(memory.fuzzy(PAIR, text), None),
+    ):
+        assert find(near).target == "x"
+        assert find(far) is None
+
+
+def test_a_phrase_is_shown_where_it_stands_in_source_or_target_the_newest_once(memory):
+    feed(
+        memory,
+        TranslationPair(PAIR, "A quay of stone.", "Un muelle de piedra.", "item"),
+        TranslationPair(PAIR, "He sat on a jetty.", "Se sentó en un quay."),
+        TranslationPair(PAIR, "A quay of stone.", "Un muelle de piedra.", "caption"),
+        TranslationPair(PAIR, "Rain.", "Lluvia."),
+    )
+    feed(memory, TranslationPair(Pair("en", "de"), "A quay.", "Ein Kai."), path="b.po")
+    result = list(memory.phrases(PAIR, "quay"))
+    assert [(m.kind, m.source, m.target, m.context) for m in result] == [
+        ("phrase", "He sat on a jetty.", "Se sentó en un quay.", ""),
+        ("phrase", "A quay of stone.", "Un muelle de piedra.", "caption"),
+    ]
+    assert [(len(m.source_spans), len(m.target_spans)) for m in result] == [(0, 1), (1, 0)]
+    assert {m.path for m in result} == {"locales/es/LC_MESSAGES/a.po"}
+
+
+def test_of_many_sentences_the_newest_few_are_shown(memory):
+    feed(memory, *(TranslationPair(PAIR, f"The Quay number {n} is wet.", f"Muelle {n}.") for n in range(60)))
+    newest = [f"Muelle {n}." for n in range(59, -1, -1)]
+    for limit, usual, find in ((5, 5, memory.phrases), (5, 5, memory.naming), (40, 40, memory.using)):
+        word = "quay" if find == memory.using else "Quay"
+        targets = [m.target if hasattr(m, "target") else m[1] for m in find(PAIR, word)]
+        assert targets == newest[:usual], limit
+        assert len(list(find(PAIR, word, 3))) == 3
+
+
+def test_a_word_of_as_many_sources_as_are_common_is_still_looked_up(memory, monkeypatch):
+    feed(memory, *(TranslationPair(PAIR, f"The quay {name} is wet.", f"El muelle {name}.") for name in "abc"))
+    monkeypatch.setattr("l10n.memory.memory.COMMON", 3)
+    assert len(list(memory.using(PAIR, "quay"))) == 3
+
+
+def test_files_are_those_of_a_folder(memory):
+    for path in ("locales/es/a.po", "locales/es/b.po", "locales/esx/a.po", "locales/et/a.po", "a.tmx"):
+        feed(memory, TranslationPair(PAIR, "Rain", "Lluvia"), path=path, stamp=f"of {path}")
+    assert memory.stamps("locales/es/") == {f"locales/es/{name}.po": f"of locales/es/{name}.po" for name in "ab"}
+    assert len(memory.stamps()) == 5
+
+
+def test_what_a_source_is_known_by_stands_in_files_that_later_releases_read():
+    assert keys.digest("en", "Rain is due.") == 4277028953454258808
+    assert keys.digest("en", "Rain is due.") != keys.digest("en-GB", "Rain is due.")
+    assert keys.neighbour("Rain is due.") == keys.digest("", "Rain is due.") % (1 << 32)
+    assert keys.neighbour("") == 0
+    assert sorted(keys.indexed("en", "Rain rain")) == ["en:rain"]
+    assert words("旧") == {"旧"}
+    assert words("旧桥 a_b") == {"旧桥", "a", "b"}
