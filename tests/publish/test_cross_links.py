@@ -8,13 +8,14 @@ from l10n.publish.cross_links import ArticleIndex, Place, mark_html, place
 from tests.publish.releases import release
 
 URL = "https://gazette.example/{locale}/{slug}/"
+ADDRESSES = Addresses(SiteOptions(url=URL), ["en", "es"])
 INDEX = ArticleIndex(
     [
         ("a/storm", "source/a/storm.md", ""),
         ("ferry", "source/ferry.html", "https://www.old.example/news/ferry.html"),
         ("city", "source/city/index.md", ""),
     ],
-    Addresses(SiteOptions(url=URL), ["en", "es"]),
+    ADDRESSES,
     ["en", "es"],
 )
 
@@ -92,3 +93,36 @@ def test_an_address_of_this_site_leads_nowhere_where_nothing_is_published_and_on
     placed = place(mark_html(html, each, INDEX), "es", lambda _: None)
     assert placed.count(' href="') == 1
     assert ' href="https://www.old.example/news/ferry.html"' in placed
+
+
+def test_an_article_may_name_its_place_on_its_own_site():
+    index = ArticleIndex([("ferry", "source/ferry.md", "/news/ferry.html")], ADDRESSES, ["en", "es"])
+    assert index.find("/news/ferry", "source/a/other.md", "") == "ferry"
+    assert index.find("/news/tram", "source/a/other.md", "") == ""
+    assert not index.is_elsewhere("/news/ferry")
+
+
+@pytest.mark.parametrize(
+    ("link", "is_elsewhere"),
+    [
+        ("https://www.old.example/news/ferry.html#why", True),
+        ("https://old.example/news/ferry?x=1", True),
+        ("https://gazette.example/es/ferry/", False),
+        ("https://unknown.example/ferry", True),
+        ("ferry.html", False),
+    ],
+)
+def test_an_address_of_an_article_s_own_is_there_without_us(link, is_elsewhere):
+    assert INDEX.is_elsewhere(link) is is_elsewhere
+
+
+def test_links_to_an_article_that_was_renamed_follow_it():
+    index = ArticleIndex([], ADDRESSES, [], {"storm": "gale"})
+    each = release("today", path="source/today.md")
+    html = '<a data-article="storm#flood" title="x">a</a> <a data-article="ferry">b</a>'
+    assert mark_html(html, each, index) == '<a data-article="gale#flood" title="x">a</a> <a data-article="ferry">b</a>'
+
+
+def test_a_link_to_the_article_itself_is_left_as_it_is():
+    html = '<a href="storm.md#flood">a</a>'
+    assert mark_html(html, release("a/storm", path="source/a/storm.md"), INDEX) == html

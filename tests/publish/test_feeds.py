@@ -197,3 +197,35 @@ def test_what_xml_cannot_carry_is_left_out(text):
     each = release(told=Summary(text, "", "", "", "2026-05-04"))
     for _, data in (*feeds.of_locale(site(each), "es"), wxr.of_locale(site(each), "es")):
         assert data
+
+
+def test_a_feed_without_items_is_still_one():
+    rss, atom, items = (make([], SITE, "es") for make in (feeds.rss, feeds.atom, feeds.json_feed))
+    assert etree.fromstring(rss).find("channel").findtext("lastBuildDate") is None
+    assert etree.fromstring(atom).findtext(f"{ATOM}updated") == "1970-01-01T00:00:00+00:00"
+    assert json.loads(items)["items"] == []
+
+
+def test_an_item_is_never_updated_before_it_was_published():
+    days = [
+        ("2026-05-04", "2026-05-05"),
+        ("2026-05-04", "2026-05-03"),
+        ("2026-05-04", ""),
+        ("", ""),
+        ("", "2026-05-03"),
+    ]
+    items = [feeds.item(release(told=Summary("x", "", "", "", *day)), SITE) for day in days]
+    assert [(each.published[:10], each.updated[:10]) for each in items] == [
+        ("2026-05-04", "2026-05-05"),
+        ("2026-05-04", "2026-05-04"),
+        ("2026-05-04", "2026-05-04"),
+        ("1970-01-01", "1970-01-01"),
+        ("1970-01-01", "2026-05-03"),
+    ]
+
+
+def test_fifty_items_are_the_newest(monkeypatch):
+    releases = [release(f"n{n:02}", told=Summary(f"{n}", "", "", "", f"2026-01-{n % 28 + 1:02}")) for n in range(60)]
+    titles = [each["title"] for each in json.loads(dict(feeds.of_locale(site(*releases), "es")).popitem()[1])["items"]]
+    assert len(titles) == 50
+    assert titles[:3] == ["27", "55", "26"]

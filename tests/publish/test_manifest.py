@@ -47,3 +47,9 @@ def test_one_that_lacks_a_part_is_not_ours(key):
 @pytest.mark.parametrize("data", [b"", b"[]", b"{", b'{"generator": "hugo 1"}', b'{"generator": 4}', b"[" * 100_000])
 def test_what_another_program_wrote_is_not_ours(data):
     assert manifest.parse(data) is None
+
+
+def test_one_that_an_older_release_wrote_has_no_keys():
+    values = json.loads(written())
+    del values["articles"]["storm"]["locales"]["es"]["madeOf"]
+    assert manifest.parse(json.dumps(values).encode()).keys == {**KEYS, ("storm", "es"): ""}

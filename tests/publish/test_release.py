@@ -1,10 +1,13 @@
 """edition.json keeps all of a release."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.bundle.pictures import Picture
 from l10n.bundle.summary import Correction, Summary
+from l10n.publish.level import ReleaseLevel
 from l10n.publish.page import placed_release
 from l10n.publish.release import dump, parse
 from tests.publish.releases import release, site
@@ -28,6 +31,14 @@ def test_what_is_written_is_read_again_whatever_the_addresses_of_the_site():
         older=True,
         inputs="x",
         path="p",
+        canonical="https://old.example/storm",
+        source="c0ffee",
+        released="2026-05-01",
+        licences=("CC BY-NC 4.0",),
+        units="00ff:e2ae81f8",
+        code="humanEdits",
+        dates_itself=True,
+        level=ReleaseLevel.EXCERPT,
     )
     for url in ("https://gazette.example/n/{locale}/{slug}", "", "https://{locale}.gazette.example/{slug}.html"):
         where = site(each, url=url)
@@ -47,3 +58,10 @@ def test_any_words_come_back(headline, text):
 @given(st.binary() | st.sampled_from([b"{}", b"[]", b"null", b'{"version": 1}', b'{"version": 2}']))
 def test_other_files_are_none(data):
     assert parse(data) is None
+
+
+def test_an_edition_that_an_older_release_wrote_has_no_units():
+    values = json.loads(dump(release(units="00ff:e2ae81f8"), placed_release(release(), site(release()))))
+    del values["units"]
+    assert parse(json.dumps(values).encode()).units == ""
+    assert parse(json.dumps({**values, "version": 2}).encode()) is None
