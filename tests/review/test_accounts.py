@@ -5,9 +5,11 @@ import os
 
 import pytest
 
-argon2 = pytest.importorskip("argon2", reason="the extra `team` is not installed")
+pytest.importorskip("argon2", reason="the extra `team` is not installed")
 
-from l10n.errors import StoreError, UsageError  # noqa: E402
+from argon2 import PasswordHasher
+
+from l10n.errors import StoreError, UsageError
 from l10n.review.team import accounts
 from l10n.review.team.accounts import Account, Accounts
 
@@ -23,7 +25,7 @@ def people(tmp_path, monkeypatch):
 
 
 def hash_cheaply(monkeypatch, memory=8):
-    hasher = argon2.PasswordHasher(time_cost=1, memory_cost=memory, parallelism=1)
+    hasher = PasswordHasher(time_cost=1, memory_cost=memory, parallelism=1)
     monkeypatch.setattr(accounts, "_hasher", lambda: hasher)
 
 

@@ -108,16 +108,44 @@ def test_patterns_that_take_too_much_are_refused_at_once(pattern):
 
 
 def test_a_group_that_is_absent_is_named():
-    with pytest.raises(UsageError, match="cannot put"):
+    with pytest.raises(UsageError) as caught:
         TextReplacement("a", r"\2", is_pattern=True).finder().replace("a")
+    assert str(caught.value).startswith(r"find and replace: cannot put '\\2' there: ")
+    assert str(caught.value).endswith(r"; write \1 for its first group")
+
+
+TOO_LARGE = "is too large a regular expression; write a simpler one, without counts above 1000"
+MARKS = "would change marks; leave <1> and its kind out"
 
 
 @pytest.mark.parametrize(
-    "options", [TextReplacement("", "x"), TextReplacement("<1>", "x"), TextReplacement("x", "</2>")]
+    ("options", "problem"),
+    [
+        (TextReplacement("", "x"), "has nothing to look for; write the words to be replaced"),
+        (TextReplacement("", "x", is_pattern=True), "has nothing to look for; write the words to be replaced"),
+        (TextReplacement("<1>", "x"), MARKS),
+        (TextReplacement("x", "</2>"), MARKS),
+        (TextReplacement("a" * 301, "x", is_pattern=True), TOO_LARGE),
+        (TextReplacement("a{1001}", "x", is_pattern=True), TOO_LARGE),
+        (TextReplacement("(a{11}){91}", "x", is_pattern=True), TOO_LARGE),
+        (TextReplacement("(a{,11}){ 0, 91 }", "x", is_pattern=True), TOO_LARGE),
+        *(
+            (TextReplacement(f"(a)(?{call})", "x", is_pattern=True), TOO_LARGE)
+            for call in ("R", "1", "+1", "&a", "P>a")
+        ),
+        (TextReplacement("[", "x", is_pattern=True), "is not a regular expression: "),
+    ],
 )
-def test_marks_and_nothing_are_not_replaced(options):
-    with pytest.raises(UsageError, match="find and replace"):
+def test_what_cannot_be_looked_for_is_refused_in_a_line(options, problem):
+    with pytest.raises(UsageError) as caught:
         options.finder()
+    assert str(caught.value).startswith(f"find and replace: {problem}")
+    assert str(caught.value).endswith("; correct it" if problem.endswith(" ") else problem)
+
+
+@pytest.mark.parametrize("pattern", ["a" * 300, "a{1000}", "(a{10}){100}", "(a{0}){1000}", "a{,}b", "x{1,2}"])
+def test_patterns_of_some_size_are_looked_for(pattern):
+    assert TextReplacement(pattern, "x", is_pattern=True).finder().replace("a" * 1000).target
 
 
 def test_what_would_be_empty_or_the_same_is_left_out():
