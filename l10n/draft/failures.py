@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
 from l10n import langtag
+from l10n.draft import source_again
+from l10n.draft.source_again import words_of
 from l10n.language import function_words, tokens
 from l10n.language.identification import another_language
 from l10n.language.knowledge import knowledge
@@ -21,12 +22,6 @@ _UNKNOWN = re.compile(r"<unk>|\u2047|\ufffd")
 _SHORT, _LONG = 0.35, 3.0
 # Of 2,706 human translations of sentences of four words or more and 21 to 40 characters none has less than 0.4 of the usual.
 _FEW_WORDS = 4
-
-
-@lru_cache(256)  # a source and its target are looked at many times, one soon after the other
-def _words(text: str) -> Sequence[str]:
-    words: Sequence[str] = tokens.WORD.findall(text)
-    return words
 
 
 NOTHING = "the engine returned nothing"
@@ -61,7 +56,7 @@ def find(source: str, target: str, pair: Pair) -> Iterator[str]:
 
 def _says_much(source: str, pair: Pair) -> bool:
     """Whether a shorter source too has so many words that its translation has a usual length, known of the language."""
-    return len(source) > 20 and len(_words(source)) >= _FEW_WORDS and bool(knowledge(pair.target).ratio)
+    return len(source) > 20 and len(words_of(source)) >= _FEW_WORDS and bool(knowledge(pair.target).ratio)
 
 
 def doubts(source: str, target: str, pair: Pair) -> Iterator[str]:
@@ -77,43 +72,19 @@ def doubts(source: str, target: str, pair: Pair) -> Iterator[str]:
         yield "it says something twice"
     if langtag.is_pseudo(pair.target) or langtag.language(pair.source) == langtag.language(pair.target):
         return
-    if not _run_of(source, target, _COPIED) and _partly_copied(source, target, pair):
+    if source_again.may_be_partly_copied(source, target, pair):
         yield "a part of it may be the source again"
     if _breaks_off(target, pair.target):
         yield "it breaks off"
-    source_words = set(_words(source))
-    if any(_MIXED.search(word) for word in _words(target) if word not in source_words):
+    source_words = set(words_of(source))
+    if any(_MIXED.search(word) for word in words_of(target) if word not in source_words):
         yield "a word has letters of two scripts"
 
 
 # Of human translations of 2,856 sentences into 34 languages 8 are beyond these, 5 say three words twice where the source
-# says no two twice, one has three words of its source in a row and none has four, 24 (Serbian) mix scripts in a word.
-_ODD_SHORT, _ODD_LONG, _COPIED = 0.5, 2.3, 4
-# Of 4,216 human translations none has a quarter of the source's long words in small letters (three or more), French included.
-_SOME_COPIED, _MUCH_COPIED = 0.25, 0.4
+# says no two twice, 24 (Serbian) mix scripts in a word.
+_ODD_SHORT, _ODD_LONG = 0.5, 2.3
 _MIXED = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
-
-
-def _partly_copied(source: str, target: str, pair: Pair) -> bool:
-    """Whether words of weight of the source stand in the target, or one of its small words beside another."""
-    if _share_copied(source, target) >= _SOME_COPIED:
-        return True
-    small = function_words.of(pair.source).every - function_words.of(pair.target).every
-    both = _runs(_islower(source), 2) & _runs(_words(target), 2)
-    return any(not small.isdisjoint(run) and max(map(len, run)) > 2 for run in both)
-
-
-def _share_copied(source: str, target: str) -> float:
-    """The share of the source's words of four small letters or more that the target has; 0 where it has one or two."""
-    words = [word for word in _islower(source) if len(word) > 3]
-    target_words = set(_words(target))
-    same = sum(word in target_words for word in words)
-    return same / len(words) if same > 2 else 0.0
-
-
-def _islower(text: str) -> Sequence[str]:
-    """The words of a text, those with capitals as nothing."""
-    return [word if word.islower() else "" for word in _words(text)]
 
 
 def _breaks_off(target: str, tag: str) -> bool:
@@ -149,31 +120,21 @@ _PLACEHOLDER = re.compile(r"XQZ\s?\d", re.IGNORECASE)
 
 def _foreign(source: str, target: str, pair: Pair) -> Iterator[str]:
     """Whether words of another language are there: those of the source, another script, small words of a third language."""
-    if copied(source, target, pair):
+    if source_again.is_copied(source, target, pair):
         yield SOURCE_AGAIN
     elif wrong_script(source, target, langtag.script(pair.target)):
         yield "it is in another script"
     elif langtag.language(pair.source) == langtag.language(pair.target):
         return
-    elif _run_of(source, target, _COPIED) or _share_copied(source, target) >= _MUCH_COPIED:
+    elif source_again.is_partly_copied(source, target, pair):
         yield "a part of it is the source again"
     elif another_language(target, pair.target, source):
         yield "it is in another language"
 
 
-def _run_of(source: str, target: str, length: int) -> bool:
-    """Whether so many words in small letters stand in a row in both."""
-    here = _runs(_islower(source), length)
-    return bool(here) and not here.isdisjoint(_runs(_words(target), length))
-
-
-def _runs(words: Sequence[str], length: int) -> set[tuple[str, ...]]:
-    return {run for run in zip(*(words[n:] for n in range(length)), strict=False) if all(run)}
-
-
 def _again(text: str, length: int) -> bool:
     """Whether so many words stand in a row twice."""
-    words = [word.casefold() for word in _words(text)]
+    words = [word.casefold() for word in words_of(text)]
     runs = list(zip(*(words[n:] for n in range(length)), strict=False))
     return len(set(runs)) < len(runs)
 
@@ -185,8 +146,8 @@ def length_ratio(source: str, target: str, pair: Pair) -> float:
 
 def repeats(source: str, target: str) -> bool:
     """Whether the target says the same words over and over where the source does not. Linear."""
-    words = [word.casefold() for word in _words(target)]
-    here = [word.casefold() for word in _words(source)]
+    words = [word.casefold() for word in words_of(target)]
+    here = [word.casefold() for word in words_of(source)]
     if _loops(words) and not _loops(here):
         return True
     if _again(target, 5) and not _again(source, 2):
@@ -230,48 +191,11 @@ def _loops(words: list[str]) -> bool:
     return False
 
 
-def copied(source: str, target: str, pair: Pair) -> bool:
-    """Whether the target is the source, wholly or for the most part, in words that are not names."""
-    if langtag.language(pair.source) == langtag.language(pair.target):
-        return False
-    if _same_words(source, target, pair):
-        return True
-    words = [word for word in _words(source) if word.islower() and len(word) > 2]
-    if len(words) < 3:
-        return False
-    target_words = set(_words(target))
-    same = sum(word in target_words for word in words)
-    return same / len(words) > 0.7 and (len(words) > 4 or source.casefold() == target.casefold())
-
-
-def spelled_alike(source: str, target: str) -> bool:
-    """Whether two texts have the same words, one of them no name: what in capitals is not a translation, however short.
-
-    >>> spelled_alike("Breaking news", "BREAKING NEWS"), spelled_alike("Radio Kravets", "Radio Kravets")
-    (True, False)
-    """
-    here, target_words = _words(source), _words(target)
-    same = [word.casefold() for word in here] == [word.casefold() for word in target_words]
-    return same and any(word.islower() and len(word) > 2 for word in here)
-
-
-def _same_words(source: str, target: str, pair: Pair) -> bool:
-    """Whether nearly all words are the source's, names or not, in any order, small ones among them."""
-    here = [word.casefold() for word in _words(source)]
-    target_words = {word.casefold() for word in _words(target)}
-    if len(here) < _FEWEST_COPIED or sum(word in target_words for word in here) < 0.8 * len(here):
-        return False
-    return not target_words.isdisjoint(function_words.of(pair.source).every - function_words.of(pair.target).every)
-
-
-_FEWEST_COPIED = 5  # words; fewer may be a name
-
-
 def wrong_script(source: str, target: str, script: str) -> bool:
     """Whether more than half of the letters of the target are of other scripts, names that the source has aside."""
-    inside, source_words = tokens.scripts_of(script), set(_words(source))
+    inside, source_words = tokens.scripts_of(script), set(words_of(source))
     expected = foreign = 0
-    for word in _words(target):
+    for word in words_of(target):
         letters = [tokens.script(char) in inside for char in word if char.isalpha()]
         expected += sum(letters)
         if word not in source_words or word.islower():

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from l10n.draft import centuries, failures, names, numbers, protect
+from l10n.draft import centuries, failures, names, numbers, protect, source_again
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.protect import ProtectedSpan
 from l10n.draft.sentence import PairContext, Sentence, between
@@ -43,7 +43,7 @@ def forbidding(sentence: Sentence, target: str, pair_context: PairContext) -> li
     """What forbids the words of a target, worst first: it does not translate its source."""
     target = _without_stutter(sentence, target, pair_context.pair.target)
     faults = list(failures.find(*words_alone(sentence, target), pair_context.pair))
-    copied = sentence.loud and not faults and failures.spelled_alike(sentence.engine_text, target)
+    copied = sentence.loud and not faults and source_again.spelled_alike(sentence.engine_text, target)
     return [failures.SOURCE_AGAIN] if copied else faults
 
 
