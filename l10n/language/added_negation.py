@@ -67,6 +67,30 @@ def added_negation(source: str, target: str, pair: Pair, *, doubtful: bool = Tru
     return (far or loose)[-1] if far or len(loose) > max(0, len(may) - rendered) else None
 
 
+def unrendered_denial(text: str, english: str, tag: str) -> Span | None:
+    """Where a text denies plainly and nothing in its English translation could render that; nothing of unknown languages.
+
+    An English word that denies renders it wherever it stands, and so does one that is the contrary of another; what languages
+    often say with a negation does so about the same place alone.
+
+    >>> unrendered_denial("Мер не підписав, бо йому бракувало часу.", "The mayor signed as he was short of time.", "uk")
+    >>> unrendered_denial("Мер не підписав договір, бо місто без води.", "The mayor signed the deal: the city is dry.", "uk")
+    Span(start=4, end=6)
+    """
+    english = tokens.plain(english)
+    if _denies(english) or _places(pattern("denials", "contrary"), english):
+        return None
+    words = (tokens.span(match) for match in knowledge(tag).denial.finditer(tokens.folded(text)))
+    denials = _together([word for word in words if not _is_name(word, text, english, tag)])
+    may = _places(pattern("denials", "often"), english)
+    return next((denial for denial in denials if not _beside(denial.start / len(text), may, _ABOUT)), None)
+
+
+_ABOUT = 0.25
+"""Share of the sentence within which what English often says without a denial stands for one; of human translations from
+twelve languages half as many are flagged as with 0.1, and nine in ten of the faults found."""
+
+
 @lru_cache(maxsize=4096)
 def _denies(source: str) -> bool:
     """Whether a source denies something itself; asked once for all its translations."""

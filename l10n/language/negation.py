@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from l10n import langtag
-from l10n.language.added_negation import added_negation
+from l10n.language.added_negation import added_negation, unrendered_denial
 from l10n.language.lost_negation import lost_negation
 from l10n.language.plain_denials import unanswered
 from l10n.model import Span
 from l10n.plugin import Pair
 
 
-def lost(source: str, target: str, pair: Pair, *, doubtful: bool = True) -> Span | None:
+def lost(source: str, target: str, pair: Pair) -> Span | None:
     """Where the source denies what the target does not; nothing where it does, or where the languages are not known.
 
     >>> lost("Мер не підписав договір.", "The mayor signed the deal.", Pair("uk", "en"))
@@ -18,8 +18,8 @@ def lost(source: str, target: str, pair: Pair, *, doubtful: bool = True) -> Span
     """
     if langtag.language(pair.source) == "en":
         return lost_negation(source, target, pair)
-    if langtag.language(pair.target) == "en":  # read from its other side: English is what is known best
-        return added_negation(target, source, Pair(pair.target, pair.source), doubtful=doubtful)
+    if langtag.language(pair.target) == "en":
+        return unrendered_denial(source, target, pair.source)
     return unanswered(source, pair.source, target, pair.target)
 
 
@@ -31,7 +31,7 @@ def added(source: str, target: str, pair: Pair, *, doubtful: bool = True) -> Spa
     """
     if langtag.language(pair.source) == "en":
         return added_negation(source, target, pair, doubtful=doubtful)
-    if langtag.language(pair.target) == "en":
+    if langtag.language(pair.target) == "en":  # read from its other side: English is what is known best
         return lost_negation(target, source, Pair(pair.target, pair.source))
     return unanswered(target, pair.target, source, pair.source)
 

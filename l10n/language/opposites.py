@@ -36,9 +36,11 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     (['lost', 'minister', 'north', 'prime_minister'], ['lost'])
     >>> sorted(meanings("पति", "hi")), sorted(meanings("सेनापति", "hi"))  # a husband; a general
     (['husband'], [])
+    >>> sorted(meanings("The 13-year-old sat next to the old pier.", "en"))  # in idioms no word means what it says
+    ['former']
     """
     listed = _listed_words(tag)
-    folded = _plain(tokens.folded(text)) if listed else ""
+    folded = _without_idioms(_plain(tokens.folded(text)), tag) if listed else ""
     places: dict[str, Span] = {}
     for meaning in listed if among is None else listed.keys() & among:
         spans = [span for word in listed[meaning] if word.letters in folded and (span := word.find(folded, tag))]
@@ -94,6 +96,19 @@ def _plain(text: str) -> str:
     return text.replace("’", "'").replace("ʼ", "'")
 
 
+def _without_idioms(folded: str, tag: str) -> str:
+    """A text of the same length without the expressions whose words do not mean what they say: "next to", "13-year-old"."""
+    idioms = _idioms(tag)
+    return idioms.sub(lambda match: " " * len(match[0]), folded) if idioms else folded
+
+
+@cache
+def _idioms(tag: str) -> re.Pattern[str] | None:
+    """Any of the expressions of a language."""
+    listed = _plain(str(data.section(tag, "opposites").get("idioms", ""))).split()
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)".replace("_", " ")) if listed else None
+
+
 def _begins(folded: str, at: int, tag: str) -> bool:
     """Whether a word may begin at a place."""
     if spaced(tag) and not attached(tag):
@@ -126,7 +141,8 @@ def _entries(tag: str) -> Mapping[str, Sequence[str]]:
 
     A nation without words of its own is looked for by what its country's name begins with.
     """
-    listed = {key: str(value).split() for key, value in data.section(tag, "opposites").items() if value}
+    section = data.section(tag, "opposites")
+    listed = {key: str(value).split() for key, value in section.items() if value and key != "idioms"}
     if not listed:
         return {}
     names = langtag.territory_names(tag)

@@ -13,9 +13,7 @@ from l10n.plugin import Check, Example, Pair, Subject
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the source denies and the target does not."""
     source = subject.unit.key.source
-    place = lost(
-        source, subject.unit.target, Pair(subject.catalog.source, subject.catalog.target), doubtful=subject.strict
-    )
+    place = lost(source, subject.unit.target, Pair(subject.catalog.source, subject.catalog.target))
     if place:
         yield warn_source(subject, NOT_DENIED.format(source[place.start : place.end]), place)
 
@@ -36,6 +34,12 @@ check = Check(
         Example("The mayor will not leave without a deal.", "Мер поїде без угоди.", "uk"),
         Example("Мер не підписав договір.", "The mayor signed the contract.", "en", "uk"),
         Example("Der Bürgermeister kam nicht.", "El alcalde vino.", "es", "de"),
+        Example(
+            "Мэр не подписал договор, хотя причал давно закрыт.",
+            "The mayor signed the contract, although the pier was closed long ago and is hard to reach.",
+            "en",
+            "ru",
+        ),
     ),
     passes=(
         Example("He could not sleep or eat.", "Il ne pouvait ni dormir ni manger.", "fr"),
@@ -68,6 +72,7 @@ check = Check(
         Example("If you do not answer, we leave.", "Se non rispondi, partiamo.", "it"),
         Example("The bridge isn't new.", "다리는 새것이 아닙니다.", "ko"),
         Example("Don't forget the lamps!", "Lambaları unutmayın!", "tr"),
+        Example("Невідомо, хто не заплатив за пором.", "It is unclear who owes money for the ferry.", "en", "uk"),
         Example("They are not sponsored nor owned by it.", "後援も所有もされておりません。", "ja"),
     ),
 )

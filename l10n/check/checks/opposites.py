@@ -29,6 +29,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     ours = meanings(target, subject.catalog.target, frozenset().union(*suspects)) if suspects else {}
     if not ours:
         return
+    reported: set[Span] = set()
     for group in suspects:
         expected, actual = group & theirs.keys(), group & ours.keys()
         # A word may have two of the meanings: a president of Poland, and of a city, is a `prezydent`.
@@ -42,8 +43,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
         if not denied:
             right, wrong = min(missing), min(strange)
-            if _far_apart(theirs[right], source, ours[wrong], target):
+            if ours[wrong] in reported or _far_apart(theirs[right], source, ours[wrong], target):
                 continue
+            reported.add(ours[wrong])
             before = source[theirs[right].start : theirs[right].end]
             after = target[ours[wrong].start : ours[wrong].end]
             yield warn(subject, f"“{before}” became “{after}”", ours[wrong])
