@@ -2,6 +2,7 @@
 
 import pytest
 
+from l10n.model import Catalog, Unit, UnitKey
 from l10n.review.answers import answer
 from l10n.review.assistance import usual_length
 from l10n.review.web import Request
@@ -39,19 +40,35 @@ def test_a_locale_without_a_machine_says_so(page, room):
     assert (status, "without a machine" in value["error"]) == (422, True)
 
 
+def all_findings(page):
+    """The findings of all units: a page comes again while some are left, however slow the machine is."""
+    findings, left = {}, 1
+    while left:
+        _, value = page.get("findings")
+        findings, left = {**findings, **value["findings"]}, value["left"]
+    return findings
+
+
 def test_a_term_is_known_at_once_and_units_with_it_are_checked_again(page, room):
-    page.get("findings")
+    all_findings(page)
     unit = page.unit("Nobody")
     page.save(unit, target="Nadie habló.")
     assert page.post("term", term="spoke", translation="se opuso")[0] == 200
     assert (
         room.root / "locales/termbase.csv"
     ).read_text() == "term,locale,translation,status,note\nspoke,es,se opuso,preferred,\n"
-    _, value = page.get("findings")
-    assert "terms" in {finding["check"] for finding in value["findings"][unit["id"]]}
-    assert page.post("term", term="spoke", translation="se opuso")[0] == 422
-    assert page.post("term", term="", translation="x")[0] == 422
-    assert page.post("term", term="x", translation="y", status="loved")[0] == 422
+    assert "terms" in {finding["check"] for finding in all_findings(page)[unit["id"]]}
+    for problem, fields in (
+        (
+            "the term: the termbase has it already; change it in locales/termbase.csv",
+            {"term": "spoke", "translation": "se opuso"},
+        ),
+        ("the term: is not complete; write the term and its translation", {"term": "", "translation": "x"}),
+        ("the term: is not complete; write the term and its translation", {"term": "x", "translation": " | "}),
+        ("status: is 'loved'; load the page again", {"term": "x", "translation": "y", "status": "loved"}),
+    ):
+        status, value = page.post("term", **fields)
+        assert (status, value["error"]) == (422, problem)
     _, result = page.get("unit", unit=page.unit("Nobody")["id"])
     assert result["terms"] == ["spoke → se opuso"]
 
@@ -100,6 +117,19 @@ def test_phrases_are_detected_in_reviewed_words_and_in_drafts(page):
     assert page.get("concordance", text="vendio")[1]["sentences"][0]["targetSpans"]
     assert page.get("concordance", text=" ")[1]["sentences"] == []
     assert page.get("concordance", text="x" * 300)[1]["sentences"] == []
+
+
+def test_a_usual_length_grows_with_the_source_and_has_room_on_both_sides():
+    def usual(source, target="es"):
+        made = usual_length(Catalog("a", "en", target, ()), Unit(UnitKey("", source)))
+        return made and (made.least, made.most)
+
+    assert usual("") is None
+    assert usual("Rain.", "") is None
+    short, long = usual("The board sold the ferry."), usual("The board sold the ferry. " * 8)
+    assert 1 <= short[0] < 25 < short[1] < long[0] < 208 < long[1]
+    assert long[1] / long[0] < short[1] / short[0], "longer texts differ less"
+    assert usual("I")[0] == 1
 
 
 @pytest.mark.parametrize("locale", ["es", "ar-XB"])

@@ -100,3 +100,35 @@ def test_words_that_nobody_sees_are_not_reviewed(target: str) -> None:
     source = "The <1>dam</1> held." if "<" in target else "The dam held."
     with pytest.raises(UsageError):
         revised(Unit(UnitKey("", source)), UnitEdit(target, "", reviewed=True))
+
+
+def test_an_undrafted_unit_says_nothing_of_an_engine_and_a_draft_without_confidence_is_a_remark():
+    note = "draft: argos en→es 0.1"
+    result = notes(Unit(KEY, notes=("paragraph 2", "term: dam → presa", note, "no draft: refused (argos)")))
+    assert (result.origin, result.confidence, result.terms) == ("", None, ("dam → presa",))
+    assert result.places == ("paragraph 2",)
+    assert len(result.remarks) == 2
+    both = notes(Unit(KEY, notes=("draft: memory flood, similarity 1.00, confidence 0.40",)))
+    assert (both.origin, both.confidence, both.remarks) == ("memory flood, similarity 1.00", 0.4, ())
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"target": "\u200b", "reviewed": True}, "has no words yet; translate it before it is reviewed"),
+        (
+            {"target": "La presa.", "reviewed": True},
+            "<1> is missing; </1> is missing; put the marks right, or save it as fuzzy",
+        ),
+        ({"target": "\udfff"}, "holds half a character; delete what shows as a box"),
+        ({"comments": "\ud800"}, "holds half a character; delete what shows as a box"),
+    ],
+)
+def test_what_may_not_be_saved_says_what_to_do(fields, problem):
+    with pytest.raises(UsageError) as caught:
+        revised(FUZZY, edit(**fields))
+    assert str(caught.value) == f"this unit: {problem}"
+
+
+def test_the_name_of_a_unit_is_that_of_histories_which_were_written_before():
+    assert identity(UnitKey("", "Rain.")) == "30fd04786f2168bb"
