@@ -1,12 +1,14 @@
 """Plug-ins of a folder, and what is said of those that do not work."""
 
+import importlib
 import pickle
 import sys
+from importlib.metadata import EntryPoint
 
 import pytest
 
 from l10n.errors import EngineError
-from l10n.model import Catalog, Unit, UnitKey
+from l10n.model import Catalog, Severity, Unit, UnitKey
 from l10n.plugin import ArticleContext, Check, Engine, EngineOptions, Format, FormatOptions, Pair, Subject, loading
 from l10n.plugin.faults import FAULTS
 from l10n.plugin.host import Host, HostError, PluginAddress
@@ -51,6 +53,75 @@ def test_files_of_a_folder_that_break_are_left_out(folder):
     )
     assert {fault.exit_code for fault in reported.values()} == {3}
     assert FAULTS.drain() == ()
+
+
+class Package:
+    name, version = "oddities", "1.2"
+
+
+def test_plug_ins_of_others_join_by_their_entry_points_and_win(folder, monkeypatch):
+    for name in ("__init__", "good"):
+        (folder / f"{name}.py").write_text("" if name == "__init__" else VALID)
+    fields = {"severity": Severity.ERROR, "find": list, "fails": (), "passes": ()}
+    answers = {
+        "good": fields,
+        "more": fields,
+        "short": {"find": list},
+        "odd": {**fields, "severity": "grave"},
+        "dead": HostError("ended its process (exit code 4)"),
+        "broken": fields,
+    }
+    loaded = []
+
+    def parts(address):
+        loaded.append(address)
+        if isinstance(answers[address.name], Exception):
+            raise answers[address.name]
+        return answers[address.name]
+
+    points = [EntryPoint(name, f"oddities:{name}", "odd.checks") for name in answers]
+    points[0] = points[0]._for(Package)
+    monkeypatch.setattr(loading, "entry_points_of", lambda group: points if group == "odd.checks" else ())
+    monkeypatch.setattr(loading, "parts", parts)
+    FAULTS.report("plug-in broken (odd.checks, of oddities:broken)", "failed before")
+    FAULTS.drain()
+    plugins = loading.load("odd_checks", Check)
+    assert {name: plugin.severity for name, plugin in plugins.items()} == {
+        "good": Severity.ERROR,
+        "more": Severity.ERROR,
+    }
+    assert [address.name for address in loaded] == ["good", "more", "short", "odd", "dead"]
+    assert loaded[0] == PluginAddress("l10n.plugin.checks:Check", "odd.checks", "good", "oddities:good", "oddities 1.2")
+    assert loaded[1] == PluginAddress("l10n.plugin.checks:Check", "odd.checks", "more", "oddities:more")
+    reported = {fault.place: fault.problem for fault in FAULTS.drain()}
+    assert reported.pop("plug-in short (odd.checks, of oddities:short)").startswith(
+        "TypeError: Check.__init__() missing"
+    )
+    assert reported == {
+        "plug-in odd (odd.checks, of oddities:odd)": "TypeError: 'severity' is 'grave', not a Severity",
+        "plug-in dead (odd.checks, of oddities:dead)": "ended its process (exit code 4)",
+    }
+
+
+def test_a_file_whose_plug_in_does_not_fit_is_named_by_its_path(folder, monkeypatch):
+    (folder / "inner").mkdir()
+    for place in (folder / "__init__.py", folder / "inner/__init__.py"):
+        place.write_text("")
+    (folder / "inner/odd.py").write_text(VALID.replace("Severity.WARNING", "'grave'"))
+    monkeypatch.setitem(loading.GROUPS, "odd_checks.inner", "none")
+    assert loading.load("odd_checks.inner", Check) == {}
+    assert [str(fault) for fault in FAULTS.drain()] == [
+        "plug-in odd (odd_checks/inner/odd.py): cannot be loaded (TypeError: 'severity' is 'grave', not a Severity); "
+        "it is left out: mend it, or take it away"
+    ]
+
+
+def test_a_module_holds_the_one_value(folder):
+    (folder / "__init__.py").write_text(VALID)
+    module = importlib.import_module("odd_checks")
+    assert loading.only_value(module, Check) is loading.only_value(module.one, Check) is module.one
+    with pytest.raises(TypeError, match=r"^odd_checks holds 0 values of Engine; one is wanted$"):
+        loading.only_value(module, Engine)
 
 
 def test_keyboard_interrupts_are_no_faults(folder):

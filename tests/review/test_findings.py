@@ -129,3 +129,91 @@ def test_units_that_come_and_go_begin_anew_with_what_stays(checks):
     result.follow(catalog(unit(2), unit(3)))
     assert set(result.page().findings) == {identity(unit(2).key), identity(unit(3).key)}
     assert [source for source, _ in checks.questions] == [unit(3).key.source]
+
+
+def after_change(checks, units, at, **fields):
+    """The numbers of the units that are asked again when one of them changed."""
+    result = SheetFindings(lambda: checks)
+    result.follow(units)
+    serial = result.page().serial
+    checks.questions.clear()
+    result.follow(changed(units, at, **fields))
+    assert result.page(serial).left == 0
+    sources = [each.key.source for each in units.units]
+    return {sources.index(source) for source, _ in checks.questions}
+
+
+def empty(n, source):
+    return replace(unit(n, source=source), target="", state=State.NEW)
+
+
+def test_units_without_words_are_not_the_same(checks):
+    units = catalog(empty(0, "One."), empty(1, "Two."), unit(2, "Tres.", "Three."), unit(3, "Uno.", "Four."))
+    assert after_change(checks, units, 0, target="Uno.", state=State.FUZZY) == {0, 3}
+
+
+def test_who_said_what_the_changed_unit_said_before_is_asked_again(checks):
+    units = catalog(unit(0, "Uno.", "One."), unit(1, "«Uno»", "Two."), unit(2, "Dos.", "Three."))
+    assert after_change(checks, units, 0, target="Dos.") == {0, 1, 2}
+
+
+def test_trifles_of_up_to_sixteen_characters_make_no_other_source(checks):
+    units = catalog(unit(0, "a", "One."), unit(1, "b", "One." + " " * 16), unit(2, "c", "One." + " " * 17))
+    assert after_change(checks, units, 0, target="x y z") == {0, 1}
+
+
+def test_of_many_units_with_a_name_only_some_are_asked_again(checks, monkeypatch):
+    monkeypatch.setattr(findings, "_MOST_NAMED", 2)
+    units = catalog(
+        unit(0, "Olga vino.", "There came Olga."), *(unit(n, f"x{n}", f"Now {n} Olga.") for n in range(1, 6))
+    )
+    assert after_change(checks, units, 0, target="Helga vino.") == {0, 1, 2}
+
+
+def test_a_name_that_is_called_as_before_touches_nobody(checks):
+    units = catalog(unit(0, "Olga vino.", "There came Olga."), unit(1, "x", "Now came Olga."))
+    assert after_change(checks, units, 0, target="vino Olga ya.") == {0}
+
+
+def test_an_obsolete_unit_is_not_asked_and_one_that_becomes_so_begins_anew(checks):
+    result = SheetFindings(lambda: checks)
+    units = catalog(unit(1), unit(2), replace(unit(3), state=State.OBSOLETE))
+    result.follow(units)
+    assert len(result.page().findings) == 2
+    checks.questions.clear()
+    result.follow(changed(units, 0, state=State.OBSOLETE))
+    assert set(result.page().findings) == {identity(unit(2).key)}
+    assert checks.questions == []
+
+
+def test_what_waits_is_not_settled(checks):
+    result = SheetFindings(lambda: checks)
+    units = catalog(unit(1), unit(2))
+    result.follow(units)
+    assert result.settled() == {}
+    result.page()
+    assert list(result.settled()) == [identity(each.key) for each in units.units]
+    result.follow(changed(units, 0, target="Otra."))
+    assert list(result.settled()) == [identity(unit(2).key)]
+
+
+def test_units_with_a_text_are_asked_again_whatever_its_letter_case(checks):
+    result = SheetFindings(lambda: checks)
+    result.follow(catalog(unit(0, source="The HARBOUR is closed."), unit(1, source="Rain.")))
+    serial = result.page().serial
+    checks.questions.clear()
+    result.check_again("Harbour")
+    page = result.page(serial)
+    assert (list(page.findings), page.left) == ([identity(unit(0, source="The HARBOUR is closed.").key)], 0)
+    assert len(checks.questions) == 1
+
+
+def test_the_first_units_of_a_large_catalog_are_asked_until_the_time_is_over(checks, monkeypatch):
+    monkeypatch.setattr(findings, "_LARGE", 3)
+    monkeypatch.setattr(findings, "_NEIGHBOURS", 1)
+    result = SheetFindings(lambda: checks)
+    result.follow(catalog(*map(unit, range(6))))
+    page = result.page(0, "", 0)
+    assert (page.findings, page.serial, page.left) == ({}, 0, 6)
+    assert [each.message for each in result.check_unit(unit(3, "typed"))] == ["typed"]
+    assert checks.questions == [(unit(3).key.source, 2)]

@@ -1,6 +1,7 @@
 """What a team does beside translating, asked without sockets: approvals, questions, assignments, who is here."""
 
 import json
+import re
 
 import pytest
 
@@ -29,8 +30,10 @@ class Everybody:
 
 
 @pytest.fixture
-def team(room):
-    """Asks as one of the team."""
+def team(room, monkeypatch):
+    """Asks as one of the team; whatever happens there happens at another second."""
+    seconds = iter(range(60))
+    monkeypatch.setattr(noted, "now", lambda: f"2026-05-04T12:00:{next(seconds):02}.000Z")
     session = room.session()
     records = Records(session._workspace.store)
     Teamwork(Everybody(), Presence(lambda: 0.0), records, approval=True).join(session)
@@ -74,6 +77,13 @@ def test_a_catalog_says_who_saved_it_last(team, room):
     save(team, "vera", reviewed=True)
     assert "Last-Translator: Vera Q. <vera@paper.example>" in room.path().read_text("utf-8")
     save(team, "omar", "The harbor", reviewed=False)
+    assert "Last-Translator: omar <omar>" in room.path().read_text("utf-8")
+    each = unit(team, "Ferry")
+    item = {"article": "ferry", "locale": "es", "unit": each["id"], "version": each["version"]}
+    assert team("POST", "batch", items=[{**item, "target": "Ferri"}, item]) == {"saved": 1, "left": 1}
+    assert "Last-Translator: Vera Q. <vera@paper.example>" in room.path().read_text("utf-8")
+    assert team("GET", "history", unit=each["id"])["events"][0]["who"] == "vera"
+    assert team("POST", "undo", "omar")["units"] == 1
     assert "Last-Translator: omar <omar>" in room.path().read_text("utf-8")
 
 
@@ -211,4 +221,7 @@ def test_records_go_on_after_a_line_that_was_cut_and_merge_in_git(team, room):
     attributes.write_bytes(b"mine\n")
     team.records.note(FERRY_ES, "vera", "u", EventKind.QUESTION, text="z")
     assert attributes.read_bytes() == b"mine\n"
-    assert noted.now()[10] == "T"
+
+
+def test_a_moment_is_written_in_utc():
+    assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", noted.now())
