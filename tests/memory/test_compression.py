@@ -103,3 +103,83 @@ def test_parts_of_postings_grow_and_begin_anew(connection):
     (parts,) = connection.execute("SELECT count(*) FROM posting WHERE word = 'en:the'").fetchone()
     assert parts == 3
     assert postings.sharing(["en:the", "en:77"])[0] == 77
+
+
+@pytest.fixture
+def postings(connection, monkeypatch):
+    """Lists of words: the first is in one source, the second in two, and so on."""
+    connection.executescript("CREATE TABLE posting (word TEXT, part INTEGER, sources BLOB, PRIMARY KEY (word, part))")
+    lists = Postings(connection)
+    lists.add({number: [f"w{size}" for size in range(number, 7)] for number in range(1, 7)})
+    return lists
+
+
+@pytest.mark.parametrize(
+    ("limits", "numbers"),
+    [
+        ({}, [1, 2, 3, 4]),  # by the four rarest words
+        ({"RARE_WORDS": 2}, [1, 2]),
+        ({"RARE_WORDS": 6}, [1, 2, 3, 4, 5, 6]),
+        ({"CANDIDATES": 3}, [1, 2, 3]),
+        ({"READ_AT_MOST": 3}, [1, 2]),
+        ({"READ_AT_MOST": 4}, [1, 2]),  # of the third word one is read
+        ({"READ_AT_MOST": 5}, [1, 2]),
+        ({"READ_AT_MOST": 6}, [1, 2, 3]),
+    ],
+)
+def test_the_sources_that_share_most_of_the_rarest_words_come_first(postings, monkeypatch, limits, numbers):
+    for name, value in limits.items():
+        monkeypatch.setattr(f"l10n.memory.postings.{name}", value)
+    assert postings.sharing([f"w{size}" for size in range(1, 7)]) == numbers
+    assert postings.sharing(["absent"]) == []
+
+
+def test_the_last_sources_of_a_word_are_the_newest(postings, monkeypatch):
+    assert postings.newest("w6") == [1, 2, 3, 4, 5, 6]
+    assert postings.newest("absent") == []
+    monkeypatch.setattr("l10n.memory.postings.READ_AT_MOST", 2)
+    assert postings.newest("w6") == [5, 6]
+
+
+@pytest.mark.parametrize(("sizes", "parts"), [((63, 1), 1), ((64, 1), 2), ((1, 63), 1), ((1, 64), 2), ((64, 64), 2)])
+def test_a_part_grows_up_to_sixty_four_numbers(connection, sizes, parts):
+    connection.executescript("CREATE TABLE posting (word TEXT, part INTEGER, sources BLOB, PRIMARY KEY (word, part))")
+    lists, number = Postings(connection), 0
+    for size in sizes:
+        lists.add({number + n: ["w"] for n in range(1, size + 1)})
+        number += size
+    assert lists.newest("w") == list(range(1, number + 1))
+    assert connection.execute("SELECT count(*) FROM posting").fetchone() == (parts,)
+
+
+def test_of_many_sources_at_once_each_word_begins_a_part_of_its_own(connection):
+    connection.executescript("CREATE TABLE posting (word TEXT, part INTEGER, sources BLOB, PRIMARY KEY (word, part))")
+    lists = Postings(connection)
+    lists.add({1: ["w"]})
+    lists.add({number: ["w"] if number < 4 else ["x"] for number in range(2, 1003)})
+    assert lists.newest("w") == [1, 2, 3]
+    assert connection.execute("SELECT count(*) FROM posting WHERE word = 'w'").fetchone() == (2,)
+    lists.add({number: ["w"] if number < 2000 else ["x"] for number in range(1999, 2999)})
+    assert connection.execute("SELECT count(*) FROM posting WHERE word = 'w'").fetchone() == (2,)
+    assert lists.newest("w") == [1, 2, 3, 1999]
+
+
+def test_a_block_holds_sixteen_targets_and_the_next_has_other_places(connection):
+    connection.executescript(blocks.SCHEMA + "CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT);")
+    connection.execute("INSERT INTO file VALUES (3, 'a.po')")
+    made = Blocks(connection)
+    first, second = (
+        made.add(3, "uk", range(blocks.MOST), [f"{n} {name}" for n in range(blocks.MOST)]) for name in "ab"
+    )
+    assert (first.number, second.number, blocks.MOST) == (1, 2, 16)
+    assert [*first.places(), *second.places()] == list(range(16, 48))
+    assert made.target(31) == ("15 a", "a.po")
+    assert made.target(32) == ("0 b", "a.po")
+    assert made.target(15) == ("", "")
+    short = made.add(3, "uk", [1], ["x"])
+    assert made.target(next(iter(short.places())) + 1) == ("", "a.po")
+    assert [each.targets[0] for each in made.newest("uk")] == ["x", "0 b", "0 a"]
+    assert list(next(made.newest("uk")).sources) == [1]
+    assert list(made.newest("be")) == []
+    assert list(made.remove(3))[-1] == (1, "uk", 48)
+    assert list(made.newest("uk")) == []

@@ -12,6 +12,12 @@ from l10n.memory.swap import Swap, swap
         ("In Gdynia it rains.", "In Port Ansel it rains.", "Llueve en Gdynia.", "Llueve en Port Ansel.", (), ("Port Ansel",)),
         ("It is 3.2 or 3.", "It is 3.2 or 4.", "Es 3.2 o 3.", "Es 3.2 o 4.", ("4",), ()),
         ("<1>Ana</1> left.", "<1>Eva</1> left.", "Salió <1>Ana</1>.", "Salió <1>Eva</1>.", (), ("Eva",)),
+        ("Ana saw Bo.", "Bo saw Bo.", "Ana vio a Bo.", "Bo vio a Bo.", (), ("Bo",)),
+        ("3 of 4 voted.", "4 of 4 voted.", "Votaron 3 de 4.", "Votaron 4 de 4.", ("4",), ()),
+        ("It cost 1,200.50 or 7.", "It cost 1,300.50 or 8.", "Son 1,200.50 o 7.", "Son 1,300.50 o 8.", ("1,300.50", "8"), ()),
+        ("Ana Li left.", "Eva left.", "Ana Li se fue.", "Eva se fue.", (), ("Eva",)),
+        ("Ana, Bo left.", "Bo, Ana Li left.", "Ana, Bo.", "Ana, Bo.", (), ()),
+        (f"{'a ' * 199}3", f"{'a ' * 199}4", "Son 3.", "Son 4.", ("4",), ()),
         ("О. Kravets: Kyiv waits.", "О. Kravets: Lviv waits.", "Чекає Kyiv.", "Чекає Lviv.", (), ("Lviv",)),
     ],
 )  # fmt: skip
@@ -40,7 +46,11 @@ def test_numbers_and_names_that_alone_differ_are_exchanged(source, expected, tar
         ("I left.", "A left.", "Yo salí."),  # a single letter is not a name
         ("", "Ana.", "Nada."),
         ("Same.", "Same.", "Igual."),
-        (f"{'a ' * 300}3", f"{'a ' * 300}4", "3"),  # too long to be worth it
+        (f"{'a ' * 200}3", f"{'a ' * 200}4", "3"),  # too long to be worth it
+        ("3 a", f"4 a{' b' * 200}", "3"),
+        ("Room 3.", "Room Ana.", "Sala 3."),  # a name for a number
+        ("Ana left.", "3 left.", "Ana se fue."),
+        ("Ana 3 left.", "Eva Li left.", "Ana 3 se fue."),
     ],
 )
 def test_what_is_doubtful_is_left_alone(source, expected, target):
