@@ -1,0 +1,46 @@
+"""Words that a translation must not exchange: where they stand, and how far they go."""
+
+import pytest
+
+from l10n.language.opposites import comparative_meanings, groups, meanings
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "The prime minister lost, lost again",
+         {"prime_minister": "prime minister", "minister": "minister", "lost": "lost"}),
+        ("en", "He lostly glossed over it", {}),
+        ("en", "Russians and Poles, Germany", {"russian": "Russians", "german": "Germany"}),
+        ("de", "Der Präsident gewann im Süden.", {"president": "Präsident", "won": "gewann", "south": "Süden"}),
+        ("es", "Los rusos vendieron", {"russian": "rusos", "sold": "vendieron"}),
+        ("fr", "L’augmentation et l'ouest", {"increase": "augmentation", "west": "ouest"}),
+        ("ru", "Он выиграл на севере", {"won": "выиграл", "north": "севере"}),
+        ("ar", "الشمال والجنوب", {"north": "شمال", "south": "جنوب"}),
+        ("he", "החתונה בצפון", {"north": "צפון"}),
+        ("hi", "पति", {"husband": "पति"}),
+        ("tlh", "north", {}),
+    ],
+)  # fmt: skip
+def test_meanings_have_the_place_of_their_word(tag, text, expected):
+    assert {meaning: text[span.start : span.end] for meaning, span in meanings(text, tag).items()} == expected
+
+
+def test_the_first_place_counts_and_only_what_is_looked_for():
+    text = "They lost in the north, and they lost in the south."
+    assert meanings(text, "en")["lost"].start == 5
+    assert meanings(text, "en", frozenset({"north", "east"})).keys() == {"north"}
+
+
+def test_meanings_that_exclude_each_other_are_known_to_english():
+    listed = {name: groups(name) for name in ("denied", "english", "groups")}
+    assert {"won", "lost"} in listed["denied"]
+    assert all(len(group) > 1 for several in listed.values() for group in several)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_compared"),
+    [("Faster boats sank.", True), ("BIGGER", True), ("The leader left.", False), ("The fasters er", False)],
+)
+def test_a_comparative_is_an_adjective_that_has_a_superlative(text, is_compared):
+    assert comparative_meanings(text) == ({"more"} if is_compared else set())
