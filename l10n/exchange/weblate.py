@@ -55,7 +55,8 @@ def components(
     """
     names = [langtag.gettext_name(tag) for tag in locales if not langtag.is_pseudo(tag)]
     taken: set[str] = set()
-    named = [(article, _address(article.slug, taken), _name(article, taken)) for article in articles]
+    addressed = [(article, _address(article.slug, taken)) for article in articles]
+    named = [(article, address, _name(article, address, taken)) for article, address in addressed]
     main = options.main or next((address for _, address, _ in named), "")
     for article, address, name in sorted(named, key=lambda each: each[1] != main):
         yield {
@@ -100,11 +101,10 @@ def _repository(options: WeblateOptions, main: str) -> Mapping[str, str]:
     return {**repo, **push, "branch": options.branch}
 
 
-def _name(article: WeblateArticle, taken: set[str]) -> str:
-    """The title, or the slug where another article has that title too."""
-    name = (article.title or article.slug)[:_LONGEST]
-    if f"name {name}" in taken:
-        name = article.slug[:_LONGEST]
+def _name(article: WeblateArticle, address: str, taken: set[str]) -> str:
+    """The title; the slug, or else the address, where another article has that name too."""
+    names = (name[:_LONGEST] for name in (article.title or article.slug, article.slug, address))
+    name = next(name for name in names if f"name {name}" not in taken)
     taken.add(f"name {name}")
     return name
 
