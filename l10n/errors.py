@@ -42,7 +42,7 @@ class L10nError(Exception):
     def __init__(self, place: str, problem: str, remedy: str = "") -> None:
         self.place = place = _in_a_line(place)
         self.problem = problem = _in_a_line(problem)
-        self.remedy = remedy
+        self.remedy = remedy = _in_a_line(remedy)
         super().__init__(f"{place}: {problem}" + (f"; {remedy}" if remedy else ""))
 
 

@@ -92,7 +92,7 @@ def _toml(path: Path) -> dict[str, object]:
     except RecursionError as exc:
         raise SettingsError(path.name, "is nested too deeply", "take brackets out") from exc
     except OSError as exc:
-        raise SettingsError(path.name, f"cannot be read: {exc.strerror}") from exc
+        raise SettingsError(path.name, f"cannot be read: {exc.strerror}", "check its permissions") from exc
 
 
 def _table(toml: Mapping[str, object], section: tuple[str, ...]) -> Mapping[str, object] | None:

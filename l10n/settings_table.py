@@ -121,7 +121,7 @@ class Reader:
         try:
             regex.compile(text)
         except regex.error as exc:
-            raise SettingsError(f"{self.place}: {name}", f"{text!r} is not a regular expression: {exc}") from exc
+            raise SettingsError(f"{self.place}: {name}", f"{text!r} is not a regular expression: {exc}", "") from exc
         return text
 
     def table(self, name: str) -> Reader:

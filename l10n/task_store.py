@@ -201,7 +201,7 @@ class SuppliedStore(RecordingStore):
         """
         data = self.find(path)
         if data is None:
-            raise StoreError(str(path), "No such file or directory")
+            raise StoreError(str(path), "No such file or directory", "")
         return data
 
     @contextlib.contextmanager

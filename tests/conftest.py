@@ -2,10 +2,12 @@
 
 import os
 import socket
+import sys
 
 import hypothesis
 import pytest
 
+from l10n.errors import L10nError
 from l10n.language import data, spelling
 
 LOOPBACK = ("127.", "::1", "localhost")
@@ -52,6 +54,23 @@ def _no_dictionaries():
     """Drafts and checks of the tests do not hang on the dictionaries that this machine happens to have."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(spelling, "DICTIONARIES", ())
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _errors_are_whole():
+    """Every error that `l10n` makes in a test says where, what and what to do; that nothing can be done is said too, by an
+    empty text. What plug-ins make may leave it out.
+    """
+    make, left_out = L10nError.__init__, object()
+
+    def whole(self, place, problem, remedy=left_out):
+        maker = sys._getframe(1).f_globals["__name__"]
+        assert remedy is not left_out or not maker.startswith("l10n."), f"{problem}: says not what to do"
+        make(self, place, problem, *(() if remedy is left_out else (remedy,)))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(L10nError, "__init__", whole)
         yield
 
 

@@ -47,7 +47,7 @@ def _entry(workspace: Workspace, article: str) -> LoadedArticle:
     before = len(workspace.errors)
     entry = next(iter(workspace.articles([article])), None)
     if entry is None:
-        raise workspace.errors[before] if len(workspace.errors) > before else UsageError(article, "cannot be read")
+        raise workspace.errors[before] if len(workspace.errors) > before else UsageError(article, "cannot be read", "")
     return entry
 
 

@@ -167,7 +167,7 @@ def _read(file: Path, source: str) -> Sequence[Term]:
                 raise SeveralErrors(table.errors)
             return table.terms
     except OSError as exc:
-        raise StoreError(str(file), exc.strerror or str(exc)) from exc
+        raise StoreError(str(file), exc.strerror or str(exc), "check the path") from exc
     raise UsageError(str(file), "is neither TBX nor CSV", "give a file that ends in .tbx or .csv")
 
 

@@ -204,7 +204,7 @@ class ReviewedCatalogs:
         with self._lock:
             step = self._steps.pop(sheet, person)
             if step is None:
-                raise UsageError("undo", "nothing was saved here yet")
+                raise UsageError("undo", "nothing was saved here yet", "")
             done: list[SavedUnit] = []
             for each in dict.fromkeys(saved.sheet for saved in step.units):
                 done += self._undo_saved(each, [saved for saved in step.units if saved.sheet == each], person)

@@ -134,7 +134,7 @@ def _lines(path: Path) -> list[str]:
     except UnicodeDecodeError as exc:
         raise InputError(str(path), "is not UTF-8", "save it as UTF-8") from exc
     except OSError as exc:
-        raise InputError(str(path), f"cannot be read: {exc.strerror}") from exc
+        raise InputError(str(path), f"cannot be read: {exc.strerror}", "check the path") from exc
     return text.removesuffix("\n").split("\n")
 
 
