@@ -84,10 +84,12 @@ def _words(text: str) -> Mapping[str, Mapping[str, str]]:
     except UsageError as exc:
         raise InputError(place, f"{exc.place} {exc.problem}", "write tables such as [uk]") from exc
     for tag, table in tables.items():
-        wrong = [name for name in table if name not in names] if isinstance(table, dict) else [tag]
-        if wrong or not all(isinstance(word, str) for word in table.values()):
-            words = ", ".join(sorted(names))
-            raise InputError(
-                f"{place}: [{tag}]", f"{(wrong or [tag])[0]!r} is not a word of pages", f"known are {words}"
-            )
+        if not isinstance(table, dict):
+            raise InputError(f"{place}: [{tag}]", "is not a table", "write tables such as [uk]")
+        for name, word in table.items():
+            if name not in names:
+                known = ", ".join(sorted(names))
+                raise InputError(f"{place}: [{tag}]", f"{name!r} is not a word of pages", f"known are {known}")
+            if not isinstance(word, str):
+                raise InputError(f"{place}: [{tag}]", f"{name!r} is not a text", "write it in quotation marks")
     return tables
