@@ -183,10 +183,10 @@ def _loops(words: list[str]) -> bool:
     if len(words) - len(set(words)) < 2:
         return False
     for period in range(1, 9):
-        run, enough = 0, max(2 * period, 3 - period)
+        run = 0
         for word, before in zip(words[period:], words, strict=False):
             run = run + 1 if word == before else 0
-            if run >= enough:
+            if run >= 2 * period:
                 return True
     return False
 

@@ -86,7 +86,7 @@ def _to_latin(word: str) -> str:
         if letter == small:
             made.append(new)
             continue
-        beside = word[at + 1 : at + 2] or word[at - 1 : at] if len(word) > 1 else ""
+        beside = word[at + 1 : at + 2] or word[at - 1 : at]
         made.append(new.upper() if beside.isupper() else new.capitalize())
     return "".join(made)
 

@@ -104,6 +104,7 @@ def test_votes_are_for_a_run_against_it_or_neither():
         ("Oslo es", "Lyon", {0}, [True, False]),
         ("mur muro", "muro", (), [False, True]),
         ("casa", "casamiento", (), [None]),
+        ("casa", "casado", (), [True]),
     ],
 )
 def test_words_alike_are_forms_of_those_of_a_phrase(target, phrase, sure, expected):

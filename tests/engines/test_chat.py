@@ -52,6 +52,10 @@ def test_the_texts_of_a_passage_go_together_and_come_in_order(model):
     assert (first["temperature"], first["seed"], first["stream"], first["cache_prompt"]) == (0, 1, False, False)
     assert first["response_format"]["json_schema"]["schema"]["required"] == ["1", "2"]
     assert first["model"] == "test-model"
+    sizes = {
+        len(text): request["max_tokens"] for text, request in zip(("PierBoat", "Fog"), model.requests, strict=True)
+    }
+    assert sizes[8] > sizes[3] > 0
 
 
 def test_all_that_is_known_goes_along_and_nothing_that_is_empty(model):
@@ -354,6 +358,14 @@ def test_the_model_is_named_where_the_server_has_not_just_one(model, models, mes
     model.site.pages["/v1/models"] = json.dumps({"data": [{"id": each} for each in models]}).encode()
     with pytest.raises(EngineError, match=message):
         opened(model)
+
+
+@pytest.mark.parametrize(
+    ("offered", "name"), [("org/model", "org/model"), ("/models/org/model", "model"), ("model", "model")]
+)
+def test_a_model_that_a_server_calls_by_its_file_is_called_by_its_name(model, offered, name):
+    model.site.pages["/v1/models"] = json.dumps({"data": [{"id": offered}]}).encode()
+    assert opened(model).name.startswith(f"chat en→es {name} ")
 
 
 @pytest.mark.parametrize(

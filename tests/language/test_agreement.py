@@ -27,7 +27,8 @@ def test_gender_by_the_end_of_the_noun(words: str, gender: str) -> None:
         ("clúster", "clústeres"), ("luz", "luces"), ("régimen", "regímenes"), ("imagen", "imágenes"), ("camión", "camiones"),
         ("interés", "intereses"), ("crisis", "crisis"), ("array", "arrays"), ("ley", "leyes"), ("robot", "robots"),
         ("bambú", "bambúes"), ("sofá", "sofás"), ("IVA", "IVA"), ("panel solar", "paneles solares"), ("pan", "panes"),
-        ("puesta al día", "puestas al día"), ("usuarios", "usuarios"), ("buey", "bueys"), ("guion", "guiones"),
+        ("puesta al día", "puestas al día"), ("usuarios", "usuarios"), ("usuarios activo", "usuarios activo"),
+        ("buey", "bueys"), ("guion", "guiones"),
     ],
 )  # fmt: skip
 def test_the_plural_of_a_noun_and_of_its_adjectives(each: str, many: str) -> None:

@@ -38,6 +38,7 @@ def named(text, tag):
         ("ru", "3,1 млрд. евро, 5 км, 3 мили и 40 кг",
          [("3,1 млрд", "euro"), ("5", "kilometre"), ("3", "mile"), ("40", "kilogram")]),
         ("ro", "13 de ani", [("13", "year")]),
+        ("tr", "5 santigrat derece", [("5", "degree")]),
         ("ja", "300万ドルと5パーセント", [("300万", "dollar"), ("5", "percent")]),
         ("zh", "5公里", [("5", "kilometre")]),
         ("ko", "300만 달러", [("300만", "dollar")]),

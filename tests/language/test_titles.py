@@ -20,6 +20,7 @@ from l10n.language.titles import title_case
         ("Fishermen Who Sail", False),
         ("Anna Smith of York Hill", False),
         ("Anna W. Is A B C", False),
+        ("Rain", False),
         ("", False),
     ],
 )
