@@ -115,3 +115,31 @@ def _is_other_scale(one: float, other: float) -> bool:
     warmer, colder = max(one, other), min(one, other)
     reach = max(1.5, warmer * _CLOSE)
     return one != other and (abs(colder * _STEP + _FREEZING - warmer) <= reach or abs(colder * _STEP - warmer) <= reach)
+
+
+_CONVERTED = frozenset({"money", "length", "mass", "area", "volume"})
+_ROUNDED = 0.05
+"""By how much a measure lies off that was converted and rounded on its way through another language."""
+_TURNS = frozenset({180.0, 360.0})
+"""Degrees of a turn in a figure of speech, which another language says without a number: `a U-turn`."""
+
+
+def rounded_or_converted(number: Number, substitute: Number, source: CountedText, target: CountedText) -> bool:
+    """Whether both are counts of different units or currencies, so that a translator has converted, roughly or at a rate, or
+    of the same unit and nearly as large, where two translators have: 249 kilograms are 250.
+    """
+    first, second = _counted(number, source.text, source.tag), _counted(substitute, target.text, target.tag)
+    kinds = first.keys() & second.keys() & _CONVERTED
+    pairs = ((one, other) for one in number.meanings for other in substitute.meanings)
+    if kinds - {"money"} and any(abs(one - other) <= _ROUNDED * max(one, other) for one, other in pairs):
+        return True
+    return any(first[kind].isdisjoint(second[kind]) for kind in kinds)
+
+
+def is_a_turn(number: Number, text: str, tag: str) -> bool:
+    """Whether a number of a text is how far somebody turns round, in degrees."""
+    return not _TURNS.isdisjoint(number.meanings) and "degrees" in _counted(number, text, tag)
+
+
+def _counted(number: Number, text: str, tag: str) -> Mapping[str, frozenset[str]]:
+    return next((each.names for each in measured(text, tag) if each.span.start == number.span.start), {})

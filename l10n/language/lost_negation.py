@@ -44,15 +44,24 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
     plain = [match.start() / len(target) for match in denies.finditer(target)]
     if len(plain) > sum(bool(pattern("denials", "softer_plainly").match(without_denials, place)) for place in softer):
         return None
-    if pattern("denials", "quality", cased=True).match(source, denial.start()):
-        contraries = [match.start() / len(target) for match in knowledge(pair.target).contrary.finditer(target)]
-        if _beside(denial, contraries, source):
-            return None
+    contraries = [match.start() / len(target) for match in knowledge(pair.target).contrary.finditer(target)]
+    contrary = _beside(denial, contraries, source)
+    if contrary and pattern("denials", "quality", cased=True).match(source, denial.start()):
+        return None
     places = [match.start() / len(target) for match in negation.finditer(target)]
-    few, beside = len(places) <= len(softer), knowledge(pair.target).free_order and _beside(denial, places, source)
+    softer = [place for place in softer if not _without(source, place, contraries)]
+    few = len(places) <= len(softer)
+    beside = contrary or (knowledge(pair.target).free_order and _beside(denial, places, source))
     if (few and not _is_separate(denial, softer, plain, len(source))) or (_plain(source, denial) and not plain):
         return None if not few and beside else tokens.span(denial)
     return None
+
+
+def _without(source: str, place: int, contraries: Sequence[float]) -> bool:
+    """Whether the softer word at a place is a "without" that the target says by the ending of a word."""
+    if not source.startswith("without", place):
+        return False
+    return any(abs(contrary - place / len(source)) <= _NEAR for contrary in contraries)
 
 
 def _quiet_denial(source: str, target: str, tag: str) -> Span | None:

@@ -74,8 +74,19 @@ def _units(tag: str) -> Iterator[tuple[str, set[str]]]:
     for unit, name in _UNITS.items():
         forms = {form.casefold() for form in names[unit] if unit.partition("-")[0] != "temperature"}
         yield name, {stem for form in forms if (stem := _stem(form, tag)) and stem not in adjectives}
+    yield "kilogram", {stem for stem in _kilos(names) if spaced(tag)}
     percent = {form.casefold() for form in names[_PERCENT] if " " not in form.strip()}
     yield "percent", {stem for form in percent if (stem := _stem(form, tag))}
+
+
+def _kilos(names: Mapping[str, Sequence[str]]) -> set[str]:
+    """What kilograms are called for short: `kilo`, which is what stands before the grams of their name."""
+    grams = {form.split()[0].casefold() for form in names["mass-gram"] if form.split()}
+    whole = {form.split()[0].casefold() for form in names["mass-kilogram"] if form.split()}
+    return {word.removesuffix(gram) for word in whole for gram in grams if word != gram and word.endswith(gram)} - {
+        "k",
+        "к",
+    }
 
 
 _PERCENT = "concentr-percent"

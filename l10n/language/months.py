@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from l10n import langtag
-from l10n.language import data
+from l10n.language import data, tokens
 from l10n.language.function_words import of as function_words
 from l10n.language.knowledge import attached, knowledge
 from l10n.language.letter_case import without_accents
@@ -26,6 +26,17 @@ def month_patterns(tag: str) -> Sequence[re.Pattern[str]]:
         _pattern(tag, forms, more, [name.casefold() for those in names if those is not forms for name in those])
         for forms, more in zip(names, extra, strict=True)
     )
+
+
+@lru_cache(maxsize=4096)
+def months_named(text: str, tag: str) -> frozenset[int]:
+    """The numbers of the months that a text names.
+
+    >>> sorted(months_named("Пара побралася в червні.", "uk"))
+    [6]
+    """
+    folded = tokens.folded(text)
+    return frozenset(number for number, pattern in enumerate(month_patterns(tag), 1) if pattern.search(folded))
 
 
 def month_sign(tag: str) -> str:

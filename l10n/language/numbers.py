@@ -30,6 +30,7 @@ _MIXED = re.compile(r"(\d{1,2}) ([1-9])/([2-9])")
 _SEPARATOR = re.compile(r"[^\d]+")
 _NO_POINT = frozenset("/ \u00a0\u202f\u2009")
 _POINT = re.compile(r"\d[.,]\d")
+_WIDE_COLON = re.compile(r"(?<=\d)：(?=\d)")
 _TIME = re.compile(r"\d(?::|-|\s?h\s?)\Z")
 _HAN = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _HAN |= {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}
@@ -71,7 +72,7 @@ def numbers(text: str, tag: str, *, native: bool = False) -> Sequence[Number]:
     >>> [sorted(n.meanings) for n in numbers("Some 1,300 boats landed fish for 2.5 million.", "en")]
     [[1.3, 1300.0], [2500000.0]]
     """
-    plain = tokens.plain(text)
+    plain = _WIDE_COLON.sub(":", tokens.plain(text))
     mark = langtag.number_symbols(tag)[1] if native else ""
     return tuple(_added(_numbers_in(plain, tag, mark), plain)) if _DIGIT.search(plain) else ()
 

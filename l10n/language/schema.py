@@ -104,6 +104,13 @@ def _sounds(value: object) -> str:
     return _patterns([row[2] for row in value])
 
 
+def _respellings(value: object) -> str:
+    """Expressions and what stands in their place."""
+    if not isinstance(value, list) or not all(len(_listed(row)) == 2 for row in value):
+        return "is not a list of two texts each"
+    return _patterns([row[0] for row in value])
+
+
 def _keys(kind: Kind, names: str) -> dict[str, Kind]:
     return dict.fromkeys(names.split(), kind)
 
@@ -237,6 +244,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         **_keys(_text, "follow articles contract stressed breaks feminine masculine either plurals"),
         "sounds": _sounds,
     },
+    "spelling": {"regional": _respellings},
     "title-case": _keys(_text, "small grammar running untitled"),
     "conversion": {"like": _text, "apart": _text, "between": _texts},
     "gettext": {"plural_forms": _text},

@@ -6,8 +6,9 @@ program.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from l10n.language import data, spelling
@@ -31,6 +32,11 @@ class WordLookup:
             missing = self._missing(fresh)
             self._has.update((word, word not in missing) for word in fresh)
         return frozenset(word for word in distinct if not self._has[word])
+
+    def has_elsewhere(self, word: str) -> bool:
+        """Whether the dictionary has a word as another country of the language spells it: "centre" for "center"."""
+        respelled = {pattern.sub(spelling, word) for pattern, spelling in _regional(self._tag)} - {word}
+        return self.unknown(respelled) != respelled
 
     def nearest(self, words: Collection[str], most: int = 3) -> Mapping[str, Sequence[str]]:
         """For each of some unknown words those of the dictionary that differ from it by one letter, or by two exchanged."""
@@ -65,6 +71,12 @@ def word_lookup(tag: str) -> WordLookup | None:
     """The dictionary for texts of a tag; nothing where the machine has none."""
     base = spelling.dictionary(tag)
     return WordLookup(tag, base) if base is not None else None
+
+
+@cache
+def _regional(tag: str) -> Sequence[tuple[re.Pattern[str], str]]:
+    """How one country of a language spells what another one spells otherwise."""
+    return tuple((re.compile(ours), theirs) for ours, theirs in data.section(tag, "spelling").get("regional", ()))
 
 
 def _letters(tag: str, word: str) -> str:

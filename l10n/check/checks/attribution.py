@@ -25,6 +25,8 @@ _SPOKEN = re.compile(r"(?<!\w)['‘‹‚](?=\w)|^\s*[-–—]\s?\w|《")
 """Single marks and the dash of a dialogue, which show that somebody speaks."""
 _LABEL = re.compile(r"^[^:：\"“„«「.?!]{2,60}(?<!\d)[:：]\s?(?=[^\s\d])")
 """A headline that says who speaks without a verb: `Kiev: no talks`."""
+_ANNOUNCED = re.compile(r"\w\s?[:：]\s?(?:[\"“„«「『]|[-–—]\s)")
+"""Somebody's words behind a colon and in marks, without a verb: `the analyst Paul Brandt: “Sales fell.”`."""
 _ENDED = re.compile(r"[.!?…][\"”’'»)]*\s*$")
 _LETTERS = 4
 """Letters outside of a quotation from which on somebody may be named there."""
@@ -63,7 +65,7 @@ def _shown(verb: Saying, source: str, target: str) -> bool:
     """Whether the target shows without a verb that somebody speaks: by a colon, by marks where a pronoun says who, and in
     headlines by marks beside a name.
     """
-    if _LABEL.match(target):
+    if _LABEL.match(target) or _ANNOUNCED.search(target):
         return True
     if not (MARK.search(target) or _SPOKEN.search(target)):
         return False
@@ -119,6 +121,11 @@ check = Check(
         Example("“We must drop Brandt,” said Anna Keller.", "„Wir müssen Keller fallen lassen“, sagte Brandt.", "de"),
     ),
     passes=(
+        Example(
+            "The harbour master Paul Brandt said: “Fewer boats come.”",
+            "Der Hafenmeister Paul Brandt: „Weniger Boote kommen.“",
+            "de",
+        ),
         Example(
             "Der Bürgermeister soll die Brücke am Montag öffnen.",
             "The mayor is to open the bridge on Monday.",

@@ -20,7 +20,7 @@ from l10n.check.names import Name
 from l10n.check.places import beginnings, has_adjective, has_exonym, has_unexplained_name, renderings, usual_rendering
 from l10n.check.surnames import by_surname
 from l10n.check.vocabulary import ordinary
-from l10n.language import tokens
+from l10n.language import function_words, tokens
 from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.phonetics.compounds import in_two_words
 from l10n.language.phonetics.matches import SURE, SoundMatch, limit, nearest, stands
@@ -151,7 +151,10 @@ _CLEARLY = 0.03
 def _is_another(match: SoundMatch, name: Name, subject: Subject) -> bool:
     """Whether the word found is another word with a capital of the source for certain."""
     words = (without_possessive(word[0]) for word in tokens.words(subject.unit.key.source))
-    rivals = {word for word in words if word[0].isupper() and len(word) >= LEAST - 1 and word != name.text}
+    grammar = function_words.of(subject.catalog.source).every  # "They" sounds like Deyvid
+    rivals = {
+        w for w in words if w[0].isupper() and len(w) >= LEAST - 1 and w != name.text and w.lower() not in grammar
+    }
     target, tag, most = subject.unit.target, subject.catalog.target, min(SURE, match.cost - _CLEARLY)
     like = (rival for rival in rivals if nearest(rival, match.word, tag).cost <= most)
     return any(nearest(rival, target, tag).word == match.word for rival in like)
@@ -234,6 +237,7 @@ check = Check(
         Example("They met in Kaunas on Monday.", "Onlar bazar ertəsi görüşüblər.", "az"),
     ),
     passes=(
+        Example("They met David Johnson.", "Deyvid Consonla görüşdülər.", "az"),
         Example("Мер Олена Коваль приїхала до Тернополя.", "Mayor Olena Koval came to Ternopil.", "en", "uk"),
         Example("That is the best song I've ever heard.", "Это лучшая песня, которую я слышал.", "ru"),
         Example("Didn't They Say That?", "Разве они этого не говорили?", "ru"),

@@ -42,6 +42,10 @@ check = Check(
         ),
     ),
     passes=(
+        Example("I don't think that the mayor knew.", "Je ne crois pas que le maire savait.", "fr"),
+        Example("She can't speak without tears.", "U koʻz yoshlarsiz gapira olmaydi.", "uz"),
+        Example("The council had not been involved.", "انتقد المجلس عدم المشاركة.", "ar"),
+        Example("That is not an easy task for the town.", "Для города это непростая задача.", "ru"),
         Example("He could not sleep or eat.", "Il ne pouvait ni dormir ni manger.", "fr"),
         Example("Don't forget the tide.", "אל תשכחו את הגאות.", "he"),
         Example("There is no evidence of a crime.", "Für ein Verbrechen fehlen Beweise.", "de"),

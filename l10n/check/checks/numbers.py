@@ -7,18 +7,17 @@ calendars count as the same number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from l10n import langtag
 from l10n.check import small_numbers
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.check.hours import after_noon
-from l10n.check.other_units import CountedText, in_other_units
+from l10n.check.other_units import CountedText, in_other_units, is_a_turn, rounded_or_converted
 from l10n.language import english, tokens
 from l10n.language.conversions import equal, imperial, implied, in_words, units_of
 from l10n.language.knowledge import knowledge
-from l10n.language.measures import Measured, measured
-from l10n.language.months import month_patterns
+from l10n.language.months import month_patterns, month_sign, months_named
 from l10n.language.numbers import SHARE, Number, numbers
 from l10n.language.numerals import values
 from l10n.language.roman_numerals import values as roman
@@ -47,16 +46,21 @@ def find(subject: Subject) -> Iterator[Finding]:
         if not _same(n, target_numbers)
         and not _expressed(n, source, target_numbers if imperial(source, n.span.end) else free, target, tag)
     ]
-    extra = [number for number in target_numbers if not _meant(number, source_numbers, source, tag)]
-    if lost:
-        counted = CountedText(source, subject.catalog.source, source_numbers), CountedText(target, tag, free)
-        lost, extra = _unexplained(lost, extra, *counted)
+    lost = [number for number in lost if not is_a_turn(number, source, subject.catalog.source)]
+    extra = [
+        number
+        for number in target_numbers
+        if not _meant(number, source_numbers, source, tag) and not is_a_turn(number, target, tag)
+    ]
+    texts = CountedText(source, subject.catalog.source, source_numbers), CountedText(target, tag, free)
+    if lost or extra:
+        lost, extra = _unexplained(lost, extra, *texts)
     if not any(_IN_CODE.search(source, 0, number.span.start) for number in lost):
         extra = [number for number in extra if not _IN_CODE.search(target, 0, number.span.start)]
     if lost and extra:
         for number, substitute in zip(lost, extra, strict=False):  # as many as there are pairs
             certain = len(number.text) > 2 and len(lost) == len(extra) == 1
-            report = fail if certain and not _in_other_units(number, substitute, subject) else warn
+            report = fail if certain and not rounded_or_converted(number, substitute, *texts) else warn
             yield report(subject, f"{number.text} became {substitute.text}", substitute.span)
     for number in lost[len(extra) :]:
         if _in_a_name(number, source):
@@ -72,14 +76,26 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _unexplained(
     lost: list[Number], extra: list[Number], source: CountedText, target: CountedText
 ) -> tuple[list[Number], list[Number]]:
-    """What stays of both without hours of an afternoon, and without what stands in other units."""
-    late = after_noon(target.text, target.tag)
-    hours = {value for number in source.numbers for value in number.meanings}
+    """What stays of both without hours of an afternoon, months by number, decades, and what stands in other units."""
     ours, theirs = in_other_units(source, target)
     return (
-        [each for each in lost if each.meanings.isdisjoint(late.values()) and each.span.start not in ours],
-        [each for each in extra if late.get(each.span.start) not in hours and each.span.start not in theirs],
+        [each for each in lost if each.span.start not in ours and not _said_otherwise(each, source, target)],
+        [each for each in extra if each.span.start not in theirs and not _said_otherwise(each, target, source)],
     )
+
+
+def _said_otherwise(number: Number, text: CountedText, other: CountedText) -> bool:
+    """Whether the other text has a number as an hour of the other half of the day, as a month's name, or as decades."""
+    here, there = after_noon(text.text, text.tag), after_noon(other.text, other.tag)
+    hours = {value for each in other.numbers for value in each.meanings}
+    if not number.meanings.isdisjoint(there.values()) or here.get(number.span.start) in hours:
+        return True
+    sign = month_sign(text.tag)
+    if sign and text.text[number.span.end :].lstrip().startswith(sign):
+        return not number.meanings.isdisjoint(months_named(other.text, other.tag))
+    if langtag.language(other.tag) != "en":
+        return False
+    return any(number.meanings & units_of(value, other.text) for value in values(other.text, "en"))
 
 
 _NAME_BEFORE, _NAME_BEHIND = re.compile(r"[A-Za-z]-?\Z"), re.compile(r"[A-Za-z]{3}")
@@ -125,18 +141,6 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
     return bool((meanings | in_units) & words) or bool(number.meanings & roman(target))
 
 
-def _in_other_units(number: Number, substitute: Number, subject: Subject) -> bool:
-    """Whether both are counts of different units or currencies, so that a translator has converted, roughly or at a rate."""
-    first = _counted(number, measured(subject.unit.key.source, subject.catalog.source))
-    second = _counted(substitute, measured(subject.unit.target, subject.catalog.target))
-    return any(first[kind].isdisjoint(second[kind]) for kind in first.keys() & second.keys() & _CONVERTED)
-
-
-def _counted(number: Number, measures: Sequence[Measured]) -> Mapping[str, frozenset[str]]:
-    return next((each.names for each in measures if each.span.start == number.span.start), {})
-
-
-_CONVERTED = frozenset({"money", "length", "mass", "area", "volume"})
 _PARTS = frozenset({10, 20, 25, 50})
 """Shares of a hundred that languages say by their place in a row."""
 _UNITS = {"month": 12, "day": 7, "hour": 24, "minute": 60}
@@ -221,6 +225,10 @@ check = Check(
         Example("The rate is 15.25 percent.", "Ставка составляет 95,25%.", "ru"),
     ),
     passes=(
+        Example("在港口，渡轮2018年6月下午5：30起航。", "The ferry left the port at 5.30pm in June 2018.", "en", "zh"),
+        Example("过去20年里没有渡轮沉没。", "No ferry has sunk in two decades.", "en", "zh"),
+        Example("Das Tier wog 250 Kilo.", "The animal weighed 550 pounds.", "en", "de"),
+        Example("Тоді мер розвернувся на 180 градусів.", "Then the mayor made a U-turn.", "en", "uk"),
         Example("Паром відходить о 17:30.", "The ferry leaves at 5.30pm.", "en", "uk"),
         Example("Вітер дув зі швидкістю 137 км на годину.", "The wind blew at 85 mph.", "en", "uk"),
         Example("Es fielen 2,5 bis 10 cm Regen.", "There were 1 to 4 inches of rain.", "en", "de"),

@@ -57,7 +57,7 @@ def _nearest(subject: Subject, by_word: Mapping[str, re.Match[str]]) -> Mapping[
     if not unknown or lookup is None:
         return {}
     familiar = tokens.folded_words(subject.unit.key.source) | _of_terms(subject.article) | subject.words
-    strange = [word for word in unknown if word.casefold() not in familiar]
+    strange = [word for word in unknown if word.casefold() not in familiar and not lookup.has_elsewhere(word)]
     return lookup.nearest(strange) if strange and len(strange) <= _MOST else {}
 
 
@@ -111,5 +111,11 @@ check = Check(
     passes=(
         Example("The bridge is closed.", "El puente está cerrado.", "es"),
         Example("Die Brücke ist zu.", "The bridge is closed.", "en", "de"),
+        Example(
+            "Die Schiffe im Zentrum fuhren.",
+            "The ships in the centre were ploughing on, organised in colour.",
+            "en",
+            "de",
+        ),
     ),
 )
