@@ -95,6 +95,7 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
         )
         stands = in_digits or value in values(target, tag) or value in roman(target) or value in larger
         if value in fewer or not (stands or units_of(value, source) & values(target, tag)):
+            fewer -= {value}  # one of the two is lost, and nobody can tell which
             yield warn_source(subject, f"“{match[0]}” is missing {in_the_other(subject)}", tokens.span(match))
 
 

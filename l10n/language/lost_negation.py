@@ -49,7 +49,12 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
     if contrary and pattern("denials", "quality", cased=True).match(source, denial.start()):
         return None
     places = [match.start() / len(target) for match in negation.finditer(target)]
-    softer = [place for place in softer if not _without(source, place, contraries)]
+    against = [match.start() / len(target) for match in knowledge(pair.target).instead.finditer(target)]
+    softer = [
+        place
+        for place in softer
+        if not (_rendered("without", source, place, contraries) or _rendered("against", source, place, against))
+    ]
     few = len(places) <= len(softer)
     beside = contrary or (knowledge(pair.target).free_order and _beside(denial, places, source))
     if (few and not _is_separate(denial, softer, plain, len(source))) or (_plain(source, denial) and not plain):
@@ -57,11 +62,11 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
     return None
 
 
-def _without(source: str, place: int, contraries: Sequence[float]) -> bool:
-    """Whether the softer word at a place is a "without" that the target says by the ending of a word."""
-    if not source.startswith("without", place):
-        return False
-    return any(abs(contrary - place / len(source)) <= _NEAR for contrary in contraries)
+def _rendered(word: str, source: str, place: int, words: Sequence[float]) -> bool:
+    """Whether the softer word at a place is this one, and the target has a word or an ending of its own for it near there:
+    "without tears" is `koʻz yoshlarsiz`.
+    """
+    return source.startswith(word, place) and any(abs(each - place / len(source)) <= _NEAR for each in words)
 
 
 def _quiet_denial(source: str, target: str, tag: str) -> Span | None:

@@ -51,6 +51,41 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     return places
 
 
+@lru_cache(maxsize=8192)
+def hinted(text: str, tag: str, among: frozenset[str]) -> frozenset[str]:
+    """Which of some meanings a text has by words that mean much else, too, and by the end of a compound.
+
+    >>> hinted("Sales rose, but profits were down.", "en", frozenset({"decrease"}))
+    frozenset({'decrease'})
+    >>> hinted("Der Umsatzanstieg half.", "de", frozenset({"increase"}))
+    frozenset({'increase'})
+    """
+    folded, hints = _plain(tokens.folded(text)), _hints(tag)
+    inside = _listed_words(tag) if data.section(tag, "inflection").get("compounds") else {}
+    return frozenset(
+        meaning
+        for meaning in among
+        if any(word.find(folded, tag) for word in hints.get(meaning, ()) if word.letters in folded)
+        or any(word.letters in folded for word in inside.get(meaning, ()) if len(word.letters) >= _IN_COMPOUNDS)
+    )
+
+
+_IN_COMPOUNDS = 5
+"""Letters of a word that ends no other word by chance."""
+
+
+@cache
+def _hints(tag: str) -> Mapping[str, Sequence[ListedWord]]:
+    """The words of each meaning that say much else, too."""
+    section = data.section(tag, "opposite-hints")
+    return {
+        meaning: [
+            ListedWord(_plain(e.removeprefix("=").replace("_", " ")), e.startswith("=")) for e in str(words).split()
+        ]
+        for meaning, words in section.items()
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class ListedWord:
     """What a word begins with, in small letters, or the `whole` of it."""

@@ -221,6 +221,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         **_keys(_patterns, "before_month before_day parts night"),
     },
     "opposites": {**_keys(_text, _OPPOSITES), "idioms": _text, "groups": _texts, "english": _texts, "denied": _texts},
+    "opposite-hints": _keys(_text, _OPPOSITES),
     "measures": _keys(_pattern, "points percent percent_ahead hour parts am pm more less more_behind less_behind"),
     "measure-words": _table(_text, r"[a-z-]+"),
     "length": {**_keys(_number, "ratio spread"), **_keys(_text, "wordy")},

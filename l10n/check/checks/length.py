@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from l10n import langtag
@@ -97,7 +97,18 @@ def _open(subject: Subject) -> re.Match[str] | None:
         return _open_end(plain, language.open_words)
     last = words[-1]
     alone = plain[last.start() - 1].isspace() and plain[last.end() :].strip() in _STOPS  # no `NATO-u`
+    alone = alone and not _spelled(words)
     return last if alone and last[0] in language.open_words else _COMMA.search(plain, last.start())
+
+
+def _spelled(words: Sequence[re.Match[str]]) -> bool:
+    """Whether the last words are letters of an abbreviation by their names, in a script without capitals: إتش بي أو."""
+    letters = [word for word in words[-_FEW + 1 :] if len(word[0]) <= _LETTER]
+    return len(letters) == _FEW - 1 and tokens.script(letters[0][0][0]) == "Arab"
+
+
+_LETTER = 3
+"""Letters of the name of a letter."""
 
 
 def _open_end(plain: str, words: frozenset[str]) -> re.Match[str] | None:

@@ -113,7 +113,10 @@ def _in_the_morning(number: Measured, subject: Subject) -> Span | None:
     if not (hours and counts_to_24(tag)) or says_when(target, tag):
         return None
     stand = numbers(target, tag)
-    if any({hour + _NOON for hour in hours} & each.meanings for each in stand):
+    late = (m for m in measured(target, tag) if "pm" in m.names.get("clock", ()))
+    if any(hours & each.meanings for each in late) or any(
+        {hour + _NOON for hour in hours} & each.meanings for each in stand
+    ):
         return None
     return next((each.span for each in stand if hours & each.meanings and _CLOCK.search(each.text)), None)
 

@@ -38,20 +38,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     digits = frozenset(value for number in source_numbers for value in number.meanings)
     yield from small_numbers.lost(subject, target_numbers, digits)
     # A number that stands for another one of the source stands for nothing else: 45 miles (72 km).
-    source_values = frozenset(value for number in source_numbers for value in number.meanings)
-    free = [number for number in target_numbers if not number.meanings <= source_values]
+    free = [number for number in target_numbers if not number.meanings <= digits]
     lost = [
         n
         for n in source_numbers
         if not _same(n, target_numbers)
         and not _expressed(n, source, target_numbers if imperial(source, n.span.end) else free, target, tag)
     ]
-    lost = [number for number in lost if not is_a_turn(number, source, subject.catalog.source)]
-    extra = [
-        number
-        for number in target_numbers
-        if not _meant(number, source_numbers, source, tag) and not is_a_turn(number, target, tag)
-    ]
+    extra = [number for number in target_numbers if not _meant(number, source_numbers, source, tag)]
     texts = CountedText(source, subject.catalog.source, source_numbers), CountedText(target, tag, free)
     if lost or extra:
         lost, extra = _unexplained(lost, extra, *texts)
@@ -85,9 +79,13 @@ def _unexplained(
 
 
 def _said_otherwise(number: Number, text: CountedText, other: CountedText) -> bool:
-    """Whether the other text has a number as an hour of the other half of the day, as a month's name, or as decades."""
+    """Whether the other text has a number as an hour of the other half of the day, as a month's name, as decades, or
+    in a turn of phrase.
+    """
     here, there = after_noon(text.text, text.tag), after_noon(other.text, other.tag)
     hours = {value for each in other.numbers for value in each.meanings}
+    if is_a_turn(number, text.text, text.tag):
+        return True
     if not number.meanings.isdisjoint(there.values()) or here.get(number.span.start) in hours:
         return True
     sign = month_sign(text.tag)

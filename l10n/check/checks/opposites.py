@@ -14,7 +14,7 @@ from l10n import langtag
 from l10n.check.finding import warn
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
-from l10n.language.opposites import COMPARED, comparative_meanings, groups, meanings
+from l10n.language.opposites import COMPARED, comparative_meanings, groups, hinted, meanings
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -33,7 +33,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for group in suspects:
         expected, actual = group & theirs.keys(), group & ours.keys()
         # A word may have two of the meanings: a president of Poland, and of a city, is a `prezydent`.
-        missing, strange = expected - actual, actual - expected
+        missing, strange = frozenset(expected - actual), frozenset(actual - expected)
         alone = not expected & actual and len({ours[meaning].start for meaning in actual}) == 1
         if not (missing and strange and (alone or len(group) > _MANY)):
             continue
@@ -41,11 +41,11 @@ def find(subject: Subject) -> Iterator[Finding]:
             _denies(source, subject.catalog.source, [theirs[meaning] for meaning in expected])
             or _denies(target, subject.catalog.target, [ours[meaning] for meaning in actual])
         )
-        if not denied:
-            right, wrong = min(missing), min(strange)
-            if ours[wrong] in reported or _far_apart(theirs[right], source, ours[wrong], target):
-                continue
-            reported.add(ours[wrong])
+        if denied or hinted(source, subject.catalog.source, strange) or hinted(target, subject.catalog.target, missing):
+            continue
+        right, wrong = min(missing), min(strange)
+        if ours[wrong] not in reported and not _far_apart(theirs[right], source, ours[wrong], target):
+            reported.add(ours[wrong])  # two groups may have the same words
             before = source[theirs[right].start : theirs[right].end]
             after = target[ours[wrong].start : ours[wrong].end]
             yield warn(subject, f"“{before}” became “{after}”", ours[wrong])
@@ -128,6 +128,10 @@ check = Check(
         Example("His wife waited.", "उसका पति इंतज़ार कर रहा था।", "hi"),
     ),
     passes=(
+        Example(
+            "Sales rose in pubs, but were down in hotels.", "Der Umsatzanstieg half: Anderswo sanken die Umsätze.", "de"
+        ),
+        Example("It begins at 7 p.m. ET in West Karlskrona.", "Začíná v 19 hodin východního času v Karlskroně.", "cs"),
         Example("Who was the last prime minister?", "من كان آخر رئيس وزراء؟", "ar"),
         Example("The U.S.A. and Great Britain do not spy.", "США и Великобритания не шпионят.", "ru"),
         Example("The prime minister opened the bridge.", "El primer ministro abrió el puente.", "es"),

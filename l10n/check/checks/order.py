@@ -166,6 +166,19 @@ def _elsewhere(name: Name, match: SoundMatch, subject: Subject) -> bool:
     return match.cost > 0 and has_exonym(name.text, target, tag) and not is_exonym(match.word, name.text, tag)
 
 
+_NEARLY = 0.04
+"""Cost per sound within which another word may be the name as well, where nothing but its sound says so."""
+
+
+def _rival(name: Name, match: SoundMatch, subject: Subject) -> bool:
+    """Whether a script without most vowels has another word that sounds nearly as much like the name: Tommy, and Thomas."""
+    target, tag, span = subject.unit.target, subject.catalog.target, match.span
+    if span is None or langtag.script(tag) not in _ABJADS:
+        return False
+    remaining = target[: span.start] + " " * (span.end - span.start) + target[span.end :]
+    return nearest(name.text, remaining, tag).cost <= match.cost + _NEARLY
+
+
 @lru_cache(maxsize=4096)
 def _beside_another(source: str, names: Sequence[Name]) -> bool:
     """Whether one of the names is joined to the next one, or stands next to a word with a capital: to what else, languages
@@ -197,7 +210,11 @@ def _placed(subject: Subject, once: Sequence[Name]) -> Sequence[PlacedName]:
         if len(name.text) < (_LEAST_UNCHANGED if match.word.startswith(name.text) else _LEAST):
             continue
         certain = _CERTAIN_IN_ABJADS if langtag.script(subject.catalog.target) in _ABJADS else _CERTAIN
-        if match.span and match.cost <= certain and not _elsewhere(name, match, subject):
+        if (
+            match.span
+            and match.cost <= certain
+            and not (_elsewhere(name, match, subject) or _rival(name, match, subject))
+        ):
             placed_names.append(PlacedName(name, match.span))
     places = [placed.target_span for placed in placed_names]
     return [placed for placed in placed_names if places.count(placed.target_span) == 1]
