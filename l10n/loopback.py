@@ -32,7 +32,7 @@ def is_foreign(fetch_site: str | None) -> bool:
     return fetch_site not in {None, "none", "same-origin"}
 
 
-def is_visit(mode: str, destination: str) -> bool:
+def is_visit(mode: str | None, destination: str | None) -> bool:
     """Whether a person followed a link in a window of her own, by `Sec-Fetch-Mode` and `Sec-Fetch-Dest`."""
     return (mode, destination) == VISIT
 

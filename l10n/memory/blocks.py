@@ -65,8 +65,8 @@ class Blocks:
         """Deletes the blocks of a file; the source, locale and place of each target that was in them."""
         rows = self._db.execute("SELECT id, locale, sources FROM block WHERE file = ?", (file,)).fetchall()
         for number, locale, sources in rows:
-            block = TargetBlock(number, array("I", sources), ())
-            yield from ((source, locale, place) for source, place in zip(block.sources, block.places(), strict=True))
+            places = enumerate(array("I", sources), number << _BITS)
+            yield from ((source, locale, place) for place, source in places)
         self._db.execute("DELETE FROM block WHERE file = ?", (file,))
         self._read.cache_clear()
 

@@ -159,9 +159,9 @@ class Memory:
             self._db.execute("DELETE FROM file WHERE id = ?", (file,))
 
     def _add(self, batch: list[TranslationPair], file: int) -> int:
-        digests = [digest(entry.pair.source, entry.source) for entry in batch]
-        numbers = self._numbered(dict(zip(digests, batch, strict=True)))
-        numbered = [(numbers[each], entry) for each, entry in zip(digests, batch, strict=True)]
+        keyed = [(digest(entry.pair.source, entry.source), entry) for entry in batch]
+        numbers = self._numbered(dict(keyed))
+        numbered = [(numbers[each], entry) for each, entry in keyed]
         numbered.sort(key=lambda each: (each[1].pair.target, each[0]))  # neighbours on the disk are written together
         rows = []
         for locale, group in itertools.groupby(numbered, lambda each: each[1].pair.target):

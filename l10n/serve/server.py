@@ -121,7 +121,7 @@ class _PageConnection(BaseHTTPRequestHandler):
         """The answer to a request that goes no further: a refusal, or the exchange of the token for a cookie."""
         if self.headers.get("Host", "") not in {f"{name}:{self.server.port}" for name in loopback.NAMES}:
             return _line(loopback.OTHER_NAME, 421)
-        is_visit = loopback.is_visit(self.headers.get("Sec-Fetch-Mode", ""), self.headers.get("Sec-Fetch-Dest", ""))
+        is_visit = loopback.is_visit(self.headers.get("Sec-Fetch-Mode"), self.headers.get("Sec-Fetch-Dest"))
         if loopback.is_foreign(self.headers.get("Sec-Fetch-Site")) and not is_visit:
             return _line(loopback.OTHER_SITE, 403)
         if path == "/" and self._is_token(token):
