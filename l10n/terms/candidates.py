@@ -211,4 +211,4 @@ def _titles(language: str) -> frozenset[str]:
 
 
 def _list(language: str, key: str) -> frozenset[str]:
-    return frozenset(str(data.section(language, "terms", any_script=True).get(key, "")).split())
+    return frozenset(str(data.section(language, "terms").get(key, "")).split())

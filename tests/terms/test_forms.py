@@ -69,6 +69,9 @@ def test_another_word_is_not(tag: str, word: str, second: str) -> None:
         ("es", "%%", "nada", ""),
         ("kk", "АҚШ", "АҚШ-тың", "АҚШ"),
         ("de", "UNO", "unos", ""),
+        ("de", "Hafen", "Die Hafenmauer", "Hafenmauer"),  # five letters are enough for a part of a word
+        ("de", "Wand", "Der Wandschrank", ""),
+        ("de", "Mauer", "Die Hafenmauern", "Hafenmauern"),
     ],
 )
 def test_words_of_a_term_stand_together(tag: str, words: str, target: str, result: str) -> None:
