@@ -53,7 +53,9 @@ def install(path: Path, into: Path, demand: Demand = ANY, progress: DownloadProg
         unpacked = staging / "unpacked"
         unpacked.mkdir()
         _copy(path, unpacked)
-        return _installed(unpacked, str(path.resolve()), into, demand, staging / "made")
+        place = str(path.resolve())
+        with package_archive.placed(staging, place):
+            return _installed(unpacked, place, into, demand, staging / "made")
 
 
 def install_stream(
@@ -73,7 +75,8 @@ def install_stream(
             for path in inside:
                 if path.parent != home:
                     (unpacked / path).replace(unpacked / home / path.name)
-            return _installed(unpacked / home, place, into, demand, staging / "made")
+            with package_archive.placed(staging, place):
+                return _installed(unpacked / home, place, into, demand, staging / "made")
 
 
 def _parts(paths: Collection[PurePosixPath], place: str) -> tuple[PurePosixPath, list[PurePosixPath]]:

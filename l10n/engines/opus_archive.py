@@ -126,13 +126,16 @@ def _check_weights(path: Path, name: str) -> None:
 
 def _convert(unpacked: Path, into: Path, name: str) -> None:
     """Converts the weights to 8 bits: a quarter of the size and of the memory, and what runs fastest on processors."""
+    import numpy as np
     import yaml
     from ctranslate2.converters import OpusMTConverter
 
     try:
-        OpusMTConverter(str(unpacked)).convert(str(into), quantization="int8")
+        with np.errstate(invalid="raise"):  # of weights that hold what is not a number
+            OpusMTConverter(str(unpacked)).convert(str(into), quantization="int8")
     except (
         ValueError,
+        FloatingPointError,
         KeyError,
         TypeError,
         IndexError,

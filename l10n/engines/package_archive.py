@@ -60,7 +60,7 @@ def install_stream(
         members = _checked(archive, place)
         with staging(into) as folder:
             safe_zip.unpack(archive, members, folder, progress)
-            with _placed(folder, place):
+            with placed(folder, place):
                 package = packages.read(folder / safe_zip.top(members[0]))
                 return accept(package, place, into, demand)
 
@@ -72,7 +72,14 @@ def accept(package: Package, place: str, into: Path, demand: Demand) -> Package:
         PackageError: it is another one, or does not work.
     """
     _compare(package, place, demand.digest)
-    demand.opens(package)
+    try:
+        demand.opens(package)
+    except PackageError as error:
+        if error.place != package.name:
+            raise
+        raise PackageError(
+            place, error.problem, GET_ANOTHER
+        ) from error  # it is not installed, so not to be installed again
     return _publish(package, into)
 
 
@@ -175,14 +182,15 @@ def staging(into: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _placed(folder: Path, place: str) -> Iterator[None]:
+def placed(folder: Path, place: str) -> Iterator[None]:
     """Turns what is wrong in a folder that goes away at once into an error of the archive that it came from."""
     try:
         yield
     except PackageError as error:
         if not error.place.startswith(str(folder)):
             raise
-        raise PackageError(place, error.problem, GET_ANOTHER) from error
+        name = Path(error.place).name if Path(error.place).is_file() and not error.problem.startswith("its") else ""
+        raise PackageError(place, f"its {name} {error.problem}" if name else error.problem, GET_ANOTHER) from error
 
 
 @contextmanager

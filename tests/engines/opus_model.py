@@ -50,8 +50,8 @@ CONFIG = {
 }  # fmt: skip
 
 
-def weights(size: int, seed: int = 3, **config: object) -> bytes:
-    """The weights of a model with one layer on each side."""
+def weights(size: int, seed: int = 3, *, broken: bool = False, **config: object) -> bytes:
+    """The weights of a model with one layer on each side; of a `broken` one some are not numbers."""
     rng = np.random.default_rng(seed)
     arrays: dict[str, np.ndarray] = {
         "Wemb": rng.normal(0, 0.5, (size, WIDTH)).astype(np.float32),
@@ -73,6 +73,8 @@ def weights(size: int, seed: int = 3, **config: object) -> bytes:
         arrays[f"{block}_b2"] = np.zeros((1, WIDTH), np.float32)
         arrays[f"{block}_ffn_ln_scale"] = np.ones((1, WIDTH), np.float32)
         arrays[f"{block}_ffn_ln_bias"] = np.zeros((1, WIDTH), np.float32)
+    if broken:
+        arrays["encoder_l1_ffn_W1"][2] = np.nan
     text = yaml.safe_dump(CONFIG | config).encode() + b"\0"
     arrays["special:model.yml"] = np.frombuffer(text, np.int8)
     out = io.BytesIO()
