@@ -15,7 +15,7 @@ from l10n.draft.draft import DraftContext, DraftRefusal, DraftTask, Outcome
 from l10n.draft.ready_made import judged
 from l10n.draft.renderings import TranslatedPassage
 from l10n.draft.sentence import PairContext
-from l10n.engines.sibling import SiblingRoute
+from l10n.engines.sibling import CONVERSION, SiblingRoute
 from l10n.engines.sibling import ordered as by_sibling
 from l10n.engines.sibling import sibling as sibling_route
 from l10n.jobs.drafting import DraftJob, DraftPass, context
@@ -162,7 +162,9 @@ def _restored(
     job: DraftJob, beside: SiblingWork, units: Mapping[tuple[str, UnitKey], Sequence[UnitKey]]
 ) -> Callable[[Outcome], Outcome]:
     """From outcomes for a sibling's words to those for the real units, judged by the article's own source."""
-    judge = SourceJudge(PairContext.of(job.pair, job.workspace.terms))
+    # Other letters are the same words, which a person may have chosen shorter than an engine may.
+    pair_context = replace(PairContext.of(job.pair, job.workspace.terms), judged=beside.route.engine != CONVERSION)
+    judge = SourceJudge(pair_context)
 
     def restored(outcome: Outcome) -> Outcome:
         words = beside.words[outcome.slug]
@@ -200,8 +202,9 @@ class SourceJudge:
         """
         faults = markup.faults(draft.key.source, draft.target)
         result = judged(draft, self.pair_context)
-        if faults or result.words:
-            return result.draft, (*faults, *result.words)[0]
+        wrong = (*faults, *(result.words if self.pair_context.judged else ()))
+        if wrong:
+            return result.draft, wrong[0]
         pair = self.pair_context.pair
         source, target = markup.strip(draft.key.source), markup.strip(draft.target)
         difference = numbers.compare(source, target, pair.source, pair.target)

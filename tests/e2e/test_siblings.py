@@ -139,10 +139,12 @@ def test_the_sibling_is_judged_by_the_source(siblings):
 def test_a_script_follows_with_its_review(newsroom):
     settings = 'locales = ["sr-Latn", "sr"]\n[routes]\nsr = "none"\nsr-Latn = "script from sr, keep review"\n'
     (newsroom.root / "l10n.toml").write_text(settings)
-    newsroom.write("# Rain\n\nThe **dam** held for 12 days.\n", "rain.md")
+    long = "The council of the old town met on Monday to talk about the rain, the river and the bridge."
+    newsroom.write(f"# Rain\n\nThe **dam** held for 12 days. {long}\n", "rain.md")
     newsroom("extract", code=None)
     path = newsroom.path("rain", "sr")
     text = path.read_text(encoding="utf-8")
+    text = text.replace(f'msgid "{long}"\nmsgstr ""', f'msgid "{long}"\nmsgstr "Веће је заседало."')
     text = re.sub(r'(msgid "Rain"\nmsgstr )""', r'\1"Киша"', text)
     text = re.sub(r'(msgid "The <1>dam</1> held.*"\nmsgstr )""', r'\1"<1>Брана</1> је издржала 12 дана."', text)
     path.write_text(text, encoding="utf-8")
@@ -151,6 +153,7 @@ def test_a_script_follows_with_its_review(newsroom):
     assert {unit.target: unit.state for unit in made.values()} == {
         "Kiša": State.REVIEWED,
         "<1>Brana</1> je izdržala 12 dana.": State.REVIEWED,
+        "Veće je zasedalo.": State.REVIEWED,  # as short as a person made it
     }
     path.write_text(path.read_text(encoding="utf-8").replace("Киша", "Пљусак"), encoding="utf-8")
     newsroom("translate", "rain", code=None)
