@@ -33,6 +33,7 @@ class _Words:
     scale: re.Pattern[str]
     ordinals: tuple[str, ...]
     ordinal: re.Pattern[str]
+    joined: re.Pattern[str]
     months: Mapping[str, str]
     month: re.Pattern[str]
 
@@ -77,6 +78,8 @@ def _english(text: str, words: _Words) -> Iterator[tuple[Span, str]]:
     for match in words.ordinal.finditer(text):
         if int(match[1]) <= len(words.ordinals):
             yield Span(*match.span()), words.ordinals[int(match[1]) - 1]
+    for match in words.joined.finditer(text):
+        yield Span(*match.span(1)), " "  # a 19th-century novel is read as a 19th century novel, 19-siglo otherwise
     for match in words.month.finditer(text):
         yield Span(*match.span()), words.months[match[0]]
 
@@ -99,6 +102,7 @@ def _words(tag: str) -> _Words | None:
         re.compile(rf"(?<![\w.,{CURRENCY}])(?P<number>{_AMOUNT})[ \u00a0](?P<word>{_any(scaled)})\b", re.IGNORECASE),
         tuple(table["ordinals"]),
         re.compile(rf"(?<![\w.,])(\d{{1,2}})(?:{_any(table['endings'])})\b(?![- ](?:{_any(table['counted'])})\b)"),
+        re.compile(rf"(?<![\w.,])\d{{1,2}}(?:{_any(table['endings'])})(-)(?={_any(table['counted'])}\b)"),
         months,
         re.compile(
             rf"\b(?:{_any(months)})(?=[ \u00a0]\d{{1,2}}\b)|(?<=\d[ \u00a0])(?:{_any(months)})(?=[ \u00a0]\d{{4}})"

@@ -25,6 +25,7 @@ def engine_text(text, pair=("en", "es")):
         ("The lift on the 5th floor stopped.", "The lift on the fifth floor stopped."),
         ("The 3rd-placed boat sank.", "The third-placed boat sank."),
         ("The 5th century and the 45th day.", "The 5th century and the 45th day."),
+        ("A mid-19th-century pier, 3rd-placed.", "A mid-19th century pier, third-placed."),
         ("He left on Jan. 12 and came back on Sept 3.", "He left on January 12 and came back on September 3."),
         ("Jan. Novak came with Mar. Ruiz.", "Jan. Novak came with Mar. Ruiz."),
         ("Some 3.5bn people and 2mn trees.", "Some 3.5 billion people and 2 million trees."),
