@@ -99,6 +99,8 @@ golden: $(VENV)/.ready-dev  ## rewrite the golden cases and the sessions; the di
 	$(BIN)/python -m tests.golden_write
 	$(BIN)/python -m tests.e2e.sessions_write
 	$(BIN)/python -m tests.check.examples_write
+	$(BIN)/python -m tests.check.thresholds_write
+	$(BIN)/python -m tests.article.office.wholes_write
 
 clean:  ## what can be made again
 	rm -rf $(VENV) .venv-newest dist .l10n build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
