@@ -47,3 +47,56 @@ def test_pages_are_at_the_site_or_the_url_of_the_source() -> None:
     unsafe = written([(Role.BODY, "It rained.")], {"url": "javascript:alert(1)"})
     assert links.page(edition(unsafe, "es", {}), "en") == ""
     assert links.sibling("pt-BR") == "../pt-BR/index.html"
+
+
+@pytest.mark.parametrize(
+    ("value", "files", "address"),
+    [
+        ("/img/a.png", (), "/img/a.png"),
+        ("HTTPS://example.org/a.png", (), "HTTPS://example.org/a.png"),
+        ("ftp://example.org/a.png", (), ""),
+        ("data:image/png;base64,x", (), ""),
+        (" a b.png ", ("a%20b.png",), "a%20b.png"),
+        ("./a.png", ("a.png",), "a.png"),
+        ("b.png", ("a.png",), ""),
+    ],
+)
+def test_a_picture_is_beside_the_page_or_on_the_web(value, files, address) -> None:
+    assert links.picture(value, "", frozenset(files)) == address
+
+
+def test_a_link_within_the_page_stays_there_and_others_are_relative_to_the_source() -> None:
+    assert links.address(" #fn-1 ", "https://example.org/a") == "#fn-1"
+    assert links.address("/b", "https://example.org/a") == "https://example.org/b"
+    assert links.canonical({"url": "notes.html"}) == links.canonical({}) == ""
+
+
+def test_finals_are_listed_for_machines_and_a_preview_names_its_source_alone() -> None:
+    document = written([(Role.BODY, "It rained.")])
+    site = SiteOptions(url="https://news.example/{locale}")
+    tags = ("fr", "es", "en", "en-XA")
+    final = edition(document, "es", {}, final=True, site=site, alternates=tags)
+    preview = edition(document, "es", {}, site=site, alternates=tags)
+    assert (links.related(final), links.related(preview)) == (("en", "es", "fr"), ("en",))
+    urls = {tag: f"https://news.example/{tag}" for tag in ("en", "es", "fr")}
+    assert links.addresses(final).urls == urls
+    assert links.addresses(preview).urls == {tag: urls[tag] for tag in ("en", "es")}
+    assert (links.addresses(final).locale, links.addresses(final).source) == ("es", "en")
+    assert links.addresses(edition(document, "es", {}, final=True, alternates=tags)).urls == {}
+
+
+@pytest.mark.parametrize(
+    ("html", "named"),
+    [
+        ('<a href="/b"></a>', ""),
+        ('<a id="x" href="/b"></a>', '<a id="x" href="/b"></a>'),
+        ('<a href="/b"><img src="a.png" alt=""></a>', '<a href="/b" aria-label="/b"><img src="a.png" alt=""></a>'),
+        ('<a href="/b"><img src="a.png" alt="Pier"></a>', '<a href="/b"><img src="a.png" alt="Pier"></a>'),
+        (
+            '<a href="https://e.example/?a=1&amp;b"> <img src="a.png" alt=""></a>',
+            '<a href="https://e.example/?a=1&amp;b" aria-label="e.example"> <img src="a.png" alt=""></a>',
+        ),
+    ],
+)
+def test_every_link_says_where_it_leads(html, named) -> None:
+    assert links.named(html) == named

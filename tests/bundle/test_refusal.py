@@ -77,3 +77,35 @@ def test_reasons_are_counted_by_kind_and_faults_come_first() -> None:
     result = refusals(Catalog("harbour", "en", "es", units), [error])
     assert refusal.counts(result) == "1 finding is an error, 2 units are not reviewed, 1 unit is not translated"
     assert [each.reason for each in refusal.first(result, 2)] == ["numbers: 3 is missing", "not reviewed"]
+
+
+def test_every_kind_of_reason_is_counted_in_its_own_words_and_order() -> None:
+    kinds = [refusal.Refusal("a", VALID.key, "x", kind) for kind in reversed(refusal.Obstacle)]
+    assert refusal.counts(kinds).split(", ") == [
+        "1 fault of the article",
+        "1 finding is an error",
+        "1 unit lost markup",
+        "1 unit is not reviewed",
+        "1 unit is not approved",
+        "1 unit is not translated",
+    ]
+    assert refusal.counts(kinds * 1200).split(", ") == [
+        "1,200 faults of the article",
+        "1,200 findings are errors",
+        "1,200 units lost markup",
+        "1,200 units are not reviewed",
+        "1,200 units are not approved",
+        "1,200 units are not translated",
+    ]
+    assert [each.kind for each in refusal.first(kinds, 6)] == list(refusal.Obstacle)
+
+
+def test_words_that_no_second_person_approved_are_refused_where_a_project_asks_for_it() -> None:
+    (reason,) = refusals(Catalog("harbour", "en", "es", (VALID,)), [], frozenset({VALID.key}))
+    assert (reason.reason, reason.kind) == ("not approved by a second person", refusal.Obstacle.UNAPPROVED)
+
+
+def test_a_source_that_fits_is_shown_whole() -> None:
+    for length, shown in ((72, "x" * 72), (73, "x" * 71 + "…")):
+        reason = refusal.Refusal("a", UnitKey("", "x" * length), "not reviewed")
+        assert str(reason) == f"a: not reviewed: “{shown}”"
