@@ -6,7 +6,7 @@ Each row of texts grows by a word or a character; a line is written where a chec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from l10n.check.check import all_checks
@@ -24,6 +24,38 @@ TARGET = (
     " niemand am Pier vor Ende dieser Woche auf das Boot zu den Inseln warten sollte"
 )
 WORDS = tuple(TARGET.split())
+_VALUES: Sequence[tuple[str, str, Sequence[object]]] = (
+    ("The pier is 60 miles long.", "Der Pier ist {} Kilometer lang.", range(84, 112)),
+    ("The fish was 8 inches long.", "Der Fisch war {} Zentimeter lang.", range(14, 28)),
+    ("It was 100 degrees Fahrenheit.", "Es waren {} Grad Celsius.", range(32, 46)),
+    ("The boat weighs 2,000 pounds.", "Das Boot wiegt {} Kilogramm.", range(820, 1000, 10)),
+    ("The captain is 6-foot-6.", "Der Kapitän ist {} Zentimeter groß.", range(180, 216)),
+    ("The farm has 100 acres.", "Der Hof hat {} Hektar.", range(34, 48)),
+    ("The tank holds 10 gallons.", "Der Tank fasst {} Liter.", range(32, 46)),
+    ("The ferry leaves at 5.30pm.", "Die Fähre fährt um {}.30 Uhr.", range(1, 24)),
+    ("Seven boats sank in the storm.", "Im Sturm sanken {} Boote.", range(4, 12)),
+    (
+        "Twelve boats sank in the storm.",
+        "Im Sturm sanken {} Boote.",
+        ("zwölf", "elf", "ein Dutzend", "viele", "zwölf der 40"),
+    ),
+    (
+        "It cost $3.5 million.",
+        "Es kostete {} Dollar.",
+        ("3,5 Millionen", "3,6 Millionen", "3.500.000", "35 Millionen", "3,5"),
+    ),
+    ("The council met on 4 May 2026.", "Der Rat tagte am {}. Mai 2026.", range(2, 7)),
+    (
+        "It rose by 12 percent in March.",
+        "Es stieg im {} Prozent.",
+        ("März um 12", "April um 12", "März um 21", "März um zwölf"),
+    ),
+    (
+        "The law of 1985 was changed twice.",
+        "Das Gesetz von {} geändert.",
+        ("1985 wurde zweimal", "1958 wurde zweimal", "1985 wurde"),
+    ),
+)
 _NUMBERS = re.compile(r"[\d.]+")
 
 
@@ -40,6 +72,18 @@ def rows() -> Iterator[str]:
     yield from _row("words", "source_length", [Example(_came(n), "", "") for n in range(57, 64)])
     signs = [Example("市" * n, "", "", source_locale="zh") for n in range(148, 154)]
     yield from _row("signs", "source_length", signs)
+    for role in ("headline", "kicker", "heading"):
+        for size in (20, 40, 41, 100, 110, 111, 150):
+            titles = [Example("a" * size, "ü" * n, "de", context=role) for n in range(10, 190)]
+            yield from _row(f"{role} of {size}", "headline", titles)
+    yield from _row(
+        "wide signs", "headline", [Example("a" * 60, "桥" * n, "zh", context="headline") for n in range(40, 70)]
+    )
+    for source, target, values in _VALUES:
+        for name in ("numbers", "measures", "dates"):
+            yield from _row(
+                f"{source} [{name}]", name, [Example(source, target.format(value), "de") for value in values]
+            )
     for seconds in (1, 2.5):
         shown = [_subtitle("a" * n, f"shown for {seconds} s") for n in range(10, 60)]
         yield from _row(f"{seconds} seconds", "reading_speed", shown)
