@@ -26,6 +26,7 @@ fa = "pseudo"
 name = "The Gazette"
 url = "https://gazette.example/{locale}/{slug}/"
 """
+_PACKED = {".docx", ".odt"}
 _STYLES = re.compile(r"<style>.*?</style>", re.DOTALL)
 _DATES = re.compile(r'^"(?:POT-Creation|PO-Revision)-Date: .*\n', re.MULTILINE)
 
@@ -41,7 +42,8 @@ def walk(case: Case, folder: Path) -> Mapping[str, str]:
     _review(catalogs["es"])
     _run(folder, build, final=True)
     _run(folder, build)
-    return dict(_files(folder, catalogs))
+    own = case.article.name if case.article.suffix not in _PACKED else ""
+    return dict(_files(folder, catalogs, own))
 
 
 def _run(folder: Path, stage: Callable[..., Iterable[object]], **options: bool) -> None:
@@ -61,12 +63,14 @@ def _review(path: Path) -> None:
     catalog.save()
 
 
-def _files(folder: Path, catalogs: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
+def _files(folder: Path, catalogs: Mapping[str, Path], own: str) -> Iterator[tuple[str, str]]:
+    """The texts; `own` is the article's file, which each locale has in its language too."""
     yield "article.pot", _DATES.sub("", (folder / "locales/templates/article.pot").read_text(encoding="utf-8"))
     for tag, path in catalogs.items():
         yield f"{tag}.po", _DATES.sub("", path.read_text(encoding="utf-8"))
-        for name in ("index.html", "article.json", "article.txt"):
-            text = (folder / "dist/article" / tag / name).read_text(encoding="utf-8")
+        translated = f"article.{tag}{Path(own).suffix}" if own in {"article.json", "article.txt"} else own
+        for name in ("index.html", "article.json", "article.txt", *filter(None, (translated,))):
+            text = (folder / "dist/article" / tag / name).read_bytes().decode()
             yield f"{tag}.{name}", _STYLES.sub("<style></style>", text)
         compiled = polib.mofile(str(folder / "dist/article" / tag / "messages.mo"))
         yield f"{tag}.mo.txt", "".join(f"{entry.msgctxt}\t{entry.msgid}\t{entry.msgstr}\n" for entry in compiled)

@@ -68,9 +68,9 @@ if __name__ == "__main__":
 
     for case in cases(Path(__file__).parent / "golden"):
         for name, text in expected(read(case)).items():
-            (case.folder / name).write_text(text, encoding="utf-8")
+            (case.folder / name).write_bytes(text.encode())
         if case.way.is_dir():
             with tempfile.TemporaryDirectory() as folder:
                 for name, text in walk(case, Path(folder)).items():
-                    (case.way / name).write_text(text, encoding="utf-8")
+                    (case.way / name).write_bytes(text.encode())
     golden_site.write()

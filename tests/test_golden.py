@@ -54,4 +54,4 @@ def test_the_article_becomes_what_is_expected(case: golden_write.Case, tmp_path:
     made = golden_way.walk(case, tmp_path)
     assert {path.name for path in case.way.iterdir()} == set(made)
     for name, text in made.items():
-        assert (case.way / name).read_text(encoding="utf-8") == text, f"{name} differs; see `make golden`"
+        assert (case.way / name).read_bytes().decode() == text, f"{name} differs; see `make golden`"
