@@ -98,6 +98,7 @@ release-check: $(VENV)/.ready  ## wheel and sdist, and the main job with the whe
 golden: $(VENV)/.ready-dev  ## rewrite the golden cases and the sessions; the diff is the review
 	$(BIN)/python -m tests.golden_write
 	$(BIN)/python -m tests.e2e.sessions_write
+	$(BIN)/python -m tests.cli.help_write
 	$(BIN)/python -m tests.check.examples_write
 	$(BIN)/python -m tests.check.thresholds_write
 	$(BIN)/python -m tests.article.office.wholes_write

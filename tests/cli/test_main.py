@@ -12,6 +12,8 @@ from l10n.cli import options
 from l10n.errors import EngineError, PluginError, UsageError
 from l10n.plugin.faults import FAULTS
 
+from . import help_write
+
 
 @pytest.fixture
 def command(monkeypatch):
@@ -191,3 +193,8 @@ def test_jobs_and_scheduler_of_the_command_line_win_over_the_settings(tmp_path, 
     finally:
         del cli.l10n.commands["any-command"]
     assert runs == [(3, "tcp://h:1", tmp_path), (5, "tcp://h:1", tmp_path), (3, "tcp://h:2", tmp_path)]
+
+
+def test_help_says_what_it_said():
+    expected = help_write.FILE.read_text(encoding="utf-8").splitlines(keepends=True)
+    assert list(help_write.lines()) == expected, "where that is meant: python -m tests.cli.help_write"
