@@ -79,3 +79,74 @@ def test_a_format_without_references_becomes_utf_8_where_its_encoding_lacks_a_ch
     result = articles.decode(data, "a", path, "subrip", articles.ReadingOptions("fr", "windows-1252"))
     assert articles.encode(result, result.text) == data
     assert articles.encode(result, "Міст") == b"\xef\xbb\xbf" + "Міст".encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "line"),
+    [
+        (b"\xff\xfe\x00\x00a", "a.txt", "source/a.txt:1: is in UTF-32; save it as UTF-8"),
+        (b"%PDF-1.7", "a.txt", "source/a.txt:1: is a PDF, not text; export it as text, Markdown or HTML"),
+        (
+            b"PK\x03\x04",
+            "a.md",
+            "source/a.md:1: is an office document or archive, not text; export it as text, Markdown or HTML",
+        ),
+        (b"one\ntwo\0three", "a.txt", "source/a.txt:2: is binary: byte 7 is NUL; export it as text"),
+        (b"a\0b\0c\0", "a.txt", "source/a.txt:1: is UTF-16 without a byte order mark; save it as UTF-8"),
+        (b"\xff\xfea\0\0\0", "a.txt", "source/a.txt:1: is binary: it has a NUL; export it as text"),
+        (
+            b"one\ncaf\xe9",
+            "a.txt",
+            "source/a.txt:2: is not UTF-8: byte 0xE9 at column 4;"
+            ' save it as UTF-8, or write encoding = "windows-1251" (or another) into the settings',
+        ),
+        (
+            b"\xff\xfea\0\n\0\x00\xd8",
+            "a.txt",
+            "source/a.txt:2: is not UTF-16-LE: byte 0x00 at column 1;"
+            ' save it as UTF-8, or write encoding = "windows-1251" (or another) into the settings',
+        ),
+    ],
+)
+def test_a_file_that_is_not_text_is_a_single_line_with_its_place(data, name, line):
+    path = PurePosixPath("source", name)
+    with pytest.raises(ArticleError) as caught:
+        encoding.decode(data, path, "text")
+    assert str(caught.value) == line
+
+
+@pytest.mark.parametrize(
+    ("data", "format_", "result"),
+    [
+        (b"\xef\xbb\xbfa", "text", ("a", "utf-8", b"\xef\xbb\xbf")),
+        (b"\xff\xfea\0", "text", ("a", "utf-16-le", b"\xff\xfe")),
+        (b"\xfe\xff\0a", "text", ("a", "utf-16-be", b"\xfe\xff")),
+        ('<meta charset="utf-16">é'.encode(), "html", ('<meta charset="utf-16">é', "utf-8", b"")),
+        (
+            b'<?xml version="1.0" encoding="iso-8859-1"?>\xe9',
+            "feed",
+            ('<?xml version="1.0" encoding="iso-8859-1"?>é', "cp1252", b""),
+        ),
+        (b'<meta charset="rot13">a', "html", ('<meta charset="rot13">a', "utf-8", b"")),
+        (b"a" + b"\xff" + "é".encode() * 3, "text", ("a\udcff" + "é" * 3, "utf-8", b"")),
+        (b"a\0b", "html", ("a\0b", "utf-8", b"")),
+    ],
+)
+def test_a_mark_comes_first_then_what_a_page_names_then_utf_8(data, format_, result):
+    text, name, mark = result
+    assert encoding.decode(data, PurePosixPath("source/a"), format_) == result
+    assert encoding.encode(text, name, mark) == data
+
+
+def test_what_an_encoding_lacks_is_a_reference_and_in_scripts_an_escape():
+    text = "<p>ж\udcff</p><SCRIPT>ж\udcff</script>ж"
+    assert encoding.encode(text, "cp1252") == b"<p>&#1078;\xff</p><SCRIPT>\\u0436\xff</script>&#1078;"
+    assert encoding.holds("ж\udcff", "cp1252") is False
+    assert encoding.holds("é\udcff", "cp1252") is encoding.holds("ж", "utf-16-le") is True
+
+
+def test_stray_bytes_are_named_by_their_lines_and_a_wrong_name_by_itself():
+    assert encoding.stray_lines("a\n\udcff\udcfe\r\nb\r\udc80") == [2, 4]
+    assert encoding.misnamed('<meta charset="gbk">', "utf-8") == "gbk"
+    assert encoding.misnamed('<meta charset="gb2312">', "gbk") == encoding.misnamed("<p>", "cp1252") == ""
+    assert encoding.misnamed('<meta charset="utf-8">', "utf-16-le") == ""
