@@ -1,5 +1,7 @@
 """What notes say of where words come from is written and read back, whatever it is."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +45,8 @@ def test_what_is_written_is_read(each: Provenance) -> None:
     lines = notes.write(each)
     assert notes.read(lines) == each
     assert notes.write(notes.read(lines)) == lines
+    for line in lines:  # a person reads them without fingerprints
+        assert notes.shown(line) == re.sub(r" \([0-9a-f]{6}(?: [0-9a-f]{6})?\)\Z", "", line)
     assert (
         notes.split(("paragraph 2", "<1>…</1>: link", *lines)) == (("paragraph 2", "<1>…</1>: link"), lines)
         or each.repairs
