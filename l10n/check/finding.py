@@ -6,6 +6,8 @@ translation from its other side (`check.mirror`) writes the same: side, severity
 
 from __future__ import annotations
 
+import re
+
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Subject
 
@@ -50,6 +52,11 @@ def in_the_other(subject: Subject) -> str:
 def in_the_read(subject: Subject) -> str:
     """Where something is not that the text read as the translation has."""
     return "in the translation" if subject.turned else "in the source"
+
+
+def written(subject: Subject, match: re.Match[str]) -> str:
+    """A name as the text that is read as the source has it: what is matched may be in lower case, and as long."""
+    return subject.unit.key.source[match.start() : match.end()]
 
 
 def became(subject: Subject, fact: str, kind: str) -> str:

@@ -51,7 +51,7 @@ def _cardinal() -> re.Pattern[str]:
     digits, more = "|".join((two, *more)[:8]), sorted(more, key=len, reverse=True)
     capitals = "|".join(word.capitalize() for word in more)
     return re.compile(
-        rf"(?<![\w’'-])(?<!ty )(?:{_not_behind('two_behind')}{two}(?!-)|{'|'.join(more)}"
+        rf"(?<![\w’'-])(?<!ty )(?:{_not_behind('two_behind')}{two}|{'|'.join(more)}"
         rf"|(?:\A|(?<=[.!?:] )|(?<=[\"“]))(?:{capitals}))(?![\w’'])"
         rf"(?!-(?:first|{'|'.join(ordinals())}|one|{digits})\b)"
         rf"(?!-(?:{_listed('cardinal_joined')}))"
@@ -82,13 +82,16 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
         return
     target = tokens.plain(subject.unit.target)
     larger = _larger(source, tag, target, target_numbers)
-    strangers = _has_foreign_value(values(target, tag), target_numbers, {*digits, *(_value(word[0]) for word in words)})
+    accepted = {*digits, *(_value(word[0]) for word in words)}
+    strangers = _has_foreign_value(values(target, tag), target_numbers, accepted) or _says_one_twice(
+        source, target, tag
+    )
     short = len(subject.unit.key.source) <= SHORT
     certain = strangers or short or subject.strict
     fewer = _fewer(words, target, target_numbers, digits, tag) if strangers else frozenset[float]()
     for match in words if certain else [word for word in words if word.re is _ordinal()]:
         value = _value(match[0])
-        if value == 2 and knowledge(tag).dual:
+        if value == 2 and knowledge(tag).dual and not strangers:
             continue
         in_digits = any(
             equal(value, meaning, match.string, tag) for number in target_numbers for meaning in number.meanings
@@ -150,11 +153,11 @@ def _fewer(
     words: Sequence[re.Match[str]], target: str, target_numbers: Sequence[Number], digits: Set[float], tag: str
 ) -> frozenset[float]:
     """The values that the source has twice and the target once: in third place, six points behind for three."""
-    stated = Counter(value for numeral in numerals(words[0].string, "en") for value in set(numeral.values))
+    stated = _in_words(words[0].string, "en")
     twice = {value for value in map(_value, (word[0] for word in words)) if stated[value] > 1} - digits
     if not twice:
         return frozenset()
-    stand = Counter(value for numeral in numerals(target, tag) for value in set(numeral.values))
+    stand = _in_words(target, tag)
     stand.update(value for number in target_numbers for value in number.meanings)
     return frozenset(value for value in twice if stand[value] == 1)
 
@@ -163,6 +166,17 @@ def _has_foreign_value(words: Set[float], target_numbers: Sequence[Number], acce
     """Whether a target has a number, in words or in digits, that the source does not have."""
     digits = (value for number in target_numbers for value in number.meanings)
     return any(value not in accepted and (value > 1 or value == 0) for value in (*words, *digits))
+
+
+def _says_one_twice(source: str, target: str, tag: str) -> bool:
+    """Whether a target has a number in words more often than its source has it: three points for the fifteen of third place."""
+    stand, stated = _in_words(target, tag), _in_words(source, "en")
+    stated.update(value for number in numbers(source, "en") for value in number.meanings)
+    return any(stand[value] > stated[value] > 0 for value in stand if value > 2)
+
+
+def _in_words(text: str, tag: str) -> Counter[float]:
+    return Counter(value for numeral in numerals(text, tag) for value in set(numeral.values))
 
 
 @lru_cache(maxsize=4096)

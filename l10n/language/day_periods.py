@@ -30,12 +30,20 @@ def says_when(text: str, tag: str) -> bool:
 
 @cache
 def _parts(tag: str) -> re.Pattern[str]:
-    """Finds what the parts of the day begin with, also inside a word (`у-вечері`); what CLDR lacks stands in the data."""
+    """Finds what the parts of the day begin with, also inside a word (`у-вечері`); what CLDR lacks stands in the data.
+
+    Short words count whole, and with their stop: Spanish `del` (del mediodía) says nothing. So does a.m. behind an hour alone:
+    `am` is a German preposition.
+    """
     names = {word for each in cldr.day_periods(tag).values() for name in each for word in _words(name)}
     least = 4 if langtag.script(tag) == "Latn" else 3  # nac of nachts would be nach
-    stems = sorted({re.escape(name[: max(least, len(name) - least)]) for name in names}, key=len, reverse=True)
+    stems = {
+        re.escape(name[: max(least, len(name) - least)]) for name in names if len(name) >= least or not name.isascii()
+    }
+    stems |= {rf"(?<!\w){re.escape(name)}" for name in names if len(name) < least and name.endswith(".")}
     more = data.section(tag, "measures").get("parts")
-    return re.compile("|".join([*([more] if more else []), *stems, r"(?<![^\W\d])[ap]\.? ?m\b"]))
+    longest_first = sorted(stems, key=len, reverse=True)
+    return re.compile("|".join([*([more] if more else []), *longest_first, r"\d[\s\u00a0\u202f]?[ap]\.?[ \u00a0]?m\b"]))
 
 
 def _words(name: str) -> list[str]:

@@ -11,6 +11,7 @@ from l10n.language import data, tokens
 from l10n.language.function_words import of as function_words
 from l10n.language.knowledge import attached, knowledge
 from l10n.language.letter_case import without_accents
+from l10n.language.number_learning import spellings
 from l10n.language.scripts import spaced
 
 
@@ -105,14 +106,20 @@ def _pattern(
     if not spaced(tag):
         return re.compile("|".join(before + stem for stem in sorted_stems) or "(?!)")
     # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
-    ends = [rf"{before}{stem}" + rf"\w{{0,{_end(stem)}}}(?!\w)" for stem in sorted_stems]
+    ends = [rf"{before}{stem}{_no_other(stem, different)}\w{{0,{_end(stem)}}}(?!\w)" for stem in sorted_stems]
     ends += [rf"{before}{re.escape(name)}(?!\w)" for name in sorted(short) if len(name) > 1 and not name.isdecimal()]
     return re.compile("|".join((*ends, *expressions)) or "(?!)")
 
 
+def _no_other(stem: str, rivals: Sequence[str]) -> str:
+    """What keeps a name from standing for a longer one that begins with it: Czech červen, and červenec in every form."""
+    following = {rival[len(stem)] for rival in rivals if rival.startswith(stem) and rival != stem}
+    return f"(?![{''.join(sorted(following))}])" if following else ""
+
+
 def _end(stem: str) -> int:
-    """Letters that may follow a stem: a case, or for a long one what German joins to it (`Oktoberanfang`)."""
-    return 2 if len(stem) <= _SHORT else 7 if len(stem) < _LONG else 9
+    """Letters that may follow a stem: a case, or for a long one what German joins to it (`Samstagnachmittag`)."""
+    return 2 if len(stem) <= _SHORT else 7 if len(stem) < _LONG else 14
 
 
 _LONG = 5
@@ -136,6 +143,12 @@ def weekday_patterns(tag: str) -> Sequence[re.Pattern[str]]:
         return ()
     names = _day_names(tag)
     return tuple(_pattern(tag, (), [*_stems_of_day(name, tag), *_longer(name, names)]) for name in names)
+
+
+@cache
+def weekdays(tag: str) -> re.Pattern[str]:
+    """Finds any weekday's name, as those of `weekday_patterns` do; nothing where they are not known."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in weekday_patterns(tag)) or "(?!)")
 
 
 @cache
@@ -165,6 +178,34 @@ def is_weekday(word: str, tag: str) -> bool:
     return word in names or word[:-1] in declined
 
 
+@cache
+def is_certain_weekday(word: str, tag: str) -> bool:
+    """Whether what begins like a weekday's name is one: whole, or long and in another case, and not spelled as a number is.
+
+    >>> is_certain_weekday("sestdienas", "lv"), is_certain_weekday("piątego", "pl"), is_certain_weekday("thứ hai", "vi")
+    (True, False, False)
+    """
+    names = {name for names in _day_names(tag) for name in names}
+    certain = [stem for name in names if (stem := _certain(name))]
+    whole = langtag.script(tag) not in _CASED or word in names or any(word.startswith(stem) for stem in certain)
+    return whole and not _is_spelled_as_number(word, tag)
+
+
+def _is_spelled_as_number(word: str, tag: str) -> bool:
+    """Whether only what stands around a day's name tells it from a number: Τρίτη, segunda, thứ hai."""
+    spelled = {form for place in range(1, 8) for form in spellings(tag, place)}
+    return word in spelled or word.split(maxsplit=1)[0] in {form.split()[0] for form in spelled if " " in form}
+
+
+def _certain(name: str) -> str:
+    """What of a long name no ordinal begins with: without its ending, where enough is left; empty of a short name."""
+    if len(name) >= _LONGEST:
+        return name[:-2]
+    return name.rstrip("aeiouąęį") if len(name) >= _LONGEST - 2 else ""
+
+
+_LONGEST = 10
+_CASED = frozenset({"Latn", "Cyrl"})
 _SURE = 5
 """Letters of a name from which on its last one may be another: Russian среду is more often the environment than Wednesday."""
 

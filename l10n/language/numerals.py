@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from l10n import langtag
 from l10n.language import tokens
+from l10n.language.months import is_certain_weekday, weekdays
 from l10n.language.number_grammar import GAP, HALF, LETTERS, Numeral, find
 from l10n.language.number_learning import lexicon
 from l10n.language.number_lexicon import MULTIPLIERS, Lexicon, NumberWord
@@ -18,10 +19,19 @@ from l10n.language.number_lexicon import MULTIPLIERS, Lexicon, NumberWord
 def numerals(text: str, tag: str) -> Sequence[Numeral]:
     """The numbers in words of a text, in order; each is as long as its words go together.
 
+    The name of a weekday is not one: Latvian `sestdien` is Saturday, and not six.
+
     >>> [(n.values, n.span.start) for n in numerals("Twenty-five boats and two hundred and six men.", "en")]
     [((25.0,), 0), ((206.0,), 22)]
     """
-    return tuple(find(tokens.folded(text), lexicon(tag)))
+    folded = tokens.folded(text)
+    parsed = tuple(find(folded, lexicon(tag)))
+    days = (
+        [match.span() for match in weekdays(tag).finditer(folded) if is_certain_weekday(match[0], tag)]
+        if parsed
+        else ()
+    )
+    return tuple(each for each in parsed if not any(start <= each.span.start < end for start, end in days))
 
 
 @lru_cache(maxsize=8192)

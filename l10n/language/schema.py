@@ -218,7 +218,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         "weekdays": _rows(7),
         **_keys(_text, "sign names_too"),
         "before_hour": _pattern,
-        **_keys(_patterns, "before_month before_day parts night"),
+        **_keys(_patterns, "before_month determiner behind_month before_day parts night"),
     },
     "opposites": {**_keys(_text, _OPPOSITES), "idioms": _text, "groups": _texts, "english": _texts, "denied": _texts},
     "opposite-hints": _keys(_text, _OPPOSITES),

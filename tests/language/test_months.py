@@ -6,6 +6,7 @@ from l10n import langtag
 from l10n.language import data
 from l10n.language.function_words import of as function_words
 from l10n.language.months import month_patterns, month_sign, weekday_patterns
+from l10n.language.numerals import values
 
 IN_MONTHS = {
     "ru": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
@@ -35,6 +36,37 @@ def test_each_month_is_recognized_when_declined_and_is_no_other(tag):
     patterns = month_patterns(tag)
     for number, word in enumerate(IN_MONTHS[tag].split()):
         assert [n for n, pattern in enumerate(patterns) if pattern.search(word)] == [number], word
+
+
+AS_ADJECTIVES = {
+    "bg": "януарски февруарски мартенски априлски майски юнски юлски августовски септемврийски октомврийски ноемврийски "
+    "декемврийски",
+    "mk": "јануарски февруарски мартовски априлски мајски јунски јулски августовски септемвриски октомвриски ноемвриски "
+    "декемвриски",
+    "sk": "januárový februárový marcový aprílový májový júnový júlový augustový septembrový októbrový novembrový decembrový",
+    "cs": "lednový únorový březnový dubnový květnový červnový červencový srpnový zářijový říjnový listopadový prosincový",
+    "pl": "styczniowy lutowy marcowy kwietniowy majowy czerwcowy lipcowy sierpniowy wrześniowy październikowy listopadowy "
+    "grudniowy",
+    "ru": "январский февральский мартовский апрельский майский июньский июльский августовский сентябрьский октябрьский "
+    "ноябрьский "
+    "декабрьский",
+    "uk": "січневий лютневий березневий квітневий травневий червневий липневий серпневий вересневий жовтневий "
+    "листопадовий грудневий",
+    "sl": "januarski februarski marčevski aprilski majski junijski julijski avgustovski septembrski oktobrski novembrski "
+    "decembrski",
+}
+
+
+@pytest.mark.parametrize("tag", AS_ADJECTIVES)
+def test_each_month_is_recognized_as_an_adjective_and_is_no_other(tag):
+    for number, word in enumerate(AS_ADJECTIVES[tag].split()):
+        assert [n for n, pattern in enumerate(month_patterns(tag)) if pattern.search(word)] == [number], word
+
+
+@pytest.mark.parametrize("tag", ["ar", "et", "fa", "he", "is", "lt", "lv", "pl", "zh"])
+def test_a_weekday_is_no_number(tag):
+    names = [str(name).casefold() for name in langtag.locale(tag).days["format"]["wide"].values()]
+    assert [name for name in names if values(name, tag)] == []
 
 
 AMBIGUOUS = {("ka", 6), ("ps", 5), ("ur", 5)}

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from l10n import langtag
-from l10n.check.finding import became, fail, in_the_other, warn, warn_source
+from l10n.check.finding import became, fail, in_the_other, warn, warn_source, written
 from l10n.check.mirror import from_english, mirrored
+from l10n.check.weekdays import Days, english_days, of_weekdays
 from l10n.language import data, english, tokens
-from l10n.language.letter_case import without_accents
-from l10n.language.months import is_weekday, month_patterns, month_sign, weekday_patterns, weekday_traces
+from l10n.language.months import (
+    month_patterns,
+    month_sign,
+    weekday_patterns,
+)
 from l10n.language.numbers import numbers
-from l10n.language.scripts import unspaced_letter
+from l10n.language.numerals import values
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -36,7 +40,10 @@ def _is_month(source: str, match: re.Match[str]) -> bool:
     if match[0] not in _names_too():
         return True
     after = re.match(r",? \d", source[match.end() :])
-    return bool(after or english.pattern("dates", "before_month", cased=True).search(source[: match.start()].lower()))
+    if after or english.pattern("dates", "before_month", cased=True).search(source[: match.start()].lower()):
+        return True
+    determined = english.pattern("dates", "determiner").search(source, 0, match.start())
+    return bool(determined and english.pattern("dates", "behind_month", cased=True).match(source, match.end()))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -51,7 +58,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     target = tokens.folded(subject.unit.target)
     yield from _months(subject, named_months, month_patterns(tag), target)
-    yield from _weekdays(subject, named_days, weekday_patterns(tag), target)
+    yield from of_weekdays(subject, named_days, target)
 
 
 def _months(
@@ -62,7 +69,7 @@ def _months(
 ) -> Iterator[Finding]:
     named = {number for number, _ in source_months}
     for number, match in source_months if patterns else ():
-        if patterns[number - 1].search(target) or _in_digits(number, target, subject.catalog.target):
+        if patterns[number - 1].search(target) or _in_digits(number, match, target, subject):
             continue
         if re.search(rf"(?<!\w){match[0]}(?!\w)", subject.unit.target):
             continue  # the source's own name, left as it is: the month is right
@@ -70,10 +77,10 @@ def _months(
             (m for n, p in enumerate(patterns, 1) if n not in named and (m := _month(p, target, subject))), None
         )
         if substitute:
-            yield fail(subject, became(subject, _written(subject, match), "month"), tokens.span(substitute))
+            yield fail(subject, became(subject, written(subject, match), "month"), tokens.span(substitute))
         else:
             yield warn_source(
-                subject, f"{_written(subject, match)} is missing {in_the_other(subject)}", tokens.span(match)
+                subject, f"{written(subject, match)} is missing {in_the_other(subject)}", tokens.span(match)
             )
     if named and patterns and "/" not in subject.unit.key.source and (pair := _called_otherwise(patterns, target)):
         yield warn(subject, f"{pair[0]} are two months", tokens.span(pair))
@@ -106,26 +113,30 @@ _TWO_NAMES = re.compile(rf"(?<!\w)(?P<one>{_NAME})/(?P<other>{_NAME})")
 _HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 
-def _in_digits(month: int, target: str, tag: str) -> bool:
-    """Whether the month stands in digits, as in 29.09.2018 or 9月."""
+def _in_digits(month: int, named: re.Match[str], target: str, subject: Subject) -> bool:
+    """Whether a month stands in digits, as in 29.09.2018 or 9月; its day must be the source's: not `2.7 percent`."""
+    tag = subject.catalog.target
     if sign := month_sign(tag):
         return re.search(rf"(?:(?<!\d)0?{month}|(?<!十){_HAN[month - 1]})\s?{sign}", target) is not None
-    if re.search(rf"(?<![\d.])\d{{1,2}}[./]0?{month}(?![\d%]|[.,]\d| ?%)", target):
-        return True  # 30.9.
+    dates = re.finditer(rf"(?<![\d.])(?P<day>\d{{1,2}})[./]0?{month}(?![\d%]|[.,]\d| ?%)", target)
+    if days := {int(date["day"]) for date in dates}:  # 30.9.
+        beside = named.string[max(0, named.start() - _BESIDE) : named.end() + _BESIDE]
+        stated = {int(digits) for digits in re.findall(r"\d+", beside)} | values(beside, subject.catalog.source)
+        if not stated.isdisjoint(days):
+            return True
     return any(
         month in number.meanings and re.search(r"\d[./-]\d|\d\s?-", number.text) for number in numbers(target, tag)
     )
 
 
 Months = Sequence[tuple[int, re.Match[str]]]
-Days = Mapping[int, re.Match[str]]
 
 
 @lru_cache(maxsize=4096)
 def _named(source: str, tag: str) -> tuple[Months, Days]:
     """The months and weekdays that a sentence names; in other languages than English, months beside a number alone."""
     if langtag.language(tag) == "en":
-        return months(source), _named_days(source)
+        return months(source), english_days(source)
     folded = tokens.folded(source)
     months_named = ((n, next(_dated(n, tag, folded), None)) for n, _ in enumerate(month_patterns(tag), 1))
     days = ((n, pattern.search(folded)) for n, pattern in enumerate(weekday_patterns(tag), 1))
@@ -153,67 +164,6 @@ _NUMBERED, _BESIDE = re.compile(r"\d"), 6
 """A day or a year stands within so many characters of a month: `5 de junio`, `в июне 2009`."""
 
 
-@lru_cache(maxsize=4096)
-def _named_days(source: str) -> Mapping[int, re.Match[str]]:
-    """The weekdays that an English sentence names, by number, with their last places."""
-    return {match.lastindex or 0: match for match in english.weekdays().finditer(source)}
-
-
-def _weekdays(
-    subject: Subject, source_days: Days, patterns: Sequence[re.Pattern[str]], target: str
-) -> Iterator[Finding]:
-    for number, match in source_days.items() if patterns else ():
-        if patterns[number - 1].search(target):
-            continue
-        accepted = {*source_days, number % 7 + 1} if _night().match(match.string, match.end()) else source_days.keys()
-        substitute = next((m for n, p in enumerate(patterns, 1) if n not in accepted and (m := p.search(target))), None)
-        if substitute and (len(substitute[0]) > 2 or unspaced_letter().match(substitute[0])):
-            yield warn(subject, became(subject, _written(subject, match), "day"), tokens.span(substitute))
-        elif not substitute and _tells_when(match, subject) and not _trace(target, subject.catalog.target):
-            yield warn_source(
-                subject, f"{_written(subject, match)} is missing {in_the_other(subject)}", tokens.span(match)
-            )
-
-
-def _written(subject: Subject, match: re.Match[str]) -> str:
-    """A name as the source writes it: what is matched may be in lower case, and as long."""
-    return subject.unit.key.source[match.start() : match.end()]
-
-
-@cache
-def _night() -> re.Pattern[str]:
-    """Languages name a night by the morning it ends with: `в ночь на четверг` is Wednesday night."""
-    return re.compile(rf" (?:{english.alternatives('dates', 'night')})\b")
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    """What follows a day in a name or beside a date that says the same: Friday Mosque, Friday, 3 May."""
-    return re.compile(rf"(?: (?:{english.alternatives('dates', 'parts')}))?(?: [A-Z]|,? \d|-)")
-
-
-def _tells_when(match: re.Match[str], subject: Subject) -> bool:
-    """Whether a day of the source says when, and is not part of a name."""
-    if langtag.language(subject.catalog.source) != "en":
-        named = is_weekday(match[0], subject.catalog.source)
-        return named and not _DAY_OF_DATE.match(match.string, match.end())
-    return bool(
-        english.pattern("dates", "before_day", cased=True).search(match.string, 0, match.start())
-    ) and not _title().match(match.string, match.end())
-
-
-_DAY_OF_DATE = re.compile(r"[^\W\d_]*(?:,? \(?(?:\w{1,3} )?\d|-)")
-"""A date after a day that says the same: `lunes 3 de mayo`, `Montag, den 3. Mai`."""
-
-
-def _trace(target: str, tag: str) -> bool:
-    """Whether any day is named in a text, be it inside another word or in English, as in the name of a paper."""
-    return bool(weekday_traces(tag).search(without_accents(target.casefold())) or _ENGLISH_DAY.search(target))
-
-
-_ENGLISH_DAY = re.compile("|".join(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")))
-
-
 check = Check(
     severity=Severity.ERROR,
     find=find,
@@ -227,6 +177,9 @@ check = Check(
         Example("She left on 29 March.", "Вона поїхала 29 квітня.", "uk"),
         Example("She left on 29 March.", "她于4月29日离开。", "zh"),
         Example("They met on Saturday.", "Sie trafen sich am Freitag.", "de"),
+        Example("They met on Friday and left that Friday.", "Sie trafen sich am Freitag und fuhren am Montag.", "de"),
+        Example("They met after the June storm.", "Sie trafen sich nach dem Sturm im September.", "de"),
+        Example("In July the rate rose to 2.7 percent.", "अप्रैल में दर 2.7 प्रतिशत हो गई।", "hi"),
         Example("She left on 29 March.", "Вона поїхала.", "uk"),
         Example("The ferry ran aground on Friday morning.", "Die Fähre lief am Morgen auf Grund.", "de"),
         Example("The council said Monday that it would pay.", "Рада сообщила, что заплатит.", "ru"),
