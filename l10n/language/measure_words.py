@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import takewhile
 
@@ -64,6 +64,8 @@ def stems(tag: str) -> Mapping[str, frozenset[str]]:
     for name, beginnings in (*_money(tag), *_units(tag), *_listed(tag, whole=False)):
         for stem in beginnings:
             by_stem[folded(stem)].add(name)
+    for scale, name in scales(tag).items():
+        by_stem[scale].add(name)
     return {stem: frozenset(names) for stem, names in by_stem.items()}
 
 
@@ -87,6 +89,22 @@ def _kilos(names: Mapping[str, Sequence[str]]) -> set[str]:
         "k",
         "к",
     }
+
+
+@cache
+def scales(tag: str) -> Mapping[str, str]:
+    """What tells the scales of temperature from each other in a language, in lower case, with the scale.
+
+    >>> scales("de"), scales("ko")
+    ({'celsius': 'celsius', 'fahrenheit': 'fahrenheit'}, {'섭씨': 'celsius', '화씨': 'fahrenheit'})
+    """
+    forms = {
+        scale: {word for form in cldr.unit_names(tag, f"temperature-{scale}") for word in tokens.casefolded(form)}
+        for scale in ("celsius", "fahrenheit")
+    }
+    shared = forms["celsius"] & forms["fahrenheit"]
+    named = {folded(word): scale for scale, words in forms.items() for word in words - shared if len(word) >= _SHORTEST}
+    return named if len(set(named.values())) > 1 else {}
 
 
 _PERCENT = "concentr-percent"
@@ -118,24 +136,43 @@ _VOWELS = frozenset("aeiouyıոաեիըáéíóúąęěůäöüâîăëаеио�
 
 
 def _money(tag: str) -> Iterator[tuple[str, set[str]]]:
-    """For each currency the words that the names of a family share, or all words of a name that names no country."""
+    """For each currency the words that the names of a family share, or all words of a name that names no country; what
+    is another family's word is both's: French livre is the pound, and the lira.
+    """
     countries = {
         _plain(form)
         for name in langtag.territory_names(tag).values()
         for word in _words(name)
         for form in (word, _shortened(word))
     }
-    for family, codes in CURRENCIES.items():
-        members = [names for code in codes.split() if (names := cldr.currency_names(tag, code))]
-        if not spaced(tag):
+    families = {
+        family: [n for c in codes.split() if (n := cldr.currency_names(tag, c))] for family, codes in CURRENCIES.items()
+    }
+    if not spaced(tag):
+        for family, members in families.items():
             yield family, {member[0] for member in members[:1]} | _shared([member[0] for member in members[:2]])
-            continue
-        counts = Counter(
-            stem for member in members for stem in {_shortened(w) for form in member for w in _words(form)}
+        return
+    found = {family: _common(members, countries if family != "euro" else set()) for family, members in families.items()}
+    for family, members in families.items():
+        first = {_shortened(word) for form in members[0] for word in _words(form)} if members else set()
+        yield (
+            family,
+            found[family] | {stem for other, stems in found.items() if other != family for stem in stems & first},
         )
-        least = 2 if len(members) > 1 else 1
-        named = countries if family != "euro" else frozenset[str]()
-        yield family, {s for s, n in counts.items() if n >= least and _plain(s) not in named and len(s) >= STEM}
+
+
+def _common(members: Sequence[Sequence[str]], countries: Set[str]) -> set[str]:
+    """What the names of a family share, in every form; no country, unless three share what looks like one."""
+    counts = Counter(stem for member in members for stem in {_shortened(w) for form in member for w in _words(form)})
+    least = 2 if len(members) > 1 else 1
+    shared = {s for s, n in counts.items() if n >= least and len(s) >= STEM and (n > 2 or _plain(s) not in countries)}
+    stems = {stem[:-2] if len(stem) > _DECLINED else stem for stem in shared}
+    declined = {s for s in counts if any(map(s.startswith, stems))}
+    return shared | {s for s in declined if _plain(s) not in countries}
+
+
+_DECLINED = 4
+"""Letters above which a name's last two are its case: злотый, злотых."""
 
 
 def _shared(names: Sequence[str]) -> set[str]:

@@ -14,7 +14,8 @@ from itertools import islice
 
 from l10n import cldr
 from l10n.language import data, tokens
-from l10n.language.measure_words import CURRENCIES, KINDS, SHORT_UNITS, SIGNS, STEM, folded, stems, whole_words
+from l10n.language.knowledge import knowledge
+from l10n.language.measure_words import CURRENCIES, KINDS, SHORT_UNITS, SIGNS, STEM, folded, scales, stems, whole_words
 from l10n.language.numbers import numbers
 from l10n.language.numerals import multiplier, numerals
 from l10n.language.scripts import spaced
@@ -87,7 +88,28 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
         yield frozenset({"percent"})
     if _percent_ahead(tag).search(plain, max(0, span.start - _REACH), span.start):
         yield frozenset({"percent"})
+    ahead_of = folded(plain[max(0, span.start - _REACH) : span.start]).rstrip()
+    yield from (frozenset({name}) for scale, name in scales(tag).items() if ahead_of.endswith(scale))  # 섭씨 5도
+    if knowledge(tag).dual and plain[span.start].isalpha():
+        yield from _of_dual(folded(plain[span.start : span.end]), tag)
     yield from _of_words(after, tag)
+
+
+_PREFIX = 3
+"""Letters that are written together with a word before it."""
+_DUAL = re.compile(r"(?:ین|ان|יים)\Z")
+"""What a word ends with that says two of it: عامين, שבועיים."""
+
+
+def _of_dual(word: str, tag: str) -> Iterator[frozenset[str]]:
+    """How long two of something last, where the word alone says that there are two."""
+    stem = _DUAL.sub("", word)
+    for start in range(_PREFIX if stem != word else 0):
+        for length in range(len(stem) - start, 1, -1):
+            names = stems(tag).get(stem[start : start + length], frozenset())
+            if any(KINDS[name] == "duration" for name in names) and len(stem) - start - length <= 1:
+                yield names
+                return
 
 
 _CODE = "|".join(code for codes in CURRENCIES.values() for code in codes.split())
@@ -157,7 +179,7 @@ def _percent(tag: str) -> re.Pattern[str]:
     """Finds several words for per cent behind a number, of which one may be a number itself: `por ciento`."""
     forms = {form.casefold() for form in cldr.unit_names(tag, "concentr-percent") if " " in form.strip()}
     either = "|".join(filter(None, (_any(forms), data.section(tag, "measures").get("percent"))))
-    return re.compile(rf"[\s\u00a0\u202f]?(?:{either})(?!\w)" if either else "(?!)", re.IGNORECASE)
+    return re.compile(rf"[\s\u00a0\u202f-]?(?:{either})(?!\w)" if either else "(?!)", re.IGNORECASE)
 
 
 @cache
@@ -184,7 +206,9 @@ def _half_of_day(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     minutes, hour = r"(?:[:.]\d\d)?", more.get("hour") or r"[^\W\d]{1,8}\.?"  # Uhr, часов
     either = f"(?:{'|'.join(parts) or '(?!)'})"
     behind = rf"{minutes}[\s\u00a0\u202f-]?(?:{hour}[\s\u00a0])?{either}(?!\w)"
-    ahead = rf"{either}(?:(?<![A-Za-z])[\s\u00a0\u202f,]{{0,2}}|[\s\u00a0\u202f,]{{1,2}})$"  # PM10 is dust
+    hours = _any({stem for stem, names in stems(tag).items() if "hour" in names}) or "(?!)"
+    named = rf"[\s\u00a0\u202f]{{1,2}}(?:{hours})\w{{0,3}}" if spaced(tag) else "(?!)"  # səhər saat 7
+    ahead = rf"{either}(?:{named})?(?:(?<![A-Za-z])[\s\u00a0\u202f,]{{0,2}}|[\s\u00a0\u202f,]{{1,2}})$"  # PM10 is dust
     return re.compile(behind, re.IGNORECASE), re.compile(ahead, re.IGNORECASE)
 
 

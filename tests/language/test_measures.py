@@ -2,8 +2,10 @@
 
 import pytest
 
+from l10n import cldr
+from l10n.language import data
 from l10n.language.bounds import bounded
-from l10n.language.measure_words import CURRENCIES, KINDS, SHORT_UNITS, SIGNS
+from l10n.language.measure_words import CURRENCIES, KINDS, SHORT_UNITS, SIGNS, scales
 from l10n.language.measures import measured
 
 
@@ -38,7 +40,7 @@ def named(text, tag):
         ("ru", "3,1 млрд. евро, 5 км, 3 мили и 40 кг",
          [("3,1 млрд", "euro"), ("5", "kilometre"), ("3", "mile"), ("40", "kilogram")]),
         ("ro", "13 de ani", [("13", "year")]),
-        ("tr", "5 santigrat derece", [("5", "degree")]),
+        ("tr", "5 santigrat derece", [("5", "celsius degree")]),
         ("ja", "300万ドルと5パーセント", [("300万", "dollar"), ("5", "percent")]),
         ("zh", "5公里", [("5", "kilometre")]),
         ("ko", "300만 달러", [("300만", "dollar")]),
@@ -79,3 +81,60 @@ def test_signs_and_codes_are_the_same_in_every_language():
 )  # fmt: skip
 def test_words_beside_a_number_make_it_the_least_or_the_most(tag, text, expected):
     assert [(text[each.span.start : each.span.end], each.bound) for each in bounded(text, tag)] == expected
+
+
+@pytest.mark.parametrize(
+    "tag", ["ar", "bg", "cs", "de", "el", "es", "fa", "fr", "he", "hu", "lv", "pl", "ru", "tr", "uk", "ur"]
+)
+def test_a_currency_is_itself_in_every_form_of_its_name(tag):
+    for currency, codes in CURRENCIES.items():
+        for name in cldr.currency_names(tag, codes.split()[0]) if currency in FOUR else ():
+            stated = named(f"40 {name}", tag)
+            assert [names.split() for _, names in stated if currency not in names.split()] == [], name
+            assert stated, (currency, name)
+
+
+FOUR = {"franc", "zloty", "lira", "dollar"}
+
+
+@pytest.mark.parametrize("tag", [*data.tags("measure-words"), "is"])
+def test_a_temperature_has_its_scale(tag):
+    told_apart = set(scales(tag).values())
+    assert told_apart in (set(), {"celsius", "fahrenheit"})
+    for scale in told_apart:
+        for form in cldr.unit_names(tag, f"temperature-{scale}")[:1]:
+            assert scale in " ".join(names for _, names in named(f"40 {form}", tag)) or tag in BEFORE, form
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "unit"),
+    [("ar", "العامين الماضيين", "year"), ("ar", "شهرين", "month"), ("he", "שנתיים", "year"), ("he", "שבועיים", "week")],
+)
+def test_a_dual_counts_what_it_says_two_of(tag, text, unit):
+    assert [names for _, names in named(text, tag)] == [unit]
+
+
+BEFORE = {"ja", "ko", "zh"}
+"""Where the scale stands before the number: 섭씨 5도."""
+
+
+@pytest.mark.parametrize(
+    ("unit", "texts"),
+    [
+        ("kilogram", "de:40 Kilo;pl:40 kilo;hr:40 kila;sr:40 кила;es:40 kilos;it:40 chili;ca:40 quilos;hu:40 "
+              "kilós;ky:40 кило;hi:40 किलो"),
+        ("year", "de:40-jährige;nl:40-jarige;sv:40-årige;uk:40-річна;bg:40-годишен;hr:40-godišnjak;sk:40-ročný;"
+              "az:40 yaşlı;kk:40 жасар"
+                 ";uz:40 yoshli;tt:40 яшьлек;ba:40 йәшлек;hy:40-ամյա;zh:40岁;ja:40歳;ko:40 세;vi:40 tuổi"),
+        ("kilometre", "kk:40 шақырым;ky:40 чакырым;uz:40 chaqirim;tt:40 чакрым;ba:40 саҡрым;ur:40 کلو میٹر;"
+              "et:40 kilomeetri;zh:40公里"),
+        ("percent", "it:40 per cento;ro:40 la sută;sl:40-odstotno;ko:40 퍼센트;el:40 τοις εκατό;et:40 protsendilise"),
+    ],
+)  # fmt: skip
+def test_a_unit_is_recognized_by_its_everyday_name(unit, texts):
+    missed = [
+        text
+        for text in texts.split(";")
+        if unit not in " ".join(named(text.partition(":")[2], text.partition(":")[0])[0][1:])
+    ]
+    assert missed == []

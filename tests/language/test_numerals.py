@@ -71,7 +71,8 @@ def test_what_cldr_spells_is_read(tag):
     "tag", sorted(set(TAGS) - {"el", "az", "hi", "it", "sr", "sr-Latn", "hr", "vi", "id", "ko", "zh"})
 )
 def test_every_form_of_a_number_is_read(tag):
-    """Cases, genders, ordinals; CLDR's ordinals of the languages left out are not words of theirs, or begin with a particle."""
+    """Cases, genders, ordinals; CLDR's ordinals of the languages left out are not words of theirs, or begin "
+    "with a particle."""
     words = lexicon(tag)
     forms = [(n, text) for n in NUMBERS for text in spellings(tag, n)]
     missed = [(n, text) for n, text in forms if n not in read(text, words)]
@@ -146,3 +147,25 @@ def test_a_magnitude_may_stand_a_little_behind():
 
 def test_a_word_with_two_meanings_has_both():
     assert {6, 600} <= values("šesto", "bs")
+
+
+@pytest.mark.parametrize(
+    ("value", "texts"),
+    [
+        (100, "nl:honderden sv:hundratals da:hundredvis nb:hundrevis et:sajad pl:setki pt:centenas "
+              "el:εκατοντάδες id:ratusan ko:수백 "
+              "ca:centenars ru:сотен bg:стотици mk:стотици hi:सैकड़ों"),
+        (1000, "nl:duizenden sv:tusentals nb:tusenvis pt:milhares el:χιλιάδες id:ribuan ko:수천 ca:milers vi:ngàn"),
+        (0.5, "nl:helft sv:hälften nb:halvparten fi:puolet pl:połowa pt:metade el:μισά vi:nửa id:setengah ko:절반 "
+              "ca:meitat hr:polovica hi:आधी"),
+        (2, "nl:beide sv:båda pl:drugiego fi:molemmat pt:ambos hi:दूसरे mk:втор tg:дувум"),
+        (3, "pl:troje el:τριών hi:तीसरे"), (5, "hi:पांचवां sk:piatich"), (1, "sq:një"),
+    ],
+)  # fmt: skip
+def test_crowds_halves_and_places_are_read_in_their_forms(value, texts):
+    missed = [text for text in texts.split() if value not in values(text.partition(":")[2], text.partition(":")[0])]
+    assert missed == []
+
+
+def test_people_are_no_number_in_albanian():
+    assert [numeral.values for numeral in numerals("Miliona njerëz", "sq")] == [(1_000_000,)]

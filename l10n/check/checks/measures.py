@@ -26,6 +26,7 @@ _SHOWN = {
     "pound-weight": "pound",
 }
 _NOON = 12
+_MINUTES = re.compile(r"(?<![\d.,:])(?P<hour>\d{1,2})[.:][0-5]\d(?![\d:]|[.,]\d)")
 _CLOCK = re.compile(r"^\d{1,2}(?:[.:]\d\d)?$")
 
 
@@ -47,6 +48,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         if mixed := _of_another_kind(same, measure):
             yield warn(subject, f"{_show(mixed)} became {_show(_strict(measure))}", measure.span)
     yield from _moved_by_half_a_day(subject, source, target)
+    if span := _in_the_evening(subject):
+        yield warn(subject, "before noon became after noon", span)
     yield from _other_units(subject)
 
 
@@ -106,6 +109,17 @@ def _moved_by_half_a_day(subject: Subject, source: Sequence[Measured], target: S
                 yield warn(subject, "an hour after noon stands as one before noon", span)
 
 
+def _in_the_evening(subject: Subject) -> Span | None:
+    """Where 10:15 of a language that writes 22:15, in whose sentence nothing says that it is evening, is 10:15 p.m."""
+    tag, source = subject.catalog.source, subject.unit.key.source
+    hours = {float(each["hour"]) for each in _MINUTES.finditer(source)}
+    if not (hours and counts_to_24(tag)) or says_when(source, tag):
+        return None
+    target = measured(subject.unit.target, subject.catalog.target)
+    late = [measure for measure in target if "pm" in measure.names.get("clock", ())]
+    return next((each.span for each in late if any(0 < v < _NOON for v in each.meanings & hours)), None)
+
+
 def _in_the_morning(number: Measured, subject: Subject) -> Span | None:
     """Where 8 p.m. is 8:00 in a language that writes 20:00, and nothing says that it is evening."""
     tag, target = subject.catalog.target, subject.unit.target
@@ -130,6 +144,11 @@ check = Check(
     find=find,
     scope="unit",
     fails=(
+        Example("It was 25 degrees Celsius.", "Es waren 25 Grad Fahrenheit.", "de"),
+        Example("It cost 300 yen.", "Это стоило 300 швейцарских франков.", "ru"),
+        Example("The storm hurt a 13-month-old.", "Der Sturm verletzte einen 13-Jährigen.", "de"),
+        Example("The gates open at 7 p.m.", "Darvozalar ertalab soat 7 da ochiladi.", "uz"),
+        Example("Ворота відчиняють о 10:15.", "The gates open at 10:15 PM.", "en", "uk"),
         Example("It cost £3.6 billion.", "Це коштувало 3,6 млрд дол.", "uk"),
         Example("Это стоило 3,6 млрд долл. США.", "It cost £3.6bn.", "en", "ru"),
         Example("It cost $2 million.", "A costat 2 milioane de euro.", "ro"),
@@ -163,6 +182,9 @@ check = Check(
         Example("Regen (mm)", "Rain (cm)", "en", "de"),
     ),
     passes=(
+        Example("It cost 40 Turkish lira.", "Cela coûtait 40 livres turques.", "fr"),
+        Example("The road is 12 kilometers long.", "سڑک 12 کلو میٹر لمبی ہے۔", "ur"),
+        Example("Увечері ворота відчиняють о 10:15.", "The gates open at 10:15 PM.", "en", "uk"),
         Example("It lies 40 miles away.", "ئۇ 40 ئىنگلىز مىلى يىراقلىقتا.", "ug"),
         Example("Dust known as PM10, they said, is worse.", "Pył znany jako PM10 jest gorszy.", "pl"),
         Example("It cost $2 million.", "A costat 2 milioane de dolari.", "ro"),
