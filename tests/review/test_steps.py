@@ -36,14 +36,13 @@ def test_a_step_that_touched_another_catalog_too_is_found_from_either():
     assert done.pop(FERRY).units == both
 
 
-def test_only_so_many_steps_are_remembered():
+def test_only_so_many_steps_are_remembered(monkeypatch):
+    assert steps.MOST == 500
+    monkeypatch.setattr(steps, "MOST", 2)
     done = Steps()
-    for number in range(steps.MOST + 1):
-        done.add([saved(TRAM, str(number))])
-    count = 0
-    while done.pop(TRAM):
-        count += 1
-    assert count == steps.MOST == 500
+    for word in "abc":
+        done.add([saved(TRAM, word)])
+    assert [done.pop(TRAM) for _ in range(3)] == [SavedStep((saved(TRAM, word),)) for word in "cb"] + [None]
 
 
 def test_replaced_words_leave_a_state_and_comments_as_they_are():
