@@ -183,3 +183,12 @@ def test_a_block_holds_sixteen_targets_and_the_next_has_other_places(connection)
     assert list(made.newest("be")) == []
     assert list(made.remove(3))[-1] == (1, "uk", 48)
     assert list(made.newest("uk")) == []
+
+
+@pytest.mark.parametrize(("most", "numbers"), [(1, [1]), (2, [1, 2]), (3, [1, 2, 3]), (4, [1, 2, 3, 4])])
+def test_a_word_is_read_as_far_as_there_is_room(connection, monkeypatch, most, numbers):
+    connection.executescript("CREATE TABLE posting (word TEXT, part INTEGER, sources BLOB, PRIMARY KEY (word, part))")
+    lists = Postings(connection)
+    lists.add({1: ["a"], 2: ["b"], 3: ["c"], 4: ["c"]})
+    monkeypatch.setattr("l10n.memory.postings.READ_AT_MOST", most)
+    assert lists.sharing(["a", "b", "c"]) == numbers
