@@ -178,6 +178,7 @@ def _apart(babel_locale: Locale) -> Locale:
     return babel_locale
 
 
+@cache
 def name(tag: str, inside: str = "en") -> str:
     """The language's name in another language, the tag itself where CLDR has no name.
 

@@ -24,7 +24,7 @@ ROOMS = (
 )  # fmt: skip
 PLUGINS = ("article.formats", "engines.kinds", "check.checks", "bundle.kinds")
 OWNERS = {
-    "polib": ("l10n.catalog.po.po",),
+    "polib": ("l10n.catalog.po.writing",),
     "babel": ("l10n.langtag",),
     "argostranslate": ("l10n.engines.argos_vocabulary", "l10n.engines.package_index"),
     "ctranslate2": ("l10n.engines.model_loading", "l10n.engines.opus_archive"),

@@ -10,9 +10,6 @@ from dataclasses import dataclass
 
 from l10n import markup
 from l10n.article.encoding import misnamed, stray_lines
-from l10n.article.json.strings import strings
-from l10n.article.markdown import shortcodes
-from l10n.article.office import net
 from l10n.model import Document, Role
 
 _SILENT = re.compile(
@@ -32,7 +29,7 @@ _CODE = re.compile(
 )
 """Code of Markdown in fences, in lists and quotations too, and in a line; front matter without fences; names of links."""
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:html?|md|png|jpe?g|gif|svg|pdf)\b|[\w.-]*[=/\\_]\S*")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]{2,}"), re.compile(r"[A-Za-z]{2,}")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that write no spaces between words."""
 _NOT_FOR_READERS = (
@@ -121,6 +118,8 @@ def _warnings(document: Document, counted: WordCoverage) -> Iterator[str]:
 
 def _of_office(document: Document) -> WordCoverage:
     """The words of a document that are in its parts and in no block, each named: they are read there in another way."""
+    from l10n.article.office import net  # late, as what follows: an article is of one format
+
     visible = Counter(word for text in net.seen(document.article) for word in _WORD.findall(text))
     held: Counter[str] = Counter()
     for block in document.walk():  # a word before a mark ends there, or goes on behind it: both readings are held
@@ -138,6 +137,8 @@ def _of_office(document: Document) -> WordCoverage:
 
 def _unread_strings(document: Document) -> int:
     """The words of the strings of JSON that read as prose and are in no block; keys and single words say nothing to readers."""
+    from l10n.article.json.strings import strings
+
     text = document.article.text
     places, count = [block.start for block in document.blocks], 0
     for string in strings(text, str(document.article.path)):
@@ -152,7 +153,11 @@ def _unread_strings(document: Document) -> int:
 def _prose(document: Document) -> int:
     """The words of lines that read as prose in what stands between the blocks."""
     skeleton = "\u2029".join(document.skeleton)
+    if not any(map(str.isalpha, skeleton)):
+        return 0
     if document.article.format == "markdown":
+        from l10n.article.markdown import shortcodes
+
         skeleton = _INDENTED.sub("", _CODE.sub(" ", shortcodes.without_code(skeleton)))
     left = _SILENT.sub(" ", skeleton)
     lines = (_ADDRESS.sub(" ", line) for line in re.split("[\n\r\u2029]", left))
@@ -164,5 +169,5 @@ def _count(text: str) -> int:
     """The words of a text; about two characters each where no spaces stand between words."""
     plain = markup.strip(text)
     if plain.isascii():
-        return len(_WORD.findall(plain))
+        return len(_ASCII_WORD.findall(plain))
     return len(_WORD.findall(_UNSPACED.sub(" ", plain))) + len(_UNSPACED.findall(plain)) // 2

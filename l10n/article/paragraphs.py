@@ -116,7 +116,9 @@ def _lines(text: str) -> Iterator[TextLine]:
             group += 1
         end = start + len(words)
         indent = len(text[match.start() : start].expandtabs(4))
-        yield TextLine(start, end, numbers.at(start), indent, group, _SPACE.sub(" ", words))
+        if "  " in words or not words.isprintable():  # as few lines do: tabs are not printable
+            words = _SPACE.sub(" ", words)
+        yield TextLine(start, end, numbers.at(start), indent, group, words)
 
 
 def _columns(text: str) -> int:

@@ -10,7 +10,6 @@ import contextlib
 import fcntl
 import json
 import os
-import socket
 import stat
 import sys
 import threading
@@ -78,7 +77,7 @@ class ProjectLock:
         """Cleans up after a killed run, and writes down who holds the lock now."""
         if _read(self._handle):
             litter.remove(self._root)
-        record = {"pid": os.getpid(), "host": socket.gethostname(), "since": time.strftime("%Y-%m-%d %H:%M:%S")}
+        record = {"pid": os.getpid(), "host": os.uname().nodename, "since": time.strftime("%Y-%m-%d %H:%M:%S")}
         _write(self._handle, json.dumps(record).encode())
 
     def _end(self) -> None:
@@ -152,7 +151,7 @@ def _named(holder: dict[str, object]) -> str:
 
 
 def _is_suspended(holder: dict[str, object]) -> bool:
-    if holder.get("host") != socket.gethostname() or sys.platform != "linux":
+    if holder.get("host") != os.uname().nodename or sys.platform != "linux":
         return False
     try:
         status = Path(f"/proc/{holder.get('pid')}/stat").read_bytes()

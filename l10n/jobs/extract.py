@@ -11,7 +11,7 @@ from l10n.catalog.change import Change
 from l10n.catalog.keeping import confirm_reviewed, is_waiting
 from l10n.disk import names
 from l10n.errors import UsageError
-from l10n.jobs import errands, sources, strays
+from l10n.jobs import sources, strays
 from l10n.jobs.adoption import Orphans
 from l10n.jobs.stage import Stage, StageRun
 from l10n.model import Catalog, Document, UnitKey
@@ -91,6 +91,8 @@ def _clean(workspace: Workspace) -> None:
 
 def _supplies(workspace: Workspace, file: SourceFile, _locales: object, request: _Extraction) -> list[PurePosixPath]:
     """The files that extracting an article needs."""
+    from l10n.jobs import errands  # late: most work stays in this process
+
     return [workspace.store.template_path(file.slug), *errands.catalogs(workspace, file, request.tags)]
 
 

@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from l10n.jobs import codec, index
-from l10n.jobs.errands import Errand
 from l10n.jobs.index import Key, ResultIndex, Work
 from l10n.jobs.inputs import ground, joined
 from l10n.jobs.result_row import DAMAGE
@@ -25,6 +24,7 @@ from l10n.task_store import Trace
 from l10n.workspace import Workspace
 
 if TYPE_CHECKING:
+    from l10n.jobs.errands import Errand
     from l10n.jobs.executor import TaskRunner
 
 __all__ = ["Stage", "StageOutcome", "StageRun", "perform"]
@@ -165,6 +165,8 @@ class StageRun(Generic[Result, Brief]):
                 yield step, sent.popleft().finished(result, runner)
 
     def _errands(self, steps: Sequence[_ArticleStep], sent: deque[Errand]) -> Iterator[Errand]:
+        from l10n.jobs.errands import Errand  # late, as the runner
+
         for step in steps:
             if step.missing:
                 sent.append(Errand.of(self._workspace, self._stage, step.file, step.missing, self._options))

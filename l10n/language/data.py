@@ -14,8 +14,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from l10n import langtag
@@ -27,6 +27,7 @@ _SCRIPTS = "scripts"
 _FILE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?|pairs/[a-z]{2,3}-[a-z]{2,3}|scripts")
 _HEADER = re.compile(r"^\[([a-z-]+)(?:\.[^\]\n]+)?\]", re.MULTILINE)
 _NOTHING: Mapping[str, Any] = {}
+_FOLDER = Path(__file__).with_name("data")
 LanguageFiles = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """What files beside ours say, by tag and section."""
 
@@ -78,11 +79,7 @@ def _files(tag: str, *, any_script: bool) -> tuple[str, ...]:
 
 @cache
 def exactly(file: str, name: str) -> Mapping[str, Any]:
-    """A section of one file alone, with that of the file that it inherits from; empty where there is none.
-
-    Raises:
-        DataError: a key that nobody reads, or a value that cannot be used.
-    """
+    """A section of one file alone, with that of the file that it inherits from; empty where there is none."""
     table = _built_in(file, name)
     for files in _added.layers:
         table = _laid_over(table, files.get(file, _NOTHING).get(name, _NOTHING))
@@ -93,13 +90,9 @@ def exactly(file: str, name: str) -> Mapping[str, Any]:
 
 
 def _built_in(file: str, name: str) -> Mapping[str, Any]:
+    """A section of a file of ours. Whether it keeps to the schema is tested once, not asked at every start."""
     lines = _slices(file).get(name)
-    if lines is None:
-        return _NOTHING
-    table: Mapping[str, Any] = tomllib.loads(lines)[name]
-    wrong = problems(name, table, of_script=file == _SCRIPTS)
-    if wrong:
-        raise DataError(f"language/data/{file}.toml: [{name}] {wrong[0]}")
+    table: Mapping[str, Any] = _NOTHING if lines is None else tomllib.loads(lines)[name]
     return table
 
 
@@ -121,15 +114,14 @@ def _slices(file: str) -> Mapping[str, str]:
 
 
 def _text(file: str) -> str:
-    path = resources.files("l10n.language") / "data" / f"{file}.toml"
+    path = _FOLDER / f"{file}.toml"
     return path.read_text(encoding="utf-8") if _FILE.fullmatch(file) and path.is_file() else ""
 
 
 @cache
 def tags(name: str = "") -> tuple[str, ...]:
     """The tags that have a file, or a section of this name in it, in order."""
-    folder = resources.files("l10n.language") / "data"
-    names = {path.name.removesuffix(".toml") for path in folder.iterdir() if path.name.endswith(".toml")}
+    names = {path.stem for path in _FOLDER.glob("*.toml")}
     those = names.union(*_added.layers) - {SHARED, _SCRIPTS}
     return tuple(sorted(t for t in those if not name or _has(t, name)))
 

@@ -42,16 +42,17 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     """
     if not telling_words(tag) or langtag.is_pseudo(tag):
         return ""
-    source_words = tokens.folded_words(source)
-    words = [word for word in tokens.casefolded(target) if word not in source_words]
+    words = tokens.casefolded(target)
+    if source:
+        source_words = tokens.folded_words(source)
+        words = [word for word in words if word not in source_words]
     if len(words) < _FEWEST:
         return ""
-    telling, speakers = telling_words(tag), _speakers(langtag.script(tag))
+    times, telling, speakers = Counter(words), telling_words(tag), _speakers(langtag.script(tag))
     by_letters = [*_by_letters(target, tag), *_by_beginnings(words, tag), *_by_phrases(target, tag)]
-    strange = sum(word in speakers and word not in telling for word in words)
+    strange = sum(times[word] for word in (times.keys() & speakers.keys()) - telling)
     if strange + len(by_letters) < max(_SURE, _SHARE * len(words)):  # no language can have more than these
         return ""
-    times = Counter(words)
     native_count = sum(times[word] for word in telling & times.keys())
     shared, theirs = _counts(times, tag)
     theirs.update(by_letters)
@@ -79,9 +80,9 @@ def article_language(text: str, tag: str) -> str:
     'uk'
     """
     written = Counter[str]()
-    for char, count in Counter(text).items():
+    for char in frozenset(text):
         if script := tokens.script(char):
-            written[script] += count
+            written[script] += text.count(char)
     if not written or langtag.is_pseudo(tag):
         return ""
     expected = tokens.scripts_of(langtag.script(tag))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
-import subprocess
 import sys
 import threading
 import weakref
@@ -17,6 +15,7 @@ from l10n import errors
 from l10n.errors import L10nError
 
 if TYPE_CHECKING:
+    import subprocess
     from multiprocessing.connection import Connection
 
 _DRAINING = 5.0  # seconds for each answer that nobody reads
@@ -132,6 +131,10 @@ class Host:
         raise HostError(f"gave no answer for {seconds:g} seconds", fatal=True, silent=True)
 
     def _start(self) -> None:
+        import socket  # late, as what follows: most projects have no plug-ins of others
+        import subprocess
+        from multiprocessing.connection import Connection
+
         here, child_end = socket.socketpair()
         paths = os.pathsep.join(path for path in sys.path if path)
         with child_end:
@@ -143,8 +146,6 @@ class Host:
                 pass_fds=[child_end.fileno()],
                 env={**os.environ, "PYTHONPATH": paths},
             )
-        from multiprocessing.connection import Connection  # late: most projects have no plug-ins of others
-
         self._connection = Connection(here.detach())
         self._end = weakref.finalize(self, _stop, self._process, self._connection)
         self.starts += 1
@@ -158,6 +159,8 @@ class Host:
         """How the process came to its end."""
         code = None
         if self._process is not None:
+            import subprocess
+
             with contextlib.suppress(subprocess.TimeoutExpired):
                 code = self._process.wait(2)
         self.stop()

@@ -1,9 +1,9 @@
 """The syntax of PO files, read: a text cut into entries, each with its bytes and its line.
 
-Reading is ours (polib writes, in `po.py`) because polib takes an unterminated string for an empty one in silence, splits
-a text at U+2028 in the middle of a string, keeps duplicates, and gives back no bytes of an entry. Reading is strict,
-finds every problem in one pass, and goes on at the next entry. Entries in the usual form are read at once (`usual.py`), all
-others line by line. Each line is looked at a fixed number of times: a million entries take a million steps.
+Reading is ours (polib writes what is unusual, in `writing.py`) because polib takes an unterminated string for an empty one in
+silence, splits a text at U+2028 in the middle of a string, keeps duplicates, and gives back no bytes of an entry. Reading is
+strict, finds every problem in one pass, and goes on at the next entry. Entries in the usual form are read at once
+(`usual.py`), all others line by line. Each line is looked at a fixed number of times: a million entries take a million steps.
 
 Source: gettext manual, "The Format of PO Files".
 """

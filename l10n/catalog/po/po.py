@@ -8,12 +8,11 @@ Source: gettext manual, "The Format of PO Files", "Filling in the Header Entry".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n import langtag
-from l10n.catalog.po import header
+from l10n.catalog.po import header, writing
 from l10n.catalog.po.charset import decode
 from l10n.catalog.po.entry import Entries, PoEntry, read
 from l10n.catalog.po.units import Units, gather, key, noted
@@ -109,8 +108,9 @@ _NOTHING = _Original(None, gather(()), "", "\n", None)
 
 def _new_chunks(catalog: Catalog) -> list[str]:
     """The header and the units of a catalog that has no file yet, obsolete ones last, each once."""
-    units = {unit.key: unit for unit in sorted(catalog.units, key=lambda unit: unit.state is State.OBSOLETE)}
-    return [_header(catalog, _NOTHING), *("\n" + _new_text(unit, "\n", catalog.slug) for unit in units.values())]
+    ordered = sorted(catalog.units, key=lambda unit: unit.state is State.OBSOLETE)
+    units = {(unit.key.context, unit.key.source): unit for unit in ordered}
+    return [_header(catalog, _NOTHING), *["\n" + _new_text(unit, "\n", catalog.slug) for unit in units.values()]]
 
 
 def _original(text: str, place: str) -> _Original:
@@ -173,104 +173,12 @@ def _chunk(unit: Unit, before: _Original, place: str) -> str:
     changed = _entry(unit)
     if unit.previous and unit.previous == entry.previous:
         changed.previous_context = entry.previous_context
-    return (lead or before.newline) + _written(changed, before.newline, place)
+    return (lead or before.newline) + writing.written(changed, before.newline, place)
 
 
 def _new_text(unit: Unit, newline: str, place: str) -> str:
     """The text of a unit that no file has yet."""
-    return _plain_text(unit, newline) or _written(_entry(unit), newline, place)
-
-
-def _plain_text(unit: Unit, newline: str) -> str:
-    """The text of a unit without a character that needs care, as nearly all are; nothing for the others."""
-    words = (unit.key.source, unit.target, unit.key.context)
-    references = " ".join(unit.references)
-    if _CAREFUL.search(" ".join((*words, *unit.comments, *unit.notes, references))):
-        return ""
-    if unit.previous or unit.state is State.OBSOLETE or references.split() != list(unit.references):
-        return ""
-    lines = [f"# {text}".rstrip(" ") for text in unit.comments]
-    lines += [f"#. {text}".rstrip(" ") for text in unit.notes]
-    if references:
-        lines.append(f"#: {references}")
-    flags = ("fuzzy", *unit.flags) if unit.state is State.FUZZY else unit.flags
-    if flags:
-        lines.append(f"#, {', '.join(flags)}")
-    source, target, context = (text.replace('"', '\\"') for text in words)
-    if context:
-        lines.append(f'msgctxt "{context}"')
-    return newline.join([*lines, f'msgid "{source}"', f'msgstr "{target}"', ""])
-
-
-# What no PO file can hold: the end of a string in C, and the end of a context in MO files.
-_FORBIDDEN = re.compile("[\0\4]")
-
-
-def _written(entry: PoEntry, newline: str, place: str) -> str:
-    text = _write(entry)
-    if (match := _FORBIDDEN.search(text)) is not None:
-        problem = f"the unit {entry.source!r} holds the control character U+{ord(match[0]):04X}"
-        raise CatalogError(place, problem, "delete the character")
-    return text.replace("\n", newline)
-
-
-def _write(entry: PoEntry) -> str:
-    """The entry as PO text, unwrapped, ended by a line feed. Flags come as they are, `fuzzy` among them."""
-    lines = [f"# {text}".rstrip(" ") for text in _single_lines(entry.comments)]
-    lines += [f"#. {text}".rstrip(" ") for text in _single_lines(entry.notes)]
-    if entry.references:
-        lines.append("#: " + " ".join(_isolated(reference) for reference in entry.references))
-    # gettext takes a backslash at the end of a comment for "goes on in the next line"; a space after it hides it.
-    lines = [f"{line} " if line.endswith("\\") else line for line in lines]
-    return "\n".join([*lines, _strings(entry)])
-
-
-# What is escaped in more ways than backslashes, quotation marks and line feeds are; and what keeps a unit from being plain.
-_CONTROL = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-_CAREFUL = re.compile(rf"{_CONTROL.pattern}|[\n\\]")
-
-
-def _strings(entry: PoEntry) -> str:
-    """The flags and texts of an entry: by polib, where one has a control character."""
-    texts = (entry.context or "", entry.source or "", entry.target or "")
-    if entry.previous or entry.obsolete or _CONTROL.search("".join(texts)):
-        import polib  # late: few catalogs need it
-
-        written = polib.POEntry(
-            msgctxt=entry.context,
-            msgid=entry.source,
-            msgstr=entry.target,
-            previous_msgctxt=entry.previous_context,
-            previous_msgid=entry.previous or None,
-            obsolete=entry.obsolete,
-            flags=entry.flags,
-        )
-        return written.__unicode__(wrapwidth=0)
-    flags = f"#, {', '.join(entry.flags)}\n" if entry.flags else ""
-    context = "" if entry.context is None else f"msgctxt {_quoted(texts[0])}\n"
-    return f"{flags}{context}msgid {_quoted(texts[1])}\nmsgstr {_quoted(texts[2])}\n"
-
-
-def _quoted(text: str) -> str:
-    """A text as one string, or as one for each of its lines behind an empty one."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    lines = [f'"{line}"' for line in escaped.replace("\n", "\\n\n").removesuffix("\n").split("\n")]
-    return "\n".join(lines if len(lines) == 1 else ['""', *lines])
-
-
-def _single_lines(texts: list[str]) -> list[str]:
-    return [line for text in texts for line in text.splitlines() or [""]]
-
-
-_SPACE = re.compile(r"\s")
-
-
-def _isolated(reference: str) -> str:
-    """The reference with its path in isolates where it has white space."""
-    if not _SPACE.search(reference):
-        return reference
-    path, colon, line = reference.rpartition(":")
-    return f"\u2068{path}\u2069:{line}" if colon and line.isdigit() else f"\u2068{reference}\u2069"
+    return writing.plain(unit, newline) or writing.written(_entry(unit), newline, place)
 
 
 def _joined(chunks: list[str], before: _Original) -> str:
@@ -286,7 +194,7 @@ def _joined(chunks: list[str], before: _Original) -> str:
 
 def written_header(entry: PoEntry, newline: str) -> str:
     """The text of a header that was changed, with the blank lines before it."""
-    return entry.lead + _written(entry, newline, "header")
+    return entry.lead + writing.written(entry, newline, "header")
 
 
 def _header(catalog: Catalog, before: _Original) -> str:
@@ -294,4 +202,4 @@ def _header(catalog: Catalog, before: _Original) -> str:
     old, new = before.header, header.complete(catalog, before.header)
     if old is not None and new is old:
         return old.lead + old.raw
-    return _written(new, before.newline, catalog.slug)
+    return writing.written(new, before.newline, catalog.slug)
