@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -218,11 +218,19 @@ def _plugins(workspace: Workspace) -> Iterator[Trouble]:
 
 
 def _routes(workspace: Workspace) -> Iterator[Trouble]:
-    for reached in reach(workspace.settings, workspace.registry.engines):
-        if reached.missing:
-            yield Trouble("engines", reached.locale, f"has no route for drafts ({reached.missing})")
-        elif reached.broken:
-            yield Trouble("engines", reached.locale, f"its route is broken ({reached.broken})", crashes.REMEDY)
+    reached = reach(workspace.settings, workspace.registry.engines)
+    bare = [each.locale for each in reached if each.missing and not workspace.settings.routes.get(each.locale)]
+    if len(bare) >= _MANY:
+        remedy = "'l10n packages list' has the command for each"
+        yield Trouble("engines", f"{len(bare)} locales", f"no engine drafts {', '.join(bare)}", remedy)
+    for each in reached:
+        if each.missing and not (len(bare) >= _MANY and each.locale in bare):
+            yield Trouble("engines", each.locale, f"has no route for drafts ({each.missing})")
+        elif each.broken:
+            yield Trouble("engines", each.locale, f"its route is broken ({each.broken})", crashes.REMEDY)
+
+
+_MANY = 4  # locales with the same trouble, from which on they share a line: a newsroom has 27
 
 
 def _servers(workspace: Workspace) -> Iterator[Trouble]:
@@ -237,8 +245,23 @@ def _servers(workspace: Workspace) -> Iterator[Trouble]:
 
 def _machine(workspace: Workspace) -> Iterator[Trouble]:
     locales = workspace.settings.locales
-    for locale, package in tools.missing_dictionaries(locales):
-        remedy = f"on Debian 'apt install {package}'" if package else "Debian has none"
-        yield Trouble("dictionaries", locale, "has no hunspell dictionary here", remedy, ADVICE)
+    yield from _dictionaries(tuple(tools.missing_dictionaries(locales)))
     for script, package in tools.missing_fonts(locales):
         yield Trouble("fonts", script, "no font here has its letters", f"on Debian 'apt install {package}'", ADVICE)
+
+
+def _dictionaries(missing: Sequence[tuple[str, str]]) -> Iterator[Trouble]:
+    """The locales without a dictionary, each with its Debian package; many of them in a line with one command."""
+    if len(missing) < _MANY:
+        for locale, package in missing:
+            remedy = f"on Debian 'apt install {package}'" if package else "Debian has none"
+            yield Trouble("dictionaries", locale, "has no hunspell dictionary here", remedy, ADVICE)
+        return
+    packages_of = dict.fromkeys(package for _, package in missing if package)
+    without = ", ".join(locale for locale, package in missing if not package)
+    remedies = (
+        f"on Debian 'apt install {' '.join(packages_of)}'" if packages_of else "",
+        f"Debian has none for {without}" if without else "",
+    )
+    problem = f"no hunspell dictionary here for {', '.join(locale for locale, _ in missing)}"
+    yield Trouble("dictionaries", f"{len(missing)} locales", problem, "; ".join(filter(None, remedies)), ADVICE)

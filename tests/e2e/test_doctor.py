@@ -180,6 +180,20 @@ def test_what_the_machine_lacks_is_advice(newsroom, models, tmp_path_factory, mo
     assert "advice: uk: has no hunspell dictionary here" in newsroom("doctor").stdout
 
 
+def test_many_locales_with_the_same_trouble_share_a_line(newsroom, tmp_path, monkeypatch):
+    monkeypatch.setattr(spelling, "DICTIONARIES", (tmp_path / "nothing",))
+    (newsroom.root / "l10n.toml").write_text(
+        'locales = ["es", "ka", "hy", "tt", "kk", "be"]\n[routes]\nbe = "script from ka"\n'
+    )
+    shown = [line.strip() for line in newsroom("doctor", code=1).stdout.splitlines()]
+    assert "4 locales: no engine drafts ka, hy, tt, kk; 'l10n packages list' has the command for each" in shown
+    assert any(line.startswith("be: has no route for drafts (script ka→be: ") for line in shown), (
+        "its own line of the settings"
+    )
+    together = "6 locales: no hunspell dictionary here for es, ka, hy, tt, kk, be; on Debian 'apt install hunspell-es myspell-hy"
+    assert f"advice: {together} hunspell-kk hunspell-be'; Debian has none for ka, tt" in shown
+
+
 def test_fonts_by_what_fontconfig_knows(tmp_path, monkeypatch):
     command = tmp_path / "fc-list"
     command.write_text('#!/bin/sh\n[ "$1" = ":charset=10d0" ] || echo "Some Font"\n')
