@@ -145,7 +145,8 @@ _NEAR = 0.7  # of the letters: Yuldahev for Yuldashev, Lenja for Lena; below it 
 
 
 def spelled(names: Sequence[str], source: str, target: OffsetText) -> tuple[OffsetText, tuple[str, ...]]:
-    """The target with the source's letters in the place of words that are nearly these names, and the names put right.
+    """The target with the source's letters in the place of words that are nearly these names, and the names put right. A word
+    in small letters is a name only where it has all letters of one: "mexicano" and "primer" are the language's own.
 
     >>> spelled(["Yuldashev"], "Yuldashev left.", OffsetText.of("Yuldahev se fue."))[0].text
     'Yuldashev se fue.'
@@ -158,7 +159,8 @@ def spelled(names: Sequence[str], source: str, target: OffsetText) -> tuple[Offs
             for m in tokens.HYPHENATED.finditer(target.text)
             if m[0].casefold() not in source_words and Span(*m.span()) not in edits
         ]
-        near = max(((exonyms.likeness(name, m[0]), -m.start()) for m in words), default=(0.0, 0))
+        capitals = [m for m in words if not m[0].islower() or m[0] == name.casefold()]
+        near = max(((exonyms.likeness(name, m[0]), -m.start()) for m in capitals), default=(0.0, 0))
         if near[0] >= _NEAR:
             match = next(m for m in words if m.start() == -near[1])
             edits[Span(*match.span())] = name

@@ -72,6 +72,12 @@ def test_a_name_is_asked_about_in_a_sentence_where_the_language_has_one() -> Non
     [
         (["Yuldashev"], "Yuldashev left.", "Yuldahev se fue.", "Yuldashev se fue."),
         (["Pickett"], "Pickett left.", "El pickett se fue.", "El Pickett se fue."),
+        (
+            ["Prime"],
+            "Prime Minister Pickett left.",
+            "El primer ministro Pickett se fue.",
+            "El primer ministro Pickett se fue.",
+        ),
         (["Pickett"], "Pickett left.", "Pickettceró se fue.", "Pickettceró se fue."),
         (["Kaspar"], "Kaspar left.", "Kasparó se fue.", "Kaspar se fue."),
         (["Lind"], "Lind saw Linz.", "Linz se fue.", "Linz se fue."),

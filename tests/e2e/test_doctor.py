@@ -190,8 +190,8 @@ def test_many_locales_with_the_same_trouble_share_a_line(newsroom, tmp_path, mon
     assert any(line.startswith("be: has no route for drafts (script ka→be: ") for line in shown), (
         "its own line of the settings"
     )
-    together = "6 locales: no hunspell dictionary here for es, ka, hy, tt, kk, be; on Debian 'apt install hunspell-es myspell-hy"
-    assert f"advice: {together} hunspell-kk hunspell-be'; Debian has none for ka, tt" in shown
+    together = "6 locales: no hunspell dictionary here for es, ka, hy, tt, kk, be; on Debian 'apt install hunspell-es "
+    assert f"advice: {together}myspell-hy hunspell-kk hunspell-be'; Debian has none for ka, tt" in shown
 
 
 def test_fonts_by_what_fontconfig_knows(tmp_path, monkeypatch):
