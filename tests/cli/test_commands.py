@@ -94,6 +94,8 @@ def test_drafts_are_counted_by_where_they_come_from_and_refusals_named_up_to_som
     assert len(lines) == 11
     translate.report([Drafted("es", 0, {})])
     assert capsys.readouterr().out == "Nothing to translate: every unit has a target.\n"
+    translate.report([Drafted("es", 0, {}), Drafted("fr", 1, {})])
+    assert capsys.readouterr().out == "No drafts: 1 unit without words.\n"
 
 
 def published_site(new=0, changed=0, gone=0, held=(), withdrawn=()):

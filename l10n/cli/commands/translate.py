@@ -57,5 +57,8 @@ def report(done: Sequence[Drafted]) -> None:
             click.echo(f"{item.locale}: no draft in {refused.slug}: {refused.reason}: “{refused.source}”", err=True)
         if len(item.refused) > _SHOWN:
             click.echo(f"{item.locale}: and {len(item.refused) - _SHOWN} more without a draft", err=True)
-    if not any(item.requested for item in done):
+    requested = sum(item.requested for item in done)
+    if not requested:
         click.echo("Nothing to translate: every unit has a target.")
+    elif not any(item.origins for item in done):
+        click.echo(f"No drafts: {screen.counted(requested, 'unit')} without words.")
