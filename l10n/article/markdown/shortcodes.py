@@ -153,8 +153,8 @@ def _as_hugo(words: str, quote: str) -> str:
 
 def _as_liquid(words: str, quote: str) -> str:
     """Liquid has no escapes in its strings: the other quotation mark, or one that is not a syntax."""
-    if quote in words:
-        quote = {'"': "'", "'": '"'}[quote]
+    if quote in words or quote == "`":  # which is not a quotation mark there
+        quote = {'"': "'"}.get(quote, '"')
     words = words.replace(quote, {'"': "”", "'": "’"}[quote])
     return f"{quote}{words.replace('%}', '% }').replace('}}', '} }')}{quote}"
 
