@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from l10n.plugin import PassageText
 
+MISSHAPEN = "the answer is not one translation for each text"
 EXPLAINED = "the answer has an explanation beside the translation"
 REFUSED = "the answer is a refusal, not a translation"
 _FENCE = re.compile(r"\A```[\w-]*\n(.*?)\n?```\s*\Z", re.DOTALL)
@@ -133,6 +134,8 @@ def fault(source: str, text: str) -> str:
     """
     if not text:
         return "the engine returned nothing"
+    if text.startswith(("{", "[{")) and not source.startswith(text[0]):
+        return MISSHAPEN
     patterns = _patterns()
     if patterns["explanations"].search(text) and not patterns["explanations"].search(source):
         return EXPLAINED

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from l10n.engines.chat import answer, prompt
+from l10n.engines.chat.exchanged import seem_exchanged
 from l10n.engines.chat.profiles import Profile
 from l10n.engines.chat.server import ChatServer, Completion, RequestRefused
 from l10n.errors import EngineError
@@ -24,7 +25,6 @@ Question = TypeVar("Question")
 Answer = TypeVar("Answer")
 
 CUT_OFF = "the answer was cut off"
-MISSHAPEN = "the answer is not one translation for each text"
 _REFUSED = frozenset({400, 404, 415, 422, 501})  # what servers say to a field that they do not have
 _NO_LIST = frozenset({404, 405, 501})
 _FEATURES: tuple[str, ...] = (
@@ -106,7 +106,9 @@ class _ChatTranslator:
 
 
 class PassageTranslator(_ChatTranslator):
-    """Asks for the texts of a passage together, and for each alone where the answer has not one for each."""
+    """Asks for the texts of a passage together, and for each alone where the answer has not one for each, or maybe in another
+    order.
+    """
 
     @property
     def sentences(self) -> int:
@@ -154,7 +156,7 @@ class PassageTranslator(_ChatTranslator):
         completion = self._complete(messages, size, len(passage.texts))
         content = answer.without_thought(completion.content)
         texts = None if completion.cut or content is None else answer.read_texts(content, len(passage.texts))
-        if texts is not None:
+        if texts is not None and not seem_exchanged([each.text for each in passage.texts], texts):
             scores = _scores(completion, len(texts))
             return [
                 _answer(passage_text, text, scores[n])
@@ -165,7 +167,7 @@ class PassageTranslator(_ChatTranslator):
         if completion.cut or content is None:
             return [Translation("", fault=CUT_OFF)]
         if content.lstrip("`").startswith(("{", "[", "json")):
-            return [Translation("", fault=MISSHAPEN)]
+            return [Translation("", fault=answer.MISSHAPEN)]
         return [_answer(passage.texts[0], content, _score(completion))]  # the words alone, without the form
 
 
