@@ -36,8 +36,13 @@ def _to_english(tag: str) -> float:
 
 @cache
 def usual_spread(source: str, target: str) -> float:
-    """The standard deviation of the logarithm of that ratio in long texts."""
-    return max(knowledge(target).spread, knowledge(source).spread)
+    """The standard deviation of the logarithm of that ratio in long texts; each language's was measured beside English.
+
+    >>> usual_spread("en", "de") == usual_spread("de", "en") < usual_spread("de", "uk")
+    True
+    """
+    others = [tag for tag in (source, target) if langtag.language(tag) != "en"]
+    return max(knowledge(tag).spread for tag in others or [target])
 
 
 def spread(characters: int, source: str, target: str) -> float:
@@ -87,6 +92,17 @@ def wordiness(text: str, tag: str) -> float:
     return math.exp(less + _USUAL_WORDINESS)
 
 
+def expected_size(text: str, translation: str, source: str, target: str) -> float:
+    """The characters of a usual translation, by how wordy the text is, or the translation where that is known of its language.
+
+    >>> terse, wordy = "Seven bridges closed.", "It was a day on which seven of the bridges were to be closed."
+    >>> expected_size("Закрили сім мостів.", terse, "uk", "en") < expected_size("Закрили сім мостів.", wordy, "uk", "en")
+    True
+    """
+    more = wordiness(tokens.plain(translation), target) / wordiness(tokens.plain(text), source)
+    return size(text) * usual_ratio(source, target) * more
+
+
 def spelled_out(target: str, source: str) -> int:
     """The characters of a translation where what it abbreviates and its source does not is written in full.
 
@@ -107,5 +123,5 @@ def deviation(text: str, translation: str, source: str, target: str) -> float:
     >>> deviation("The harbour is closed.", "Der Hafen ist zu. Die Fischer sind sehr besorgt.", "en", "de") > 2
     True
     """
-    expected = size(text) * usual_ratio(source, target) / wordiness(tokens.plain(text), source)
+    expected = expected_size(text, translation, source, target)
     return math.log(max(1, size(translation)) / expected) / spread(size(text), source, target)

@@ -20,7 +20,7 @@ from l10n.model import Span
 @cache
 def groups(name: str) -> Sequence[frozenset[str]]:
     """The meanings that exclude each other: `denied`, which a denial turns into each other, `english`, asked of English
-    sources alone, and the other `groups`.
+    sources alone, `several`, of which a text may have some, one of them in another one's place, and the other `groups`.
     """
     lines = data.exactly(data.SHARED, "opposites")[name]
     return tuple(frozenset(line.split()) for line in lines)

@@ -220,7 +220,11 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         "before_hour": _pattern,
         **_keys(_patterns, "before_month determiner behind_month before_day parts night"),
     },
-    "opposites": {**_keys(_text, _OPPOSITES), "idioms": _text, "groups": _texts, "english": _texts, "denied": _texts},
+    "opposites": {
+        **_keys(_text, _OPPOSITES),
+        "idioms": _text,
+        **_keys(_texts, "several groups english denied"),
+    },
     "opposite-hints": _keys(_text, _OPPOSITES),
     "measures": _keys(_pattern, "points percent percent_ahead hour parts am pm more less more_behind less_behind"),
     "measure-words": _table(_text, r"[a-z-]+"),

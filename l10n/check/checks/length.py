@@ -15,7 +15,7 @@ from l10n import langtag
 from l10n.check.finding import fail, warn
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
-from l10n.language.length import size, spelled_out, spread, usual_ratio, usual_spread, wordiness
+from l10n.language.length import expected_size, size, spelled_out, spread, usual_ratio, usual_spread
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -52,7 +52,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if source < _SHORTEST or not target or langtag.is_pseudo(subject.catalog.target):
         return
     slack = 1 - min(0.3, _SLACK / source)
-    expected = source * usual_ratio(*pair) / wordiness(tokens.plain(subject.unit.key.source), subject.catalog.source)
+    expected = expected_size(subject.unit.key.source, subject.unit.target, *pair)
     share = target / expected
     low = _UNFINISHED if _cut_off(subject) else math.exp(_least(subject) * spread(source, *pair))
     if share < low:

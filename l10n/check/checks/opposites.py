@@ -35,7 +35,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         # A word may have two of the meanings: a president of Poland, and of a city, is a `prezydent`.
         missing, strange = frozenset(expected - actual), frozenset(actual - expected)
         alone = not expected & actual and len({ours[meaning].start for meaning in actual}) == 1
-        if not (missing and strange and (alone or len(group) > _MANY)):
+        if not (missing and strange and (alone or group in groups("several"))):
             continue
         denied = group in groups("denied") and (
             _denies(source, subject.catalog.source, [theirs[meaning] for meaning in expected])
@@ -64,20 +64,16 @@ def _far_apart(first: Span, source: str, second: Span, target: str) -> bool:
     return bool(several) and abs(first.start / len(source) - second.start / len(target)) > _APART
 
 
-_MANY = 6
-"""Meanings of a group of which a text may have several, and one of them in another one's place: nations."""
-
-
 @lru_cache(maxsize=4096)
 def _suspects(named: frozenset[str], *, english: bool) -> Sequence[frozenset[str]]:
     """The groups of which a source has a meaning that may have become another one."""
-    every = (*groups("groups"), *groups("denied"), *(groups("english") if english else ()))
+    every = (*groups("groups"), *groups("several"), *groups("denied"), *(groups("english") if english else ()))
     return tuple(group for group in every if _asked(group & named, group))
 
 
-def _asked(named: Set[str], group: Set[str]) -> bool:
+def _asked(named: Set[str], group: frozenset[str]) -> bool:
     """Whether a source has one meaning of a group, or some of many."""
-    return len(named) == 1 or (len(named) > 1 and len(group) > _MANY)
+    return len(named) == 1 or (len(named) > 1 and group in groups("several"))
 
 
 def _denies(text: str, tag: str, words: Iterable[Span]) -> bool:
