@@ -191,7 +191,7 @@ def test_html_tags_pair_only_within_other_markup() -> None:
         ("plain\n", "plain\n"),
     ],
 )
-def test_the_language_is_relabelled_where_there_is_a_place(source: str, expected: str) -> None:
+def test_the_language_is_relabelled_given_a_place(source: str, expected: str) -> None:
     assert markdown.FORMAT.relabel(source, "uk") == expected
 
 

@@ -25,7 +25,7 @@ def test_blocks_are_counted_by_role() -> None:
     ]
 
 
-def test_a_sentence_is_named_where_there_are_several() -> None:
+def test_a_sentence_is_named_among_several() -> None:
     (where,) = place.find(article(block("One. Two.")))
     assert place.sentence(where, 1, 2) == "paragraph 1, sentence 2 of 2"
     assert place.sentence(where, 0, 1) == "paragraph 1"

@@ -31,7 +31,7 @@ from l10n.plugin import Pair
         ("darwin", {}, True),
     ],
 )
-def test_a_browser_is_opened_where_there_is_a_screen(monkeypatch, platform, environment, screen):
+def test_a_browser_is_opened_given_a_screen(monkeypatch, platform, environment, screen):
     monkeypatch.setattr(review.sys, "platform", platform)
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)

@@ -206,7 +206,7 @@ def test_a_file_that_was_touched_meanwhile_is_looked_at_again(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["es.po"]
 
 
-def test_a_pipe_is_written_to_and_a_mode_holds_whatever_stood_there(tmp_path):
+def test_a_pipe_is_written_to_and_a_mode_holds_whatever_was_before(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     received = []
     reader = threading.Thread(target=lambda: received.append((tmp_path / "pipe").read_bytes()))

@@ -94,7 +94,7 @@ def test_names_that_meet_or_lead_out_are_refused(place, tmp_path, names, problem
     assert not place.exists()
 
 
-def test_files_are_replaced_in_an_order_in_which_no_page_leads_to_what_is_not_there_yet(place, tmp_path, monkeypatch):
+def test_files_are_replaced_in_an_order_in_which_no_page_leads_to_what_is_absent_yet(place, tmp_path, monkeypatch):
     replaced, replace = [], replacement.replace
 
     def noted(path, parts):

@@ -132,7 +132,7 @@ def test_a_program_that_keeps_a_file_open_is_waited_for_some_time(tmp_path, monk
     assert not version.is_left(0, seconds=3)
 
 
-def test_a_file_that_is_not_there_or_below_a_file_is_nothing(tmp_path):
+def test_a_file_that_is_absent_or_below_a_file_is_nothing(tmp_path):
     (tmp_path / "a.po").write_bytes(b"words")
     assert version.find(tmp_path / "b.po") is None
     assert version.find(tmp_path / "a.po/b.po") is None

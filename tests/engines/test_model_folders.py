@@ -37,7 +37,7 @@ def test_a_folder_of_another_kind_is_refused_and_nothing_is_left(tmp_path, names
     assert list(into.iterdir()) == []
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path):
+def test_a_file_that_is_absent_is_named(tmp_path):
     path = tmp_path / "none.zip"
     for call in (lambda: model_archive.install(path, tmp_path), lambda: model_archive.is_argos(path)):
         with pytest.raises(PackageError) as caught:

@@ -113,7 +113,7 @@ def test_a_table_and_a_page(newsroom):
     assert "<svg" in page.read_text(encoding="utf-8")
 
 
-def test_an_engine_that_there_is_not_is_an_error_without_a_table(newsroom):
+def test_an_engine_that_is_absent_is_an_error_without_a_table(newsroom):
     run = l10n(newsroom, "--engine", "nonesuch", code=3)
     assert "there is no such engine" in run.stderr
     assert not run.stdout

@@ -52,7 +52,7 @@ def test_the_steps_by_argos_are_those_that_the_settings_name(named, pairs):
     assert _argos_steps("be", named) == pairs
 
 
-def test_a_package_that_is_not_there_cannot_be_removed(tmp_path, monkeypatch):
+def test_a_package_that_is_absent_cannot_be_removed(tmp_path, monkeypatch):
     for name in ("XDG_DATA_HOME", "HOME"):
         monkeypatch.setenv(name, str(tmp_path))
     with pytest.raises(PackageError) as caught:

@@ -348,6 +348,6 @@ def test_an_error_of_the_engine_is_raised_here_and_lost_workers_are_named(packag
     assert len(backend.sent) == 4
 
 
-def test_models_are_remote_only_where_there_is_a_scheduler(room):
+def test_models_are_remote_only_given_a_scheduler(room):
     workspace = Workspace(room)
     assert remote_models.engines(workspace) is workspace.registry.engines

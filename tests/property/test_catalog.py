@@ -119,7 +119,7 @@ def test_parse_gives_back_what_dump_wrote(catalog: Catalog) -> None:
 
 @given(catalogs(), catalogs())
 @settings(max_examples=50, deadline=None)
-def test_what_stood_there_before_changes_nothing_in_the_meaning(catalog: Catalog, second: Catalog) -> None:
+def test_the_former_content_changes_nothing_in_the_meaning(catalog: Catalog, second: Catalog) -> None:
     original = po.dump(replace(second, target=catalog.target))
     assert po.parse(po.dump(catalog, original), "harbour") == catalog
 

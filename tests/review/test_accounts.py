@@ -107,7 +107,7 @@ def test_what_no_login_and_no_header_can_hold_is_refused(people, account, proble
     assert people.all() == {}
 
 
-def test_who_is_not_there_cannot_be_removed_or_have_a_password(people):
+def test_who_is_absent_cannot_be_removed_or_have_a_password(people):
     refused("vera: is not an account; one of none yet", people.remove, "vera")
     for name in ("omar", "lena"):
         people.add(Account(name))

@@ -17,7 +17,7 @@ def refused(problem, read):
     assert str(caught.value) == problem
 
 
-def test_a_text_is_empty_where_there_is_none():
+def test_a_text_is_empty_without_any():
     request = PageRequest({"find": "muro", "odd": 5, "none": None})
     assert (request.text("find"), request.text("put"), request.person) == ("muro", "", "")
     refused(f"odd: is 5; {AGAIN}", lambda: request.text("odd"))
@@ -25,7 +25,7 @@ def test_a_text_is_empty_where_there_is_none():
 
 
 @pytest.mark.parametrize(("value", "number"), [("", 0), ("0", 0), ("17", 17), ("007", 7), ("9" * 9, 999_999_999)])
-def test_a_number_is_zero_where_there_is_none(value, number):
+def test_a_number_is_zero_without_any(value, number):
     assert PageRequest({"from": value}).number("from") == number
     assert PageRequest({}).number("from") == 0
 

@@ -55,7 +55,7 @@ def test_a_file_that_is_replaced_by_one_of_the_same_size_and_time_is_another(roo
     assert watcher.changed_files() == {PurePosixPath("source/a.md")}
 
 
-def test_a_link_to_nothing_is_not_there(root):
+def test_a_link_to_nothing_is_absent(root):
     (root / "source/a.md").symlink_to(root / "nowhere")
     assert Watcher(root).changed_files() == frozenset()
     watcher = Watcher(root)

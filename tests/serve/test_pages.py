@@ -64,7 +64,7 @@ PROBLEM = re.compile(r'<p class="line" lang="en" dir="ltr">(.*?)</p>')
         ("/harbor/es/a/b&c", "a/b&amp;c: is not a file of this edition; it has index.html"),
     ],
 )
-def test_a_page_that_is_not_there_says_so_and_leads_home(pages, path, problem):
+def test_a_page_that_is_absent_says_so_and_leads_home(pages, path, problem):
     page = pages.answer(path)
     assert (page.status, page.type) == (404, "text/html; charset=utf-8")
     assert PROBLEM.findall(text(page)) == [problem]

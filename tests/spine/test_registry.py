@@ -38,7 +38,7 @@ RULE = HouseRule("city", "we write Kyjiw", forbidden="Kiew")
         ),
     ],
 )
-def test_checks_that_are_not_there_are_a_single_line(options, line):
+def test_checks_that_are_absent_are_a_single_line(options, line):
     with pytest.raises(UsageError) as caught:
         _ = Registry(replace(PLAIN, checks=options)).checks
     assert str(caught.value) == line

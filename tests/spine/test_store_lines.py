@@ -110,7 +110,7 @@ def test_what_holds_for_a_whole_run_is_said_once(tmp_path):
     assert lines == ["a", "b"]
 
 
-def test_a_file_is_moved_unless_its_new_name_is_taken_or_it_is_not_there(store):
+def test_a_file_is_moved_unless_its_new_name_is_taken_or_it_is_absent(store):
     store.write(A, b"1")
     assert store.move(A, B) is True
     assert store.move(A, B) is False

@@ -172,7 +172,7 @@ def test_a_piece_of_work_has_errors_messages_and_files_of_its_own(root):
     assert stages.lines[-1] == "a line"
 
 
-def test_a_catalog_that_is_not_there_is_empty_and_a_broken_one_an_error(root):
+def test_a_catalog_that_is_absent_is_empty_and_a_broken_one_an_error(root):
     workspace = Workspace(root)
     absent = workspace.load("ferry", "en", "es")
     assert (absent.catalog, absent.data) == (Catalog("ferry", "en", "es", ()), None)
