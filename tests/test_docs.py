@@ -198,7 +198,7 @@ OPTIONAL |= {(name, key) for name in ("run", "status") for key in ("errors", "wa
 
 
 @pytest.mark.parametrize("path", sorted((DOCS / "schemas").glob("*.json")), ids=lambda path: path.stem)
-def test_a_schema_says_every_key_and_whether_it_is_always_there(path):
+def test_a_schema_says_every_key_and_whether_it_is_always_present(path):
     """One that demands or forbids nothing would hold whatever a command prints."""
     for each in objects(json.loads(path.read_text(encoding="utf-8"))):
         keys = set(each.get("properties", ()))

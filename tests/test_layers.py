@@ -173,7 +173,7 @@ def test_help_loads_nothing_heavy(statement):
     assert not loaded & set(HEAVY)
 
 
-def test_looking_at_all_engines_loads_nothing_that_one_of_them_alone_needs():
+def test_looking_at_all_engines_loads_nothing_that_a_single_engine_needs():
     statement = (
         "import sys; from l10n.plugin import Engine, load; load('l10n.engines.kinds', Engine); print(*sys.modules)"
     )

@@ -160,7 +160,7 @@ def test_limits_of_subtitles_hold_for_formats_and_checks_by_locale(tmp_path):
     assert loaded.formats.subtitles == loaded.checks.subtitles == {"": {"speed": 15.5}, "de": {"line": 37, "lines": 3}}
 
 
-def test_instructions_are_those_of_all_locales_then_the_own(tmp_path):
+def test_instructions_are_those_of_all_locales_then_those_of_the_locale(tmp_path):
     for folder, text in (("", "\ufeffFor all.\n\n"), ("sr@latin", "For Serbian.")):
         (tmp_path / "locales" / folder).mkdir(parents=True, exist_ok=True)
         (tmp_path / "locales" / folder / "instructions.txt").write_text(text, encoding="utf-8")

@@ -189,7 +189,7 @@ def test_a_lock_file_that_cannot_be_is_no_hindrance(store, tmp_path):
     assert store.read(PO) == b"words"
 
 
-def test_a_folder_of_articles_that_may_not_be_read_is_no_empty_one(store, tmp_path):
+def test_a_folder_of_articles_that_may_not_be_read_is_no_empty_folder(store, tmp_path):
     store.write(PurePosixPath("source/sports/final.md"), b"x")
     code = "import sys; from pathlib import Path; from l10n.store import Store; print(*Store(Path(sys.argv[1])).articles())"
     (tmp_path / "source/sports").chmod(0)

@@ -98,7 +98,7 @@ def test_breaks_of_the_old_editor_are_breaks_on_pages():
     assert "closed.<br>Nobody" in FORMATS["feed"].page(read(post("The pier closed.\nNobody came."))).article.text
 
 
-def test_posts_of_the_block_editor_have_their_own():
+def test_posts_of_the_block_editor_have_their_format():
     assert rows(read(post("<!-- wp:paragraph --><p>Rain fell\non the pier.</p>"))) == [
         ("body", "Rain fell on the pier.")
     ]

@@ -475,7 +475,7 @@ def test_a_sentence_that_stands_where_embeds_would_be_is_furniture():
     assert texts(f"<body><h1>Flood</h1><article>{body}</article></body>") == ["Flood", *_LINES]
 
 
-def test_a_page_that_is_long_by_its_scripts_is_read_as_a_short_one():
+def test_a_page_that_is_long_by_its_scripts_is_read_as_a_short_page():
     teasers = "".join(f'<div><a href="/{n}"><p>Story number {n} of today</p></a></div>' for n in range(3))
     body = "".join(f"<p>{line}</p>" for line in _LINES)
     text = f"<body><h1>Flood</h1><div>{body}</div><div>{teasers}</div>{{}}</body>"

@@ -119,7 +119,7 @@ def test_the_style_of_a_file_is_that_of_all_its_strings():
     assert escapes.style('{"a": "é", "b": "\\u00e9"}') == "json"
 
 
-def test_the_body_as_plain_text_stands_behind_the_one_in_html_on_pages():
+def test_the_body_as_plain_text_stands_behind_the_body_in_html_on_pages():
     document = read('{"body_text": "Rain fell.", "body_html": "<p>Rain fell.</p>", "title": "B", "headline": "A"}')
     assert [block.syntax.startswith("repeated") for block in document.blocks] == [True, False, False, True]
 

@@ -56,7 +56,7 @@ def test_phrases_that_lines_hold(expression: str, phrase: str) -> None:
     assert pattern_words.phrase(expression) == phrase
 
 
-def test_letters_that_are_the_same_without_letter_case_are_one() -> None:
+def test_letters_that_are_the_same_without_letter_case_are_equal() -> None:
     pairs = [("ſ", "s"), ("ı", "I"), ("İ", "i"), ("\u212a", "k"), ("ς", "Σ"), ("Џ", "џ")]
     assert all(re.fullmatch(one, other, re.IGNORECASE) for one, other in pairs)
     assert [pattern_words.initial(one) for one, _ in pairs] == [pattern_words.initial(other) for _, other in pairs]

@@ -12,7 +12,7 @@ KEYS = {role.value for role in Role} | {"related", "sign_off", "photo", "date_wo
 
 
 @pytest.mark.parametrize("tag", data.tags("roles"))
-def test_the_data_compiles_and_names_known_keys(tag: str) -> None:
+def test_the_data_compiles_and_names_recognized_keys(tag: str) -> None:
     keys = data.exactly(tag, "roles").keys()
     assert keys <= KEYS
     assert [key for key in keys if matches(key, "qqq zzz qqq zzz qqq.", tag)] == []

@@ -81,7 +81,7 @@ def test_a_sentence_ends_with_a_long_pause():
     assert texts(read(cues("We waited", "for hours.", pause=5))) == ["We waited", "for hours."]
 
 
-def test_lines_of_scripts_without_spaces_are_joined_without_one():
+def test_lines_of_scripts_without_spaces_are_joined_without_spaces():
     assert texts(read(cues("嵐が\n来た", "ので。"), locale="ja")) == ["嵐が来たので。"]
 
 

@@ -362,7 +362,7 @@ def test_a_page_of_the_site_has_the_address_of_its_edition() -> None:
         ("<p><time>May 3, 2021</time></p>", "3 de mayo", '<p><time datetime="2021-05-03">3 de mayo</time></p>'),
     ],
 )  # fmt: skip
-def test_a_translated_time_is_one_that_machines_read(text: str, target: str, expected: str) -> None:
+def test_a_translated_time_is_machine_readable(text: str, target: str, expected: str) -> None:
     source = html.FORMAT.parse(
         Article("harbour", "en", PurePosixPath("source/harbour.html"), "html", text), FormatOptions()
     )
@@ -503,7 +503,7 @@ def test_a_picture_has_its_caption_and_its_credit_in_the_language_of_the_edition
         ('<time datetime="PT3H">', "three hours", "PT3H"),
     ],
 )
-def test_a_time_is_one_that_machines_read_or_words(tag: str, words: str, expected: str | None) -> None:
+def test_a_time_is_machine_readable_or_words(tag: str, words: str, expected: str | None) -> None:
     document = drawn("html", f"<p>⟦body It rained on ⟨+1 {tag}⟩{words}⟨-1 </time>⟩.⟧</p>")
     tree = lxml_html.fromstring(shown(edition(document, "es", {})))
     assert tree.xpath("//article//time/@datetime") == ([expected] if expected else [])

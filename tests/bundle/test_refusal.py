@@ -79,7 +79,7 @@ def test_reasons_are_counted_by_kind_and_faults_come_first() -> None:
     assert [each.reason for each in refusal.first(result, 2)] == ["numbers: 3 is missing", "not reviewed"]
 
 
-def test_every_kind_of_reason_is_counted_in_its_own_words_and_order() -> None:
+def test_every_kind_of_reason_is_counted_in_its_words_and_order() -> None:
     kinds = [refusal.Refusal("a", VALID.key, "x", kind) for kind in reversed(refusal.Obstacle)]
     assert refusal.counts(kinds).split(", ") == [
         "1 fault of the article",

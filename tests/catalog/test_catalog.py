@@ -45,7 +45,7 @@ def test_the_language_of_a_region_makes_units() -> None:
     assert len(template(article(block("The ferry left.", language="en-GB")), cut).units) == 1
 
 
-def test_marks_are_counted_from_one_in_each_unit_and_explained() -> None:
+def test_marks_are_counted_from_1_in_each_unit_and_explained() -> None:
     inlines = (
         Inline(1, InlineKind.OPEN, "["),
         Inline(1, InlineKind.CLOSE, "](https://example.org)"),

@@ -202,7 +202,7 @@ def test_a_split_that_is_taken_back_gives_the_review_back() -> None:
     assert update(made, template(unit(WHOLE))).units[0] == unit(WHOLE, "todo")
 
 
-def test_a_sentence_beside_a_changed_one_is_no_part_of_it() -> None:
+def test_a_sentence_beside_a_changed_sentence_is_no_part_of_it() -> None:
     made = update(catalog(unit(WHOLE, "todo")), template(unit(WHOLE.replace("Monday", "Sunday")), unit("It rained.")))
     assert [each.target for each in made.units] == ["todo", ""]
     quoted = replace(unit(PARTS[1]), key=UnitKey("quote", PARTS[1]))

@@ -44,7 +44,7 @@ def test_a_check_keeps_its_examples(name, tmp_path):
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_a_check_says_of_its_examples_what_it_said(name, tmp_path):
+def test_a_check_says_of_its_examples_what_it_reported(name, tmp_path):
     expected = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     assert written(name, CHECKS[name], tmp_path) == expected, (
         "where that is meant: python -m tests.check.examples_write"

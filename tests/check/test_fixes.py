@@ -29,6 +29,6 @@ def test_letters_of_old_encodings_come_with_the_target_as_it_should_be(locale, t
     ("locale", "target"),
     [("de", "Die Brücke öffnet um 20 Uhr morgens."), ("es", "El puente abre a las 20 de la mañana.")],
 )
-def test_the_hour_of_the_evening_is_not_one_of_the_morning(locale, target):
+def test_the_hour_of_the_evening_is_not_an_hour_of_the_morning(locale, target):
     reported = findings("measures", "The bridge opens at 8 p.m.", target, locale)
     assert [each.message for each in reported] == ["after noon became before noon"]

@@ -114,7 +114,7 @@ def test_two_placeholders_filled_in_by_order_must_not_change_places():
     ]
 
 
-def test_a_turkish_percentage_is_no_placeholder_but_a_new_one_is():
+def test_a_turkish_percentage_is_no_placeholder_but_a_new_placeholder_is():
     assert messages("placeholders", catalog("tr", ("Half of it", "Yarısı %5i kaldı"))) == []
     assert messages("placeholders", catalog("tr", ("Half of it", "Yarısı %s kaldı")))
 
@@ -180,7 +180,7 @@ def test_the_reviewed_translation_of_a_source_counts():
     assert messages("same_source", of)
 
 
-def test_a_second_spelling_of_a_reviewed_name_needs_a_usual_one():
+def test_a_second_spelling_of_a_reviewed_name_needs_a_usual_spelling():
     usual = [(f"Mr Khashoggi came {n} times.", f"Herr Khashoggi kam {n}-mal.") for n in range(3)]
     second = ("Then Khashoggi left.", "Dann ging Kaschoggi.")
     assert messages("two_renderings", catalog("de", *usual[:2], second)) == []

@@ -34,11 +34,11 @@ def test_a_word_of_grammar_that_sounds_like_a_name_is_none():
     assert messages("The boat left for Seoul.", "הסירה של הדייג הפליגה לסיאול.", "he") == []
 
 
-def test_a_word_that_is_another_name_stands_for_no_second_one():
+def test_a_word_that_is_another_name_stands_for_no_second_name():
     assert messages("Mr Jaguar read Chequers aloud to Lena Brandt.", "Zander las Chequers Lena Brandt vor.", "de")
 
 
-def test_a_headline_that_became_one_of_another_town_is_reported():
+def test_a_headline_that_became_a_headline_of_another_town_is_reported():
     source = "The mayor of Gdynia resigned on Monday."
     units = (
         Unit(UnitKey("", source), "Мер Гдині пішов у відставку в понеділок.", State.REVIEWED),

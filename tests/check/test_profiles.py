@@ -64,7 +64,7 @@ def test_a_language_has_its_figure_its_familys_or_its_scripts():
     assert precision("denial", "pl") == precision("denial", "de")
 
 
-def test_a_check_that_is_wrong_in_a_language_is_reported_there_by_the_strict_profile_alone():
+def test_a_check_that_is_wrong_in_a_language_is_reported_in_it_by_the_strict_profile_alone():
     pair = ("The ferry stopped at noon and the mayor left the town.", "渡船は正午に止まった。市長は町を離れた。")
     assert not is_enabled("addition", "ja", "usual")
     assert not is_enabled("addition", "ja-JP", "usual")

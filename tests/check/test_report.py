@@ -40,7 +40,7 @@ def test_json_has_all_facts():
     assert (second["side"], second["path"], second["fix"]) == ("source", "storm", None)
 
 
-def test_the_line_of_the_catalog_wins_where_it_is_known():
+def test_the_line_of_the_catalog_wins_where_it_is_recognized():
     report = CatalogReport(REPORT.catalog, (ERROR, WARNING), "locales/de/storm.po", {KEY: 31})
     assert [(e["path"], e["line"]) for e in json.loads("".join(as_json([report])))] == [
         ("locales/de/storm.po", 31),

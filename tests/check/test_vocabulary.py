@@ -59,7 +59,7 @@ def test_a_word_that_comes_without_the_name_does_not_sound_like_it():
         ("It shook central Mexico.", "Es erschütterte Zentralmexiko.", "de", 0),
     ],
 )
-def test_names_that_are_left_out_misspelled_or_said_otherwise(source, target, tag, result):
+def test_names_that_are_left_out_misspelled_or_reported_otherwise(source, target, tag, result):
     assert len(messages("names", catalog(tag, (source, target)))) == result
 
 
@@ -134,7 +134,7 @@ def test_letters_that_a_language_lacks(source, target, tag, result):
     assert len(messages("language", catalog(tag, (source, target)))) == result
 
 
-def test_every_language_with_a_negation_has_a_plain_one_or_none():
+def test_every_language_with_a_negation_has_a_plain_denial_or_none():
     plain = [tag for tag in language.tags() if language.knowledge(tag).denial.pattern != "(?!)"]
     assert len(plain) > 30
     assert language.knowledge("tlh").denial.search("no not never") is None

@@ -196,12 +196,12 @@ def test_of_many_refusals_no_reasons_are_shown(capsys, editions, lines):
     ("final", "line"),
     [(False, "Built 0 previews of 1 article"), (True, "Built 0 final bundles of 1 article")],
 )
-def test_a_build_of_nothing_says_what_there_would_have_been(capsys, final, line):
+def test_a_build_of_nothing_says_what_would_have_been_built(capsys, final, line):
     build.BuildReport().passed([Built("ferry", "en", ("en",), {}, 1, ("en",))]).print(final=final)
     assert capsys.readouterr().out == f"{line} in dist/, 1 file changed.\n"
 
 
-def test_what_happened_to_catalogs_is_said_once_for_all_locales_that_it_happened_to(capsys):
+def test_what_happened_to_catalogs_is_reported_once_for_all_locales_that_it_happened_to(capsys):
     edit, none = Change(reviewed=1, fuzzy=2, new=3, obsolete=4, revived=5), Change(reviewed=9)
     changes = {"es": edit, "fr": none, "de": Change(reviewed=1, fuzzy=2, new=3, obsolete=4, revived=5)}
     extract.report([Extracted("ferry", changes, "tram", {"es": 1, "fr": 2}), Extracted("pier", {"es": none})])

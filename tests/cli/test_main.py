@@ -129,7 +129,7 @@ def test_output_that_the_disk_does_not_take_is_a_single_line(monkeypatch, capsys
     assert silenced == [1, 2]
 
 
-def test_any_text_is_let_through_and_a_closed_stream_is_a_silent_one(monkeypatch):
+def test_any_text_is_let_through_and_a_closed_stream_is_silent(monkeypatch):
     raw = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
     monkeypatch.setattr(sys, "stderr", None)
@@ -195,6 +195,6 @@ def test_jobs_and_scheduler_of_the_command_line_win_over_the_settings(tmp_path, 
     assert runs == [(3, "tcp://h:1", tmp_path), (5, "tcp://h:1", tmp_path), (3, "tcp://h:2", tmp_path)]
 
 
-def test_help_says_what_it_said():
+def test_help_says_what_it_reported():
     expected = help_write.FILE.read_text(encoding="utf-8").splitlines(keepends=True)
     assert list(help_write.lines()) == expected, "where that is meant: python -m tests.cli.help_write"

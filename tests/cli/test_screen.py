@@ -144,7 +144,7 @@ def test_what_is_left_out_is_named_and_is_no_fault(capsys):
     assert (lines, printed) == (["a: is broken"], "source/a.json: is data\n")
 
 
-def test_many_locales_that_no_engine_reaches_are_one_line_and_few_are_lines_of_their_own(capsys):
+def test_many_locales_that_no_engine_reaches_are_a_single_line_and_few_are_separate_lines(capsys):
     pairs = [UncoveredError(f"en→{tag}", "no engine covers this pair") for tag in ("be", "hy", "ka", "kk")]
     other = InputError("a", "is broken")
     few, _ = failed([*pairs[:3], other], capsys)
@@ -157,7 +157,7 @@ def test_many_locales_that_no_engine_reaches_are_one_line_and_few_are_lines_of_t
     assert caught.value.exit_code == EngineError.exit_code
 
 
-def test_files_that_the_disk_does_not_take_are_one_line_for_each_cause(capsys):
+def test_files_that_the_disk_does_not_take_are_a_single_line_for_each_cause(capsys):
     full = [DiskError(f"dist/{n}", "No space left on device", "free some space") for n in range(3)]
     only = DiskError("site", "Read-only file system", "mount it")
     lines, _ = failed([full[0], InputError("a", "is broken"), *full[1:], only], capsys)

@@ -131,7 +131,7 @@ def test_wordings_are_shown_in_brackets_or_in_colours():
     assert "\x1b[31m\x1b[9m" in diff._marked(gone, color=True)
 
 
-def test_found_words_stand_between_asterisks():
+def test_detected_words_stand_between_asterisks():
     assert memory._marked("The old ferry, the ferry.", [Span(8, 13), Span(19, 24)]) == "The old *ferry*, the *ferry*."
     assert memory._marked("The ferry.", []) == "The ferry."
 

@@ -91,7 +91,7 @@ def test_a_file_that_somebody_is_at_work_on_is_waited_for_but_not_for_ever(
     )
 
 
-def test_the_largest_file_is_read_and_one_byte_more_is_not(tmp_path, monkeypatch):
+def test_the_largest_file_is_read_and_a_byte_more_is_not(tmp_path, monkeypatch):
     monkeypatch.setattr(version, "LARGEST_FILE", 1 << 20)
     place = tmp_path / "a.po"
     place.write_bytes(b"x" * (1 << 20))

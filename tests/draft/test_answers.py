@@ -136,6 +136,6 @@ def test_an_answer_is_made_sound(answer: Any, expected: Translation) -> None:
     assert sound(answer) == expected
 
 
-def test_sentences_that_share_half_of_their_words_may_have_one_translation() -> None:
+def test_sentences_that_share_half_of_their_words_may_have_the_same_translation() -> None:
     assert alike("He left the town.", "She left the town.")
     assert not alike("He left the town.", "Prices rose again in June.")

@@ -180,7 +180,7 @@ def test_words_that_do_not_translate_do_not_give_way_to_an_engine_that_writes_no
     assert "its letters are garbled" in unit.notes
 
 
-def test_a_near_match_that_lacks_something_gives_way_and_one_of_the_very_source_is_rated_low():
+def test_a_near_match_that_lacks_something_gives_way_and_a_match_of_the_very_source_is_rated_low():
     source, target = WRONG["no number"]
     near = by_memory(source, target, source.replace("Friday", "Monday"), open=lambda: Answering(SOUND[source]))
     assert near.target == SOUND[source]

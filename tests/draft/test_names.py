@@ -62,7 +62,7 @@ def test_an_engine_knows_a_name_that_it_says_again(
     assert names.copied(name, answers, target) is copied
 
 
-def test_a_name_is_asked_about_in_a_sentence_where_the_language_has_one() -> None:
+def test_a_name_is_translated_in_a_sentence_of_the_language() -> None:
     assert names.questions("Lena", "en-GB") == ("Lena", "Lena said", "lena")
     assert names.questions("Lena", "ru") == ("Lena", "Lena", "lena")
 

@@ -111,7 +111,7 @@ def test_terms_names_and_near_texts_go_with_their_sentences(model):
     ]
 
 
-def test_the_wording_of_reviewed_texts_goes_with_the_words_that_have_one(model):
+def test_the_wording_of_reviewed_texts_goes_with_the_words_that_have_a_wording(model):
     reviewed = {
         "The reeve slept.": "El corregidor durmió.",
         "Nobody saw the reeve on Friday": "Nadie vio al corregidor el viernes",

@@ -62,7 +62,7 @@ def test_a_pair_wraps_the_words_that_stand_for_its_words(case: str) -> None:
     assert put(source, target, pairs, {words: reported}) == expected
 
 
-def test_of_several_equal_runs_the_voted_one_is_it() -> None:
+def test_of_several_equal_runs_the_voted_run_is_it() -> None:
     words = ["la", "ley", "y", "la", "orden"]
     assert wrapping.same(words, ["La"], [-1, 1, 0, 0.5, 1], [range(5)]) == range(3, 4)
     assert wrapping.same(words, ["la", "orden"], [0] * 5, [range(4)]) == range(0)

@@ -44,7 +44,7 @@ def status_of(room, locale):
     return json.loads((room.root / f"dist/ferry/{locale}/article.json").read_text(encoding="utf-8"))["pubStatus"]
 
 
-def test_a_preview_is_one_in_every_file_though_everything_is_reviewed(coast):
+def test_a_preview_is_a_preview_in_every_file_though_everything_is_reviewed(coast):
     coast("run")
     coast.review("ferry", "es")
     coast("build")

@@ -140,7 +140,7 @@ def test_a_correction_keeps_reviewed_units_reviewed_for_good(reviewed, late):
         ("harbor:8", "harbor:8: has nothing that was reviewed before it changed"),
     ],
 )
-def test_what_cannot_be_kept_is_refused_in_a_single_line_and_nothing_is_written(reviewed, place, problem):
+def test_what_cannot_be_preserved_is_refused_in_a_single_line_and_nothing_is_written(reviewed, place, problem):
     reviewed.write(ARTICLE.replace(" It will cost $3.2 million.", " The vote was late at night on Friday."))
     before = reviewed.files()
     assert problem in reviewed("extract", "--keep-reviewed", place, code=2).stderr

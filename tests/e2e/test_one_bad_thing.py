@@ -63,7 +63,7 @@ def test_garbage_in_a_template(room, data):
     assert b"Mayor Lena Brandt" in (room.root / "locales/templates/harbor.pot").read_bytes()
 
 
-def test_a_memory_that_leads_nowhere_and_one_that_is_a_folder(room):
+def test_a_memory_that_leads_nowhere_and_a_memory_that_is_a_folder(room):
     (room.root / "locales/memory").mkdir(parents=True)
     (room.root / "locales/memory/lost.tmx").symlink_to("nowhere.tmx")
     folder(room, "locales/memory/old.tmx")

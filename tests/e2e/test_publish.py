@@ -75,7 +75,7 @@ def test_many_that_are_held_back_are_counted(room):
     assert len(json.loads(room("publish", "--json", str(room.site)).stdout)["held"]) > 25
 
 
-def test_the_last_approved_version_stays_while_a_newer_one_is_in_review(room):
+def test_the_last_approved_version_stays_while_a_newer_version_is_in_review(room):
     room.approve("harbor")
     room.publish()
     room.write(HARBOR.replace("a new wall", "a higher wall"))
@@ -251,7 +251,7 @@ def test_the_command_afterwards_gets_the_changes_and_is_called_again_when_it_fai
     assert "en/harbor/index.html" in log[1]["new"]
 
 
-def test_names_that_other_systems_cannot_hold_are_named_and_no_book_has_them(room, tmp_path):
+def test_names_that_other_systems_cannot_hold_are_named_and_no_epub_has_them(room, tmp_path):
     room.write(FERRY.replace("# ", "![The quay](a:b.png)\n\n# ", 1), "con.md")
     (room.root / "source/a:b.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     run = room.publish()
@@ -313,7 +313,7 @@ def test_a_kill_leaves_the_old_site_or_the_new(room, delay):
     assert [path.name for path in room.site.parent.iterdir() if path.name.startswith(".")] == []
 
 
-def test_a_book_of_what_is_published(room, tmp_path):
+def test_an_epub_of_what_is_published(room, tmp_path):
     room.approve("harbor")
     room.publish()
     workbook = tmp_path / "books/harbor.epub"
@@ -335,7 +335,7 @@ def test_what_the_settings_hold_back_goes_even_where_the_article_cannot_be_read(
     assert "embargo: is 'soon'" in room.publish(code=2).stderr
 
 
-def test_a_locale_that_is_none_in_leave_out_is_an_error_and_what_stood_there_stays(room):
+def test_a_locale_that_is_none_in_leave_out_is_an_error_and_the_former_edition_stays(room):
     room.approve("harbor")
     room.publish()
     room.write(HARBOR.replace("author:", "leave_out: [es, klingonisch!]\nauthor:"))

@@ -39,7 +39,7 @@ def test_a_pipe_that_a_command_names_is_refused(newsroom, command, suffix, tmp_p
 
 
 @pytest.mark.parametrize("name", ["l10n.toml", "l10n.lock", ".l10n"])
-def test_a_pipe_in_the_place_of_our_own_files(newsroom, name):
+def test_a_pipe_in_the_place_of_files_of_ours(newsroom, name):
     (newsroom.root / name).unlink(missing_ok=True)
     os.mkfifo(newsroom.root / name)
     assert newsroom("run", code=None).code in {0, 2}

@@ -363,7 +363,7 @@ def test_the_lines_of_a_job_stop_a_new_article_without_catalogs(by_hand, git, na
     assert passed.returncode == 0, passed.stdout + passed.stderr
 
 
-def test_errors_fail_where_they_are_asked_to_and_warnings_need_not(by_hand):
+def test_errors_fail_where_they_are_requested_to_and_warnings_need_not(by_hand):
     weblate(
         "save",
         by_hand.path(),

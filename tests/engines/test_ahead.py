@@ -65,7 +65,7 @@ def test_the_locales_that_follow_get_what_they_would_get_alone(folder):
         assert sum(requests.sizes) == len(SENTENCES)
 
 
-def test_what_a_locale_asks_otherwise_is_asked_for_it(folder):
+def test_what_a_locale_asks_otherwise_is_requested_for_it(folder):
     first, _ = opened("be", folder, "ru")
     words(first)
     later, requests = opened("ru", folder)

@@ -48,7 +48,7 @@ def test_a_target_word_has_the_words_that_its_pieces_come_from_by_their_length()
     assert aligned("", "Mauer", []).coverage == 1.0
 
 
-def test_a_link_over_several_words_counts_for_each_and_one_to_white_space_for_none():
+def test_a_link_over_several_words_counts_for_each_and_a_link_to_white_space_for_none():
     made = align("ab cd", "xy zw", [(Span(0, 5), Span(0, 2)), (Span(2, 3), Span(3, 5))])
     assert made.shares == ({0: 0.5, 1: 0.5}, {})
 
@@ -121,7 +121,7 @@ def test_a_target_is_split_where_the_words_before_end(before, limits, place):
     assert split(made, before, limits) == place
 
 
-def test_words_are_runs_of_letters_or_signs_of_their_own():
+def test_words_are_runs_of_letters_or_separate_signs():
     for text, parts in (
         ("人口1,300.5", ["人", "口", "1,300.5"]),
         ("O’Hara's e-mail a_b", ["O’Hara's", "e-mail", "a_b"]),

@@ -59,7 +59,7 @@ def test_the_texts_of_a_passage_go_together_and_come_in_order(model):
     assert sizes[8] > sizes[3] > 0
 
 
-def test_all_that_is_known_goes_along_and_nothing_that_is_empty(model):
+def test_all_that_is_recognized_goes_along_and_nothing_that_is_empty(model):
     existing = passage(
         PassageText("The reeve left.", role="caption"),
         headline="Reeve leaves",
@@ -97,7 +97,7 @@ def test_marks_wrap_phrases_and_come_back_as_phrases(model):
     assert result.phrases == (("Ana Ruiz", "Ana Ruiz"), ("yesterday", "ayer"))
 
 
-def test_a_phrase_inside_of_another_that_begins_there_comes_second(model):
+def test_a_phrase_inside_of_another_with_the_same_beginning_comes_second(model):
     model.words = lambda _: "<1><2>Ana</2> Ruiz</1> dimitió."
     text = PassageText("Ana Ruiz resigned.", phrases=(Span(0, 3), Span(0, 8)))
     ((answer,),) = opened(model).translate_passages([passage(text)], Decoding())
@@ -287,7 +287,7 @@ def test_a_server_that_dies_costs_what_comes_after(model):
         next(stream)
 
 
-def test_nobody_there_is_an_error_that_says_where():
+def test_nobody_listening_is_an_error_that_says_where():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{free.getsockname()[1]}"
@@ -365,7 +365,7 @@ def test_the_name_changes_with_all_that_the_words_depend_on(model):
 @pytest.mark.parametrize(
     ("models", "message"), [([], "offers 0 models"), (["a", "b"], r"offers 2 models \(a, b\); name one")]
 )
-def test_the_model_is_named_where_the_server_has_not_just_one(model, models, message):
+def test_the_model_is_named_where_the_server_has_several(model, models, message):
     model.site.pages["/v1/models"] = json.dumps({"data": [{"id": each} for each in models]}).encode()
     with pytest.raises(EngineError, match=message):
         opened(model)
@@ -427,7 +427,7 @@ def test_what_is_wrong_with_a_server_is_detected_at_a_look(model):
     assert "answers 503" in str(problem())
 
 
-def test_a_server_without_a_list_of_models_has_one(model):
+def test_a_server_without_a_list_of_models_has_a_model(model):
     del model.site.pages["/v1/models"]
     translator = opened(model)
     assert words(translator, passage("Fog")) == [["FOG"]]

@@ -80,7 +80,7 @@ def translator():
     opened.close()
 
 
-def test_the_starter_says_one_of_its_hypotheses_and_neighbours_change_nothing(translator) -> None:
+def test_the_starter_returns_a_hypothesis_and_neighbours_change_nothing(translator) -> None:
     decoding = Decoding(consensus=6, aligned=True)
     together = list(translator.translate(NEWS, decoding))
     for source, answer in zip(NEWS, together, strict=True):
@@ -130,7 +130,7 @@ class Recorder:
 
 
 @pytest.mark.parametrize(("decoding", "expected"), [(Decoding(), 12), (Decoding(beam=4, length_penalty=0.2), 0)])
-def test_sentences_are_asked_so_unless_a_beam_is_chosen(translator, decoding: Decoding, expected: int) -> None:
+def test_sentences_are_requested_so_unless_a_beam_is_chosen(translator, decoding: Decoding, expected: int) -> None:
     recorder, context = Recorder(translator), PairContext.of(PAIR)
     drafter = SentenceDrafter(recorder, context, decoding)  # type: ignore[arg-type]
     list(drafter.translate([read("The council meets again on 4 March.", context)]))

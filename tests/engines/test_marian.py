@@ -352,7 +352,7 @@ def test_a_tar_archive_is_named(tmp_path):
         model_archive.install_stream(out, "eng-ukr.tar", tmp_path / "m", Demand())
 
 
-def test_what_a_file_manager_put_into_an_archive_is_left_there(tmp_path):
+def test_what_a_file_manager_put_into_an_archive_stays_in_it(tmp_path):
     litter = {
         "__MACOSX/eng-zle/._decoder.yml": b"\0",
         "eng-zle/.DS_Store": b"\0",

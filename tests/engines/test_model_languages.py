@@ -32,7 +32,7 @@ def described(**facts):
         ),
     ],
 )
-def test_a_model_whose_languages_are_not_known_is_refused(facts, tokens, line):
+def test_a_model_whose_languages_are_not_recognized_is_refused(facts, tokens, line):
     with pytest.raises(PackageError) as caught:
         _languages(described(**facts), tokens, "eng-zle.zip")
     assert str(caught.value) == f"eng-zle.zip: {line}; {_ANOTHER}"

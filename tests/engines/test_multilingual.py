@@ -186,7 +186,7 @@ LAYOUTS = {
 
 @pytest.mark.parametrize("top", ["", "m2m100_418M/"])
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
-def test_parts_in_folders_of_their_own_are_detected(content, tmp_path, layout, top):
+def test_parts_in_separate_folders_are_detected(content, tmp_path, layout, top):
     parts = {f"{top}{name}": data for name, data in layout(content["m2m"]).items()}
     package = install(parts, tmp_path / "m")
     assert package.languages.targets["uk"] == "__uk__"

@@ -284,7 +284,7 @@ def test_bad_metadata_is_refused(tmp_path, metadata):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_is_no_archive_or_a_damaged_one_is_refused(tmp_path):
+def test_what_is_no_archive_or_a_damaged_archive_is_refused(tmp_path):
     with pytest.raises(PackageError, match="not a sound zip archive"):
         install(b"not a zip", tmp_path / "p")
     with pytest.raises(PackageError, match="not a sound zip archive"):
@@ -458,7 +458,7 @@ def test_offers_are_read_downloaded_and_installed(tmp_path):
     assert reported[-1] == (len(archive()), len(archive()))
 
 
-def test_a_broken_mirror_is_passed_over_and_the_last_one_s_error_reported(tmp_path):
+def test_a_broken_mirror_is_passed_over_and_the_last_mirror_s_error_reported(tmp_path):
     with serving() as site:
         site.pages |= {"/good": archive(), "/bad": b"x"}
         offer = package_index.Offer("n", Pair("en", "fr"), "1", (f"{site.url}/bad", f"{site.url}/good"))

@@ -70,7 +70,7 @@ def test_drafts_come_as_they_are_and_the_editor_stays_when_the_drafter_goes():
     assert (drafter.closed, editor.closed) == (1, 0)
 
 
-def test_nothing_is_edited_unasked_and_no_editor_edits_its_own():
+def test_nothing_is_edited_unasked_and_no_editor_edits_itself():
     drafter, editor = Drafter(), Editor("editor")
     engines = {"one": engine(drafter), "chat": engine(editor)}
     assert open_route(route(), engines, EngineOptions()) is drafter
@@ -102,7 +102,7 @@ def test_an_edited_route_is_named_before_it_is_opened():
     assert name(beside, engines, EngineOptions()) == ""
 
 
-def test_a_translator_that_cannot_be_closed_is_named_and_one_that_is_none_refused():
+def test_a_translator_that_cannot_be_closed_is_named_and_a_wrong_object_refused():
     drafter = Drafter(breaks=True)
     with pytest.raises(EngineError, match="edits no drafts"):
         open_route(route(), {"one": engine(drafter), "chat": engine(Drafter("lone"))}, OPTIONS)

@@ -99,7 +99,7 @@ def test_what_is_wrong_is_a_line(call, line):
     assert str(caught.value) == line
 
 
-def test_a_pivot_is_advised_where_two_steps_would_lead_there():
+def test_a_pivot_is_advised_where_two_steps_would_lead_to_it():
     with pytest.raises(L10nError) as caught:
         planned("be")()
     advice = 'name a pivot in the settings: routes.be = ["argos en->ru", "apertium ru->be"]'

@@ -68,7 +68,7 @@ def test_a_tag_is_served_by_its_language_in_its_script(expected: str, offered: s
     assert (result.target if result else None) == served
 
 
-def test_no_pivot_is_taken_unasked_but_one_is_named() -> None:
+def test_no_pivot_is_taken_by_itself_but_a_pivot_is_named() -> None:
     existing = engines(argos="en>ru", apertium="ru>be")
     with pytest.raises(EngineError, match=r'routes\.be = \["argos en->ru", "apertium ru->be"\]') as caught:
         route.plan(Pair("en", "be"), (), existing, OPTIONS)
@@ -102,7 +102,9 @@ def test_a_route_that_leads_nowhere(named: Sequence[str], kind: type[Exception],
         ),
     ],
 )
-def test_an_engine_that_has_what_the_named_one_lacks_is_advised(target: str, named: Sequence[str], says: str) -> None:
+def test_an_engine_that_has_what_the_named_engine_lacks_is_advised(
+    target: str, named: Sequence[str], says: str
+) -> None:
     existing = engines(argos="en>es", apertium="es>ca en>es")
     with pytest.raises(EngineError, match=says):
         route.plan(Pair("en", target), named, existing, OPTIONS)

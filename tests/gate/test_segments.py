@@ -17,7 +17,7 @@ def test_floor(tag):
 
 
 @pytest.mark.parametrize("tag", segments.languages(segments.FRESH))
-def test_articles_of_our_own(tag):
+def test_articles_of_ours(tag):
     """Each headline of the seven articles hides one boundary of nine, and two lines hold two sentences."""
     result = segments.score(tag, segments.lines(tag, segments.FRESH))
     if tag == "th":  # no stops: nothing tells its sentences from its clauses

@@ -92,7 +92,7 @@ def test_a_damaged_ledger_is_laid_aside(store):
     assert store.cache("drafts.damaged").read_bytes().startswith(b"no database")
 
 
-def test_where_nothing_may_be_written_what_is_known_is_read(store, monkeypatch):
+def test_where_nothing_may_be_written_what_is_recognized_is_read(store, monkeypatch):
     with index.opened(store) as existing:
         keep(existing, ("dam", "es"), {})
     monkeypatch.setattr("os.access", lambda path, mode, **_: not mode & os.W_OK)

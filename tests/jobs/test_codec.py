@@ -36,7 +36,7 @@ def test_an_error_comes_back_as_its_kind_with_its_parts(kind):
     assert error.exit_code == kind.exit_code
 
 
-def test_an_error_of_a_kind_that_is_gone_is_a_plain_one():
+def test_an_error_of_a_kind_that_is_gone_is_a_plain_error():
     for name in ("GoneError", "annotations", "single_line"):
         error = error_of([name, "a", "b", "c"])
         assert (type(error), str(error)) == (L10nError, "a: b; c")

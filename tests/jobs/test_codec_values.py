@@ -46,7 +46,7 @@ def test_a_noun_of_everything_comes_back():
 
 
 @pytest.mark.parametrize("value", [object(), {1, object()}, [object()]])
-def test_what_is_not_ours_cannot_be_kept(value):
+def test_what_is_not_ours_cannot_be_preserved(value):
     with pytest.raises(TypeError, match="cannot be kept as JSON"):
         plain(value)
 

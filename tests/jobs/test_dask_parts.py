@@ -17,7 +17,7 @@ def ended(**how):
     return outer
 
 
-def test_a_future_has_the_result_of_the_one_inside():
+def test_a_future_has_the_result_of_the_inner_future():
     assert ended(result=b"done").result() == b"done"
 
 
@@ -34,7 +34,7 @@ def test_whatever_goes_wrong_with_workers_is_a_broken_executor(error, says):
     assert str(caught.value) == says
 
 
-def test_a_cancelled_future_cancels_the_one_inside_and_takes_no_result():
+def test_a_cancelled_future_cancels_the_inner_future_and_takes_no_result():
     inner = Future()
     outer = _DaskFuture(inner)
     outer.cancel()

@@ -107,7 +107,7 @@ def test_no_process_is_left(room):
     assert not any(each.is_alive() for each in processes)
 
 
-def test_processes_end_with_the_one_that_started_them(room, tmp_path):
+def test_processes_end_with_the_process_that_started_them(room, tmp_path):
     workspace_of(room, dict.fromkeys("abc", "good"))
     code = f"""
 import sys, time

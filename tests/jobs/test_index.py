@@ -112,7 +112,7 @@ def test_what_was_detected_before_a_stop_is_preserved(store):
     assert stands(store)
 
 
-def test_a_damaged_index_or_one_of_another_version_is_made_anew(store):
+def test_a_damaged_index_or_an_index_of_another_version_is_made_anew(store):
     store.cache(index.FILE).write_bytes(b"no database at all, by far" * 99)
     with index.opened(store) as existing:
         assert existing.values("counts", "dam") == {}

@@ -72,7 +72,7 @@ def test_the_memory_is_a_single_engine_and_locales_are_apart(store):
         assert [each.engine for each in workbook.efforts()] == ["memory", "memory"]
 
 
-def test_a_new_proposal_replaces_one_that_waits(store):
+def test_a_new_proposal_replaces_a_waiting_proposal(store):
     with on(store, "2026-05-01") as workbook:
         workbook.propose("es", SLUG, [replace(PROPOSED, target="Otra cosa.")])
         workbook.propose("es", SLUG, [PROPOSED])

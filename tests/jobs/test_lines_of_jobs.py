@@ -86,7 +86,7 @@ def room(tmp_path):
         ("ferry:4", "ferry:4: has nothing that was reviewed before it changed; translators review it as usual"),
     ],
 )
-def test_a_line_without_what_can_be_kept_is_refused(room, place, line):
+def test_a_line_without_what_can_be_preserved_is_refused(room, place, line):
     with pytest.raises(UsageError) as caught:
         _units_at(Workspace(room), [place], ["es"])
     assert str(caught.value) == line

@@ -73,7 +73,7 @@ def test_the_memory_takes_what_was_reviewed_with_its_neighbours():
     ]
 
 
-def test_of_two_translations_the_one_between_the_same_neighbours_is_drafted(tmp_path):
+def test_of_two_translations_the_translation_between_the_same_neighbours_is_drafted(tmp_path):
     (tmp_path / "l10n.toml").write_text('locales = ["es"]\n')
     pair, (first, again, hurt, wall, waits) = Pair("en", "es"), LINES
 

@@ -20,7 +20,7 @@ from l10n.workspace import Workspace
         ("../beside", ""),
     ],
 )
-def test_what_is_published_has_a_folder_of_its_own(tmp_path, folder, line):
+def test_what_is_published_has_a_separate_folder(tmp_path, folder, line):
     root = tmp_path / "room"
     (root / "source").mkdir(parents=True)
     (root / "l10n.toml").write_text('locales = ["es"]\n')

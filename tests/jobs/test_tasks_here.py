@@ -270,7 +270,7 @@ def test_a_worker_asks_for_a_model_once_and_keeps_it(package, tmp_path):
     assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 
-def test_few_models_stay_open_those_asked_last(package):
+def test_few_models_stay_open_those_requested_last(package):
     model, opened = package
     files = model_tasks.archive(model.folder)
     for target in ("fr", "es", "uk", "fr", "de"):
@@ -299,7 +299,7 @@ def worker(model, answer):
     return WorkerTranslator("argos en→fr 1.9", SentModel(TaskRunner(backend), model, blank)), backend
 
 
-def test_texts_are_asked_some_at_a_time_and_come_in_order(package):
+def test_texts_are_requested_some_at_a_time_and_come_in_order(package):
     model, _ = package
     (model.folder / "words.txt").write_text("Pluie brume")
     translator, backend = worker(

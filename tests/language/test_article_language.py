@@ -53,7 +53,7 @@ def test_an_article_is_in_the_language_of_most_of_its_letters(tag, text, second)
         ("zh", "周四", True),
     ],
 )  # fmt: skip
-def test_a_day_is_its_name_or_one_of_another_case(tag, word, expected):
+def test_a_day_is_its_name_or_its_form_in_another_case(tag, word, expected):
     assert is_weekday(word, tag) is expected
 
 
@@ -68,7 +68,7 @@ def test_capitals_are_those_of_the_language(tag, text, capitals):
     assert upper(text, tag) == capitals
 
 
-def test_a_dotted_i_is_a_letter_of_its_own_in_some_languages():
+def test_a_dotted_i_is_a_separate_letter_in_some_languages():
     assert [has_dotted_i(tag) for tag in ("tr", "az", "kk", "kk-Latn", "en")] == [True, True, False, True, False]
     assert [capital(letter, tag) for letter, tag in (("i", "tr"), ("i", "en"), ("ı", "tr"), ("ά", "el"))] == [
         "İ",

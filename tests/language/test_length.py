@@ -18,7 +18,7 @@ def test_the_way_back_is_the_other_way_round_and_a_third_language_changes_nothin
         assert length.usual_spread(source, target) == length.usual_spread(target, source)
 
 
-def test_what_is_not_known_of_a_language_is_that_of_its_script():
+def test_what_is_not_recognized_of_a_language_is_that_of_its_script():
     assert length.usual_ratio("en", "en-XA") == length.usual_ratio("en-GB", "en") == 1
     assert length.usual_ratio("en", "tlh") == 1.1
     assert length.usual_ratio("en", "qaa-Hans") < 0.5
@@ -34,7 +34,7 @@ def test_the_longer_a_text_the_less_its_length_varies_and_never_less_than_long_o
     assert length.spread(100, "zh", "en") < length.spread(50, "zh", "en")
 
 
-def test_a_translation_twice_as_long_as_usual_deviates_as_far_as_one_half_as_long():
+def test_a_translation_twice_as_long_as_usual_deviates_as_far_as_a_translation_half_as_long():
     source = "The council closed the bridge and the harbour before the storm came on."
     usual = length.size(source) * length.usual_ratio("en", "de") / length.wordiness(source, "en")
     short, right, long = (length.deviation(source, "x" * round(n * usual), "en", "de") for n in (0.5, 1, 2))
@@ -59,7 +59,7 @@ def test_words_of_grammar_make_a_text_wordy_and_what_stays_does_not(longer, shor
     assert length.wordiness(longer, "en") > length.wordiness(shorter, "en")
 
 
-def test_wordiness_is_known_of_some_languages_and_capitals_are_no_abbreviations():
+def test_wordiness_is_recognized_of_some_languages_and_capitals_are_no_abbreviations():
     assert length.wordiness("", "en") == length.wordiness("...", "en") == 1
     assert length.wordiness("He has been there for the sake of it.", "tlh") == 1
     assert length.wordiness("MAYOR CLOSES BRIDGE", "en") == length.wordiness("Mayor closes bridge", "en")

@@ -103,7 +103,7 @@ def test_each_weekday_is_recognized_as_sentences_have_it(tag):
 
 
 @pytest.mark.parametrize("tag", ["zh", "zh-Hant", "ja"])
-def test_where_months_have_numbers_for_names_eleven_is_not_one(tag):
+def test_where_months_have_numbers_for_names_eleven_is_not_january(tag):
     patterns = month_patterns(tag)
     assert month_sign(tag) == "月"
     assert patterns[10].search("2023年11月开幕")

@@ -79,7 +79,7 @@ def test_every_form_of_a_number_is_read(tag):
     assert len(missed) <= len(forms) / 50, missed[:5]
 
 
-def test_a_number_at_the_end_of_a_compound_has_its_own_place():
+def test_a_number_at_the_end_of_a_compound_has_a_separate_place():
     seen = 0
     for tag in TAGS:
         for word in lexicon(tag).inner:

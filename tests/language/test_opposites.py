@@ -32,7 +32,7 @@ def test_the_first_place_counts_and_only_what_is_looked_for():
     assert meanings(text, "en", frozenset({"north", "east"})).keys() == {"north"}
 
 
-def test_meanings_that_exclude_each_other_are_known_to_english():
+def test_meanings_that_exclude_each_other_are_recognized_to_english():
     listed = {name: groups(name) for name in ("denied", "english", "groups")}
     assert {"won", "lost"} in listed["denied"]
     assert all(len(group) > 1 for several in listed.values() for group in several)

@@ -56,7 +56,7 @@ def test_a_value_of_another_kind_is_named(section, value, complaint):
     assert not wrong or wrong[0].startswith(complaint)
 
 
-def test_every_fault_of_a_section_is_named_and_scripts_have_keys_of_their_own():
+def test_every_fault_of_a_section_is_named_and_scripts_have_separate_keys():
     assert len(problems("length", {"ratio": 0, "spread": 0, "width": 1})) == 3
     assert problems("latn", {"spaced": True, "ratio": 1.1}, of_script=True) == []
     assert problems("length", {"spaced": True}) == ["nothing reads 'spaced'"]

@@ -38,7 +38,7 @@ def test_a_broken_dictionary_is_none(dictionaries, broken):
     assert result is None or result.unknown(["кіт"]) <= {"кіт"}
 
 
-def test_known_words_are_those_of_the_list_and_of_the_dictionary(dictionaries):
+def test_recognized_words_are_those_of_the_list_and_of_the_dictionary(dictionaries):
     assert not spelling.AcceptedWords("es")
     assert "muelle" in spelling.AcceptedWords("es", {"muelle"})
     forget()

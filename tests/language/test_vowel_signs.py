@@ -15,13 +15,13 @@ def test_an_ending_may_begin_with_a_vowel_sign(tag, text, word):
     assert word in [match[0] for match in matches if match]
 
 
-def test_a_word_is_not_the_beginning_of_another_one():
+def test_a_word_is_not_the_beginning_of_another_word():
     assert knowledge("hi").negation.search("न").group() == "न"
     assert knowledge("hi").negation.search("नी") is None
     assert knowledge("de").negation.search("nichtsnutzig") is None
 
 
-def test_function_words_are_known_of_the_languages_that_have_a_list():
+def test_function_words_are_recognized_of_the_languages_that_have_a_list():
     assert {"en", "de", "uk"} <= set(tags())
     assert all(function_words(tag) for tag in tags())
     assert function_words("tlh") == frozenset()

@@ -20,7 +20,7 @@ def connection():
     opened.close()
 
 
-def test_what_was_packed_comes_back_before_and_after_there_is_a_dictionary(connection):
+def test_what_was_packed_comes_back_before_and_after_a_dictionary_exists(connection):
     dictionaries = Dictionaries(connection)
     packed = [dictionaries.packed("uk", sentence.encode()) for sentence in SENTENCES]
     assert [dictionaries.unpacked(each).decode() for each in packed] == SENTENCES
@@ -152,7 +152,7 @@ def test_a_part_grows_up_to_sixty_four_numbers(connection, sizes, parts):
     assert connection.execute("SELECT count(*) FROM posting").fetchone() == (parts,)
 
 
-def test_of_many_sources_at_once_each_word_begins_a_part_of_its_own(connection):
+def test_of_many_sources_at_once_each_word_begins_a_separate_part(connection):
     connection.executescript("CREATE TABLE posting (word TEXT, part INTEGER, sources BLOB, PRIMARY KEY (word, part))")
     lists = Postings(connection)
     lists.add({1: ["w"]})
@@ -186,7 +186,7 @@ def test_a_block_holds_sixteen_targets_and_the_next_has_other_places(connection)
 
 
 @pytest.mark.parametrize(("most", "numbers"), [(1, [1]), (2, [1, 2]), (3, [1, 2, 3]), (4, [1, 2, 3, 4])])
-def test_a_word_is_read_as_far_as_there_is_room(connection, monkeypatch, most, numbers):
+def test_a_word_is_read_as_far_as_it_fits(connection, monkeypatch, most, numbers):
     connection.executescript("CREATE TABLE posting (word TEXT, part INTEGER, sources BLOB, PRIMARY KEY (word, part))")
     lists = Postings(connection)
     lists.add({1: ["a"], 2: ["b"], 3: ["c"], 4: ["c"]})

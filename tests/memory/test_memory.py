@@ -165,7 +165,7 @@ def test_words_are_lower_case_and_pairs_in_scripts_without_spaces():
     assert words("旧桥关") >= {"旧桥", "桥关"}
 
 
-def test_a_large_file_is_detected_as_a_small_one_is(memory, monkeypatch):
+def test_a_large_file_is_detected_as_a_small_file_is(memory, monkeypatch):
     monkeypatch.setattr("l10n.memory.memory.BATCH", 2)
     assert (
         feed(memory, *(TranslationPair(PAIR, f"Bridge number {n} is closed.", str(n)) for n in "abcde"), path="x") == 5
@@ -298,7 +298,7 @@ def test_files_are_those_of_a_folder(memory):
     assert len(memory.stamps()) == 5
 
 
-def test_what_a_source_is_known_by_stands_in_files_that_later_releases_read():
+def test_what_a_source_is_recognized_by_stands_in_files_that_later_releases_read():
     assert keys.digest("en", "Rain is due.") == 4277028953454258808
     assert keys.digest("en", "Rain is due.") != keys.digest("en-GB", "Rain is due.")
     assert keys.neighbour("Rain is due.") == keys.digest("", "Rain is due.") % (1 << 32)

@@ -35,7 +35,7 @@ def test_facts_are_worked_out_once_for_an_article_and_its_source_for_all_locales
     assert REQUESTED == ["de", "fr", "en"]
 
 
-def test_a_source_that_has_changed_is_not_the_earlier_one():
+def test_a_source_that_has_changed_is_not_the_earlier_source():
     earlier = ArticleSource.of(catalog("de", "Flut"))
     assert ArticleSource.of(catalog("fr", "marée"), earlier) is earlier
     assert ArticleSource.of(catalog("fr", "marée", "jusant"), earlier) is not earlier

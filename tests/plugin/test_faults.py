@@ -40,5 +40,5 @@ def test_a_new_run_gives_every_plug_in_another_chance():
         (HostError("gave no\nanswer"), "gave no answer"),
     ],
 )
-def test_an_error_is_a_line_with_its_kind_unless_it_is_one_of_ours(error, text):
+def test_an_error_is_a_line_with_its_kind_unless_it_is_an_error_of_ours(error, text):
     assert describe_error(error) == text

@@ -116,7 +116,7 @@ def test_a_file_whose_plug_in_does_not_fit_is_named_by_its_path(folder, monkeypa
     ]
 
 
-def test_a_module_holds_the_one_value(folder):
+def test_a_module_holds_the_single_value(folder):
     (folder / "__init__.py").write_text(VALID)
     module = importlib.import_module("odd_checks")
     assert loading.only_value(module, Check) is loading.only_value(module.one, Check) is module.one

@@ -43,12 +43,12 @@ def test_a_package_without_a_point_of_ours_is_not_read(place, monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["old-1.0.egg", "here.egg-link"])
-def test_packages_of_older_kinds_may_have_one(place, name):
+def test_packages_of_older_kinds_may_have_entry_points(place, name):
     (place / name).write_text("")
     assert points._may_join(str(place))
 
 
-def test_what_is_not_a_folder_may_have_one_and_what_is_absent_has_none(place, monkeypatch):
+def test_what_is_not_a_folder_may_have_entry_points_and_what_is_absent_has_none(place, monkeypatch):
     (place / "packages.zip").write_text("")
     assert points._may_join(str(place / "packages.zip"))
     assert not points._may_join(str(place / "nowhere"))

@@ -96,7 +96,7 @@ def test_a_plug_in_is_left_out_when_its_process_went_twice(fatal, starts, left_o
     assert [fault.problem for fault in FAULTS.drain()] == ["crashed"] * left_out
 
 
-def test_one_that_is_left_out_is_not_answering():
+def test_a_plugin_that_is_left_out_is_not_answering():
     call, host = answering("pairs")
     FAULTS.report(NAME, "crashed")
     with pytest.raises(PluginError) as caught:
@@ -105,7 +105,7 @@ def test_one_that_is_left_out_is_not_answering():
     assert host.calls == []
 
 
-def test_what_can_be_called_is_called_there_and_values_are_as_they_are():
+def test_what_can_be_called_is_called_in_the_child_and_values_are_as_they_are():
     host = remote._hosts[ADDRESS] = Host({"open": ..., "find": ..., "pairs": ..., "serves_any": True, "name": None})
     parts = remote.parts(ADDRESS)
     assert host.calls == [("describe", (), 20.0)]

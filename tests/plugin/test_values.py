@@ -9,7 +9,7 @@ OPTIONS = SiteOptions(
 )
 
 
-def test_a_locale_has_its_own_name_and_address_or_those_of_all():
+def test_a_locale_has_a_separate_name_and_address_or_those_of_all():
     assert (OPTIONS.name_in("es"), OPTIONS.name_in("ca")) == ("La Gaceta", "The Gazette")
     assert (OPTIONS.url_in("es"), OPTIONS.url_in("ca")) == ("https://es.example/{slug}", "https://x.example/{slug}")
 

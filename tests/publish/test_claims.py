@@ -62,7 +62,7 @@ def test_the_files_of_the_site_come_first(slug):
     assert colliding(slug, "storm") == {slug: "a file of the site"}
 
 
-def test_pages_feeds_and_the_manifest_of_the_site_are_its_own():
+def test_pages_feeds_and_the_manifest_of_the_site_belong_to_it():
     page = Addresses(
         SiteOptions(url="https://gazette.example/{slug}.html", urls={"en": "https://gazette.example/{locale}/{slug}"}),
         ["en", "es"],

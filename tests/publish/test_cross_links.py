@@ -75,7 +75,7 @@ def test_text_that_looks_like_a_tag_is_not_touched():
     assert mark_html(text, release("a/today", path="source/a/today.md"), INDEX) == text
 
 
-def test_a_link_to_a_file_that_no_reader_has_leads_nowhere_until_there_is_an_article():
+def test_a_link_to_a_file_that_no_reader_has_leads_nowhere_until_an_article_exists():
     each = release("today", path="source/today.md")
     html = '<a href="gone.md" title="Gone">it</a> <a href="#top">up</a> <a href="/about">us</a> <a href="media/0/a.pdf">PDF</a>'
     placed = place(mark_html(html, each, INDEX), "es", lambda _: None)
@@ -87,7 +87,7 @@ def test_a_link_to_a_file_that_no_reader_has_leads_nowhere_until_there_is_an_art
     assert place(again, "es", lambda _: None).count(' href="') == 3, "and it may go again"
 
 
-def test_an_address_of_this_site_leads_nowhere_where_nothing_is_published_and_one_of_the_articles_own_stays():
+def test_an_address_of_this_site_leads_nowhere_where_nothing_is_published_and_an_address_of_the_article_stays():
     each = release("today", path="source/today.md")
     html = '<a href="https://gazette.example/es/city/">a</a> <a href="https://www.old.example/news/ferry.html">b</a>'
     placed = place(mark_html(html, each, INDEX), "es", lambda _: None)
@@ -95,7 +95,7 @@ def test_an_address_of_this_site_leads_nowhere_where_nothing_is_published_and_on
     assert ' href="https://www.old.example/news/ferry.html"' in placed
 
 
-def test_an_article_may_name_its_place_on_its_own_site():
+def test_an_article_may_name_its_place_on_its_site():
     index = ArticleIndex([("ferry", "source/ferry.md", "/news/ferry.html")], ADDRESSES, ["en", "es"])
     assert index.find("/news/ferry", "source/a/other.md", "") == "ferry"
     assert index.find("/news/tram", "source/a/other.md", "") == ""
@@ -112,7 +112,7 @@ def test_an_article_may_name_its_place_on_its_own_site():
         ("ferry.html", False),
     ],
 )
-def test_an_address_of_an_article_s_own_is_there_without_us(link, is_elsewhere):
+def test_an_article_s_native_address_is_live_without_us(link, is_elsewhere):
     assert INDEX.is_elsewhere(link) is is_elsewhere
 
 

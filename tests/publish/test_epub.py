@@ -68,7 +68,7 @@ def entries(workbook):
 
 
 @pytest.mark.parametrize("name", BOOKS)
-def test_a_book_is_whole(name):
+def test_an_epub_is_whole(name):
     result = entries(BOOKS[name])
     assert next(iter(result)) == "mimetype"
     with zipfile.ZipFile(io.BytesIO(BOOKS[name])) as archive:
@@ -79,7 +79,7 @@ def test_a_book_is_whole(name):
     assert package.find("{*}spine").get("page-progression-direction") == ("rtl" if name == "one" else "ltr")
 
 
-def test_links_lead_into_the_book_or_out_to_the_site_or_nowhere():
+def test_links_lead_into_the_epub_or_out_to_the_site_or_nowhere():
     page = entries(BOOKS["several"])["EPUB/text/001.xhtml"].decode()
     assert '<a href="002.xhtml">ferry</a>' in page
     assert '<a data-article="gone">gone</a>' in page

@@ -199,7 +199,7 @@ def test_what_xml_cannot_carry_is_left_out(text):
         assert data
 
 
-def test_a_feed_without_items_is_still_one():
+def test_a_feed_without_items_is_still_a_feed():
     rss, atom, items = (make([], SITE, "es") for make in (feeds.rss, feeds.atom, feeds.json_feed))
     assert etree.fromstring(rss).find("channel").findtext("lastBuildDate") is None
     assert etree.fromstring(atom).findtext(f"{ATOM}updated") == "1970-01-01T00:00:00+00:00"

@@ -96,7 +96,7 @@ def test_reviewed_words_and_those_of_no_unit_stand_in_no_way():
     assert problems(references=())[0].place == "a"
 
 
-def test_other_reasons_stay_and_a_unit_has_one():
+def test_other_reasons_stay_and_a_unit_has_a_reason():
     fuzzy, wrong = (Refusal("a", KEY, "x", kind) for kind in (Obstacle.FUZZY, Obstacle.FINDING))
     assert problems(ARGOS, given=[fuzzy, wrong]) == (wrong,)
     assert problems(given=[fuzzy, wrong]) == (wrong,)

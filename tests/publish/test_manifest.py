@@ -33,12 +33,12 @@ def test_it_says_who_wrote_it_in_which_version_and_from_which_language():
     assert list(values["files"]) == sorted(values["files"])
 
 
-def test_no_file_is_an_empty_one():
+def test_no_file_is_an_empty_manifest():
     assert manifest.parse(None) == manifest.TrayManifest()
 
 
 @pytest.mark.parametrize("key", ["generator", "articles", "files"])
-def test_one_that_lacks_a_part_is_not_ours(key):
+def test_a_manifest_that_lacks_a_part_is_not_ours(key):
     values = json.loads(written())
     del values[key]
     assert manifest.parse(json.dumps(values).encode()) is None
@@ -49,7 +49,7 @@ def test_what_another_program_wrote_is_not_ours(data):
     assert manifest.parse(data) is None
 
 
-def test_one_that_an_older_release_wrote_has_no_keys():
+def test_a_manifest_of_an_older_release_has_no_keys():
     values = json.loads(written())
     del values["articles"]["storm"]["locales"]["es"]["madeOf"]
     assert manifest.parse(json.dumps(values).encode()).keys == {**KEYS, ("storm", "es"): ""}

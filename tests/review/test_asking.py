@@ -38,7 +38,7 @@ def test_what_is_not_a_number_is_refused(value):
 @pytest.mark.parametrize(
     ("fields", "share"), [({}, 0.8), ({"least": 0}, 0.0), ({"least": 1}, 1.0), ({"least": 0.25}, 0.25)]
 )
-def test_a_share_is_a_number_from_0_to_1_or_the_usual_one(fields, share):
+def test_a_share_is_a_number_from_0_to_1_or_the_usual_share(fields, share):
     value = PageRequest(fields).share("least", 0.8)
     assert (value, type(value)) == (share, float)
 

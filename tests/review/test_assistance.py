@@ -49,7 +49,7 @@ def all_findings(page):
     return findings
 
 
-def test_a_term_is_known_at_once_and_units_with_it_are_checked_again(page, room):
+def test_a_term_is_recognized_at_once_and_units_with_it_are_checked_again(page, room):
     all_findings(page)
     unit = page.unit("Nobody")
     page.save(unit, target="Nadie habló.")

@@ -61,7 +61,7 @@ def test_places_are_those_of_the_words_as_they_are():
         (r"[\d<>/]", "", {}, "a <1>2</1>", "a <1></1>"),
     ],
 )
-def test_a_regular_expression_puts_what_its_groups_found(find, inserted, options, target, after):
+def test_a_regular_expression_puts_what_its_groups_detected(find, inserted, options, target, after):
     made = TextReplacement(find, inserted, is_pattern=True, **options).finder().replace(target)
     assert made.target == after
     pieces, end = "", 0

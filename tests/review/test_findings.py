@@ -152,7 +152,7 @@ def test_units_without_words_are_not_the_same(checks):
     assert after_change(checks, units, 0, target="Uno.", state=State.FUZZY) == {0, 3}
 
 
-def test_who_said_what_the_changed_unit_said_before_is_asked_again(checks):
+def test_who_reported_what_the_changed_unit_reported_before_is_requested_again(checks):
     units = catalog(unit(0, "Uno.", "One."), unit(1, "«Uno»", "Two."), unit(2, "Dos.", "Three."))
     assert after_change(checks, units, 0, target="Dos.") == {0, 1, 2}
 
@@ -162,7 +162,7 @@ def test_trifles_of_up_to_sixteen_characters_make_no_other_source(checks):
     assert after_change(checks, units, 0, target="x y z") == {0, 1}
 
 
-def test_of_many_units_with_a_name_only_some_are_asked_again(checks, monkeypatch):
+def test_of_many_units_with_a_name_only_some_are_requested_again(checks, monkeypatch):
     monkeypatch.setattr(findings, "_MOST_NAMED", 2)
     units = catalog(
         unit(0, "Olga vino.", "There came Olga."), *(unit(n, f"x{n}", f"Now {n} Olga.") for n in range(1, 6))
@@ -175,7 +175,7 @@ def test_a_name_that_is_called_as_before_touches_nobody(checks):
     assert after_change(checks, units, 0, target="vino Olga ya.") == {0}
 
 
-def test_an_obsolete_unit_is_not_asked_and_one_that_becomes_so_begins_anew(checks):
+def test_an_obsolete_unit_is_not_checked_and_a_unit_that_becomes_so_begins_anew(checks):
     result = SheetFindings(lambda: checks)
     units = catalog(unit(1), unit(2), replace(unit(3), state=State.OBSOLETE))
     result.follow(units)
@@ -197,7 +197,7 @@ def test_what_waits_is_not_settled(checks):
     assert list(result.settled()) == [identity(unit(2).key)]
 
 
-def test_units_with_a_text_are_asked_again_whatever_its_letter_case(checks):
+def test_units_with_a_text_are_requested_again_whatever_its_letter_case(checks):
     result = SheetFindings(lambda: checks)
     result.follow(catalog(unit(0, source="The HARBOUR is closed."), unit(1, source="Rain.")))
     serial = result.page().serial
@@ -208,7 +208,7 @@ def test_units_with_a_text_are_asked_again_whatever_its_letter_case(checks):
     assert len(checks.questions) == 1
 
 
-def test_the_first_units_of_a_large_catalog_are_asked_until_the_time_is_over(checks, monkeypatch):
+def test_the_first_units_of_a_large_catalog_are_requested_until_the_time_is_over(checks, monkeypatch):
     monkeypatch.setattr(findings, "_LARGE", 3)
     monkeypatch.setattr(findings, "_NEIGHBOURS", 1)
     result = SheetFindings(lambda: checks)

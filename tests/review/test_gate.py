@@ -292,7 +292,7 @@ def test_too_many_requests_of_a_client_wait(door):
     assert ask(door, "/", "GET", client="y").status == 303
 
 
-def test_a_link_from_elsewhere_leads_to_the_page_by_a_step_of_our_own(door):
+def test_a_link_from_elsewhere_leads_to_the_page_by_a_step_of_ours(door):
     headers = {
         "host": "review.example",
         "sec-fetch-site": "cross-site",

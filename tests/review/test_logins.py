@@ -100,7 +100,7 @@ def test_sessions_that_are_over_are_forgotten_and_of_too_many_the_oldest_go(tmp_
     assert [sessions.find(token) is not None for token in tokens] == [False, True, True, True]
 
 
-def test_a_limit_has_so_many_tries_at_once_and_one_more_after_each_pause(clock):
+def test_a_limit_has_so_many_tries_at_once_and_another_after_each_pause(clock):
     limit = RateLimit(3, 10, clock)
     assert [limit.allows("x") for _ in range(5)] == [True, True, True, False, False]
     assert limit.allows("y")
@@ -131,7 +131,7 @@ def test_a_limit_forgets_whoever_has_all_tries_again(clock, monkeypatch):
 A, B = Sheet("tram", "es"), Sheet("tram", "fa")
 
 
-def test_the_others_in_a_sheet_are_those_who_said_so_in_the_last_half_minute(clock):
+def test_the_others_in_a_sheet_are_those_who_reported_so_in_the_last_half_minute(clock):
     presence = Presence(clock)
     assert presence.update("vera", A, "u1") == {}
     assert presence.update("omar", A, "u2") == {"vera": "u1"}
@@ -145,7 +145,7 @@ def test_the_others_in_a_sheet_are_those_who_said_so_in_the_last_half_minute(clo
     assert presence.update("lena", A, "u3") == {}
 
 
-def test_requests_that_arrive_are_counted_by_client_until_they_are_there():
+def test_requests_that_arrive_are_counted_by_client_until_they_arrived():
     arrivals = Arrivals()
     waiting = [arrivals.arriving("x") for _ in range(MOST_OF_ONE)]
     assert all(each.__enter__() for each in waiting)
@@ -169,5 +169,5 @@ def test_requests_that_arrive_are_counted_by_client_until_they_are_there():
         ("", ""),
     ],
 )
-def test_a_household_is_one_client(address, name):
+def test_a_household_is_a_single_client(address, name):
     assert client_name(address) == name

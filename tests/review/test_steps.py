@@ -29,7 +29,7 @@ def test_the_newest_step_of_a_person_comes_first_and_once():
     assert done.pop(FERRY) is None
 
 
-def test_a_step_that_touched_another_catalog_too_is_found_from_either():
+def test_a_step_that_touched_another_catalog_too_is_detected_from_either():
     done = Steps()
     both = (saved(TRAM, "a"), saved(FERRY, "b"))
     done.add(both)

@@ -74,7 +74,7 @@ def served(room, people):
 # --- attacks
 
 
-def test_a_link_in_a_mail_leads_in_and_no_page_shows_this_one_inside_of_it(running):
+def test_a_link_in_a_mail_leads_in_and_no_page_shows_ours_inside_of_it(running):
     link = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document", "Origin": None}
     olga = visitor(running, "olga")
     for each in (olga, Visitor(running)):  # the browser sends no cookie with such a link
@@ -254,7 +254,7 @@ def test_slow_clients_keep_nobody_out(served):
             connection.close()
 
 
-def test_a_stolen_file_of_sessions_opens_nothing_and_a_logout_ends_one(running, room):
+def test_a_stolen_file_of_sessions_opens_nothing_and_a_logout_ends_a_session(running, room):
     olga = visitor(running, "olga")
     stored = (room.root / ".l10n-team/sessions.json").read_text()
     token = olga.cookie.partition("=")[2]
@@ -382,7 +382,7 @@ def test_a_second_person_approves_and_any_change_asks_for_her_again(two_pairs_of
     assert (status, "of your own" in value["error"]) == (422, True)
 
 
-def test_questions_are_asked_answered_and_closed(running):
+def test_questions_are_requested_answered_and_closed(running):
     olga, jonas = visitor(running, "olga"), visitor(running, "jonas")
     at = {"article": "ferry", "locale": "es"}
     unit = olga.unit("Nobody")

@@ -122,7 +122,7 @@ def test_what_is_not_reviewed_cannot_be_approved(team):
     assert team("POST", "approve", unit=each["id"], version=each["version"]) == (422, problem)
 
 
-def test_a_save_is_written_down_with_what_stood_there(team):
+def test_a_save_is_written_down_with_what_stood_before(team):
     before = unit(team)
     after = save(team, reviewed=True)
     (event,) = team("GET", "history", unit=after["id"])["events"]
@@ -196,7 +196,7 @@ def test_work_is_given_to_somebody_by_a_day(team, monkeypatch):
     assert team("GET", "assignments")["assignments"].get("ferry", {"person": ""})["person"] == ""
 
 
-def test_the_others_in_an_article_are_seen_and_what_changed_there(team):
+def test_the_others_in_an_article_are_seen_and_what_changed_in_it(team):
     assert team("POST", "present", article="", locale="") == {"others": {}}
     here = team("POST", "present", unit="u1")
     assert here["others"] == {}

@@ -60,7 +60,7 @@ def test_only_an_explicit_review_takes_the_fuzzy_flag_off():
     assert (done.state, done.previous) == (State.REVIEWED, "")
 
 
-def test_a_reviewed_unit_can_be_made_fuzzy_and_an_emptied_one_is_new():
+def test_a_reviewed_unit_can_be_made_fuzzy_and_an_emptied_unit_is_new():
     reviewed = Unit(KEY, FUZZY.target, State.REVIEWED)
     assert revised(reviewed, edit()).state is State.FUZZY
     emptied = revised(FUZZY, edit(" "))

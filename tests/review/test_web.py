@@ -42,7 +42,7 @@ def test_who_knows_the_token_may_come_by_a_link_from_another_page(site):
         {"sec-fetch-dest": "image"},
     ],
 )
-def test_no_other_site_uses_the_token_inside_of_its_own_pages(second):
+def test_no_other_site_uses_the_token_inside_of_its_pages(second):
     headers = {"host": "127.0.0.1:8123", **LINK, **second}
     response = GUARD.meet(Request("GET", "/", {"token": GUARD.token}, headers))
     assert response.status == 403

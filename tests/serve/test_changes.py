@@ -45,7 +45,7 @@ def test_what_editors_leave_beside_it_is_not(root, path):
     assert watcher.changed_files() == frozenset()
 
 
-def test_a_file_that_is_replaced_by_one_of_the_same_size_and_time_is_another(root):
+def test_a_file_that_is_replaced_by_a_file_of_the_same_size_and_time_is_another(root):
     save(root, "source/a.md", "Rain")
     watcher = Watcher(root)
     (root / "b").write_text("Snow")

@@ -26,7 +26,7 @@ def rules(page):
     return dict(part.strip().partition(" ")[::2] for part in page.policy.split(";"))
 
 
-def test_a_page_of_an_edition_loads_itself_again_by_the_one_script_that_may_run(pages):
+def test_a_page_of_an_edition_loads_itself_again_by_the_single_script_that_may_run(pages):
     page = pages.answer("/harbor/en/")
     assert (page.status, page.type, page.location) == (200, "text/html; charset=utf-8", "")
     nonce = re.search(r'<script nonce="([\w-]{16})">\nnew EventSource\("/~changes"\)', text(page))[1]
@@ -112,7 +112,7 @@ def test_what_was_made_is_shown_until_something_is_saved(room, pages):
     assert "a new wall" in before
 
 
-def test_the_status_page_runs_its_own_scripts_too(tmp_path):
+def test_the_status_page_runs_its_scripts_too(tmp_path):
     (tmp_path / "l10n.toml").write_text("locales = []\n")
     (tmp_path / "source").mkdir()
     page = LivePages(tmp_path).answer("/", "uk")

@@ -128,7 +128,7 @@ def test_the_review_page_is_started_once(room):
         assert server.review_address() == server.review_address() != ""
 
 
-def test_the_page_of_status_leads_there_too(room):
+def test_the_page_of_status_leads_to_it_too(room):
     room("build")
     room("status", "--html")
     page = (room.root / "dist/status.html").read_text()

@@ -154,7 +154,7 @@ def test_a_review_page_that_cannot_be_started_is_a_line(running, monkeypatch):
     assert (status, body) == (500, "The review page cannot be started; call: l10n review\n")
 
 
-def test_waiting_pages_learn_of_a_change_and_that_the_server_is_there(running, monkeypatch):
+def test_waiting_pages_learn_of_a_change_and_that_the_server_is_up(running, monkeypatch):
     monkeypatch.setattr(servers, "_HEARTBEAT", 0.01)
     connection = http.client.HTTPConnection(loopback.HOST, running.port, timeout=10)
     connection.request("GET", "/~changes", headers={"Cookie": f"l10n-serve-{running.port}={running.token}"})
@@ -187,7 +187,7 @@ def test_only_a_fault_of_ours_is_shown(tmp_path, capsys):
         server.end()
 
 
-def test_a_port_that_is_taken_is_refused_where_it_was_named_and_another_found_where_not(tmp_path, monkeypatch):
+def test_a_port_that_is_taken_is_refused_where_it_was_named_and_another_detected_where_not(tmp_path, monkeypatch):
     first = LiveServer(tmp_path, 0)
     monkeypatch.setattr(servers, "SERVE_PORT", first.port)
     with pytest.raises(UsageError) as caught, serving(tmp_path, first.port):

@@ -50,7 +50,7 @@ def test_files_of_an_article_lie_by_its_slug_and_its_locale(root):
 @pytest.mark.parametrize(
     ("name", "kind"), [("a.JSON", NotArticleError), ("a.xml", NotArticleError), ("a.md", ArticleError)]
 )
-def test_two_files_of_one_slug_clash_unless_one_may_be_data(name, kind):
+def test_two_files_of_a_slug_clash_unless_either_may_be_data(name, kind):
     clash = SourceFile("a", PurePosixPath("source", name)).clash(PurePosixPath("source/a.txt"))
     assert type(clash) is kind
     assert str(clash) == f"source/{name}: would share its catalogs with source/a.txt; rename one of the two"
@@ -69,7 +69,7 @@ def test_a_source_that_is_a_file_is_a_single_line(tmp_path):
     assert str(caught.value) == f"source: is not a folder; {remedy}"
 
 
-def test_a_folder_that_cannot_be_listed_is_named_and_one_that_went_meanwhile_is_empty(root, monkeypatch):
+def test_a_folder_that_cannot_be_listed_is_named_and_a_folder_that_went_meanwhile_is_empty(root, monkeypatch):
     walk, refused = os.walk, PermissionError(13, "Permission denied", str(root / "source/z"))
 
     def walked(base, onerror=None, followlinks=False):

@@ -16,7 +16,7 @@ from l10n.model import Block, Inline, InlineKind, Role
         ("<9999>", ("<9999>",)),
     ],
 )
-def test_marks_are_numbers_from_one_in_angle_brackets(text, marks):
+def test_marks_are_numbers_from_1_in_angle_brackets(text, marks):
     assert markup.marks(text) == marks
 
 

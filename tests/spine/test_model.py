@@ -66,7 +66,7 @@ def test_blocks_are_walked_with_those_inside_of_their_markup():
         ("a:", "a:", 0),
     ],
 )
-def test_a_reference_is_a_path_and_a_line_where_there_is_one(text, path, line):
+def test_a_reference_is_a_path_and_perhaps_a_line(text, path, line):
     assert Reference.read(text) == Reference(path, line)
     assert str(Reference(path, line)) == text
     assert places(Unit(UnitKey("", "x"), references=(text, text))) == (Reference(path, line),) * 2

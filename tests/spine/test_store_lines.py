@@ -34,7 +34,7 @@ def test_several_files_are_written_together_and_those_that_hold_already_are_not(
     assert store.write(A, b"2") is False
 
 
-def test_of_several_files_none_is_written_where_the_disk_refuses_one(store, tmp_path):
+def test_of_several_files_none_is_written_where_the_disk_refuses_any(store, tmp_path):
     store.write(A, b"old")
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(StoreError) as caught:
@@ -83,7 +83,7 @@ def test_folders_that_are_emptied_go_up_to_that_of_all_bundles(store, tmp_path):
     assert list((tmp_path / "dist").iterdir()) == []
 
 
-def test_caches_lie_in_a_folder_of_their_own_that_is_made(store, tmp_path):
+def test_caches_lie_in_a_separate_folder_that_is_made(store, tmp_path):
     assert store.may_cache()
     assert store.cache("x.sqlite") == tmp_path / ".l10n/x.sqlite"
     assert (tmp_path / ".l10n").is_dir()
@@ -102,7 +102,7 @@ def test_what_may_not_be_written_is_not_cached_or_cleaned(store, tmp_path, monke
     assert store.clean() == 1
 
 
-def test_what_holds_for_a_whole_run_is_said_once(tmp_path):
+def test_what_holds_for_a_whole_run_is_reported_once(tmp_path):
     lines = []
     store = Store(tmp_path, report=lines.append)
     for line in ("a", "b", "a"):

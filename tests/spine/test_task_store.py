@@ -88,7 +88,7 @@ def supplied():
     return SuppliedStore.of({A: b"one", B: None}, Trace())
 
 
-def test_only_what_was_supplied_is_there_and_the_rest_counts_as_lost(supplied):
+def test_only_what_was_supplied_is_present_and_the_rest_counts_as_lost(supplied):
     assert (supplied.find(A), supplied.find(B), supplied.find(NONE)) == (b"one", None, None)
     assert supplied.trace.lost == {NONE}
     assert supplied.trace.digests == {str(A): digest(b"one"), str(B): "", str(NONE): ""}
@@ -99,7 +99,7 @@ def test_only_what_was_supplied_is_there_and_the_rest_counts_as_lost(supplied):
         supplied.read(B)
 
 
-def test_what_is_to_be_written_is_kept_for_whoever_holds_the_project(supplied):
+def test_what_is_to_be_written_is_preserved_for_whoever_holds_the_project(supplied):
     folder, page, old = PurePosixPath("dist"), PurePosixPath("x"), PurePosixPath("y")
     assert supplied.write(B, b"new") is False
     supplied.write_parts(A, [b"1", b"2"])

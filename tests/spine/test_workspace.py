@@ -75,7 +75,7 @@ def test_what_did_not_change_is_read_once_and_so_is_what_is_wrong(root):
         (["e"], "'e': is not a language tag; write it as in 'uk', 'pt-BR' or 'sr-Latn'"),
     ],
 )
-def test_a_locale_is_one_of_the_project(root, requested, line):
+def test_a_locale_belongs_to_the_project(root, requested, line):
     with pytest.raises(UsageError) as caught:
         Workspace(root).locales(requested)
     assert str(caught.value) == line
@@ -103,7 +103,7 @@ def test_articles_are_named_by_slug_or_by_any_path_to_them(root, monkeypatch):
         assert str(caught.value) == f"{name}: is not an article of source/; {remedy}"
 
 
-def test_of_two_files_with_one_slug_the_article_is_read_and_data_left_out(root):
+def test_of_two_files_with_the_same_slug_the_article_is_read_and_data_left_out(root):
     for name in ("ferry.txt", "bakery.json", "a\nb.md", "notes.pdf"):
         (root / "source" / name).write_text(STORY)
     workspace = Workspace(root)
@@ -129,7 +129,7 @@ def test_a_slug_leaves_room_for_the_name_of_its_template(root, length, line):
     assert list(map(str, workspace.errors)) == errors
 
 
-def test_a_project_chooses_what_translators_see_as_one(root):
+def test_a_project_chooses_what_translators_see_as_a_single_unit(root):
     assert sources(next(Workspace(root).articles(["ferry"]))) == ["The ferry", "The ferry returns.", "It is late."]
     (root / "l10n.toml").write_text('locales = ["es"]\nunit = "paragraph"\n')
     assert sources(next(Workspace(root).articles(["ferry"]))) == ["The ferry", "The ferry returns. It is late."]
@@ -142,7 +142,7 @@ def test_an_article_says_itself_what_language_it_is_in(root, declared, language)
     assert (article.language, article.document.article.locale) == (language, language)
 
 
-def test_whatever_goes_wrong_with_one_thing_is_an_error_and_the_next_goes_on(root):
+def test_whatever_goes_wrong_with_an_article_is_an_error_and_the_next_goes_on(root):
     workspace = Workspace(root)
     for error in (ZeroDivisionError("by zero"), InputError("a.po:3", "is broken")):
         with workspace.guard("a.po"):
@@ -156,7 +156,7 @@ def test_whatever_goes_wrong_with_one_thing_is_an_error_and_the_next_goes_on(roo
         raise ZeroDivisionError
 
 
-def test_a_piece_of_work_has_errors_messages_and_files_of_its_own(root):
+def test_a_piece_of_work_has_separate_errors_messages_and_files(root):
     workspace = Workspace(root, stages := Stages())
     before = workspace.store, workspace.errors, workspace.progress
     with workspace.recorded(trace := Trace()) as notes:
@@ -172,7 +172,7 @@ def test_a_piece_of_work_has_errors_messages_and_files_of_its_own(root):
     assert stages.lines[-1] == "a line"
 
 
-def test_a_catalog_that_is_absent_is_empty_and_a_broken_one_an_error(root):
+def test_a_catalog_that_is_absent_is_empty_and_a_broken_catalog_an_error(root):
     workspace = Workspace(root)
     absent = workspace.load("ferry", "en", "es")
     assert (absent.catalog, absent.data) == (Catalog("ferry", "en", "es", ()), None)

@@ -106,7 +106,7 @@ def test_a_longer_run_takes_the_place_of_its_parts() -> None:
     assert candidates_in(texts) == {"salt water taffy": (3, False)}
 
 
-def test_the_same_sentence_in_two_places_is_one() -> None:
+def test_the_same_sentence_in_two_places_is_counted_once() -> None:
     assert "sea wall" not in candidates_in(["A sea wall broke.", "A sea wall broke."])
 
 

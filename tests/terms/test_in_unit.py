@@ -37,7 +37,7 @@ def test_other_terms_for_the_same_languages_take_the_place_of_those_before() -> 
     assert len(in_unit.in_source(subject("A ferry."))) == 0
 
 
-def test_what_is_known_of_terms_is_worked_out_once_for_all_units_of_two_languages() -> None:
+def test_what_is_recognized_of_terms_is_worked_out_once_for_all_units_of_two_languages() -> None:
     rows = in_unit.sourceless(subject("A wall."))
     assert in_unit.sourceless(subject("Rain.")) is rows
     assert in_unit.sourceless(subject("Rain.", target="ca")) is not rows

@@ -41,7 +41,7 @@ def test_only_terms_of_other_locales_change_nothing() -> None:
     assert Annotator(())(TEMPLATE) is TEMPLATE
 
 
-def test_a_locale_has_its_own_terms_and_their_index_is_made_once() -> None:
+def test_a_locale_has_its_terms_and_their_index_is_made_once() -> None:
     annotator = Annotator((*ROWS, Term("harbor", "ca", ("port",)), Term("порт", "es", ("puerto",))))
     assert annotator.index("es", "en") is annotator.index("es", "en")
     assert annotator.index("es", "en") is not annotator.index("es", "ru")

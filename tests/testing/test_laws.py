@@ -223,7 +223,7 @@ def test_checks(broken, problem):
         assert_check(broken, "marks")
 
 
-def test_a_check_is_called_one_where_it_has_no_name():
+def test_a_check_is_called_check_where_it_has_no_name():
     with pytest.raises(AssertionError, match=r"^check has no example that fails$"):
         assert_check(check(doubled(), fails=()))
 

@@ -44,7 +44,7 @@ def test_the_head_has_the_address_of_the_edition(text: str, expected: str | None
     assert readdress(made, ALONE) == made
 
 
-def test_a_page_without_an_address_of_its_own_stays() -> None:
+def test_a_page_without_an_address_to_itself_stays() -> None:
     text = f'<link rel="canonical" href="{EN}">'
     assert readdress(text, PageAddresses("es", "en", {"uk": UK})) == text
 

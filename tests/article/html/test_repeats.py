@@ -55,7 +55,7 @@ def test_what_the_page_shows_is_the_same_unit_in_structured_data(body: str) -> N
     assert "The old pieř stays closed until the spřing." in built.partition("</script>")[0]
 
 
-def test_what_the_page_does_not_show_stays_its_own_unit_with_marks_for_tags() -> None:
+def test_what_the_page_does_not_show_stays_a_separate_unit_with_marks_for_tags() -> None:
     body = rf"{FIRST} Seen from the <b>north &amp; east</b> side.<p>\{LAST}</p>"
     assert repeated(body) == [SHOWN[0], ("Seen from the <1/>north & east<2/> side.", ""), SHOWN[2]]
     built = weave.weave(read(body), lambda block: block.text.replace("side", "<shore>"), html.FORMAT.render)

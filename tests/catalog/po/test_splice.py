@@ -77,7 +77,7 @@ def test_what_changes_more_than_a_unit_is_written_whole(text):
     assert open_text(text, PLACE)[1] is None
 
 
-def test_a_unit_that_po_cannot_hold_and_one_that_goes_are_left_to_the_whole():
+def test_a_unit_that_po_cannot_hold_and_a_removed_unit_are_left_to_the_whole():
     catalog, whole = open_text(TRAM, PLACE)
     unit = catalog.units[0]
     assert whole.replace(unit, changed(unit, "nul\0")) is None

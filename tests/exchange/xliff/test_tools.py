@@ -138,7 +138,7 @@ def test_xliff_is_recognized_by_what_it_is(version, suffix):
     assert taken(v1(RAIN), "Rain fell.", suffix=suffix).state is State.FUZZY
 
 
-def test_a_file_of_1_2_that_names_no_namespace_is_read_as_one():
+def test_a_file_of_1_2_that_names_no_namespace_is_read_as_1_2():
     plain = v1(RAIN).replace(SPACES.encode(), b"")
     assert taken(plain, "Rain fell.").target == "Llovió."
 
