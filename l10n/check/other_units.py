@@ -51,9 +51,9 @@ def in_other_units(source: CountedText, target: CountedText) -> tuple[frozenset[
     """Where the numbers of both sides begin that stand for each other in different units, within rounding."""
     first = _sizes(source.numbers, measured(source.text, source.tag))
     second = _sizes(target.numbers, measured(target.text, target.tag))
-    pairs = [(one, other) for one in first for other in second if _convert(one, other)]
+    pairs = [(ours, other) for ours in first for other in second if _convert(ours, other)]
     return (
-        frozenset(place for one, _ in pairs for place in one.places),
+        frozenset(place for ours, _ in pairs for place in ours.places),
         frozenset(place for _, other in pairs for place in other.places),
     )
 
@@ -100,21 +100,23 @@ def _digits(number: Number) -> int:
     return len("".join(filter(str.isdecimal, number.text)).strip("0"))
 
 
-def _convert(one: _Size, other: _Size) -> bool:
-    share = _CLOSE if min(one.digits, other.digits) > 1 else _ROUGH
-    for kind in one.sizes.keys() & other.sizes.keys():
-        for size, unit in one.sizes[kind]:
+def _convert(ours: _Size, other: _Size) -> bool:
+    share = _CLOSE if min(ours.digits, other.digits) > 1 else _ROUGH
+    for kind in ours.sizes.keys() & other.sizes.keys():
+        for size, unit in ours.sizes[kind]:
             for theirs, name in other.sizes[kind]:
                 if unit != name and abs(size - theirs) <= share * max(size, theirs):
                     return True
-    return any(_is_other_scale(value, theirs) for value in one.degrees for theirs in other.degrees)
+    return any(_is_other_scale(value, theirs) for value in ours.degrees for theirs in other.degrees)
 
 
-def _is_other_scale(one: float, other: float) -> bool:
+def _is_other_scale(ours: float, other: float) -> bool:
     """Whether degrees of Celsius and Fahrenheit are the same temperature, or the same difference."""
-    warmer, colder = max(one, other), min(one, other)
+    warmer, colder = max(ours, other), min(ours, other)
     reach = max(1.5, warmer * _CLOSE)
-    return one != other and (abs(colder * _STEP + _FREEZING - warmer) <= reach or abs(colder * _STEP - warmer) <= reach)
+    return ours != other and (
+        abs(colder * _STEP + _FREEZING - warmer) <= reach or abs(colder * _STEP - warmer) <= reach
+    )
 
 
 _CONVERTED = frozenset({"money", "length", "mass", "area", "volume"})
@@ -130,8 +132,8 @@ def rounded_or_converted(number: Number, substitute: Number, source: CountedText
     """
     first, second = _counted(number, source.text, source.tag), _counted(substitute, target.text, target.tag)
     kinds = first.keys() & second.keys() & _CONVERTED
-    pairs = ((one, other) for one in number.meanings for other in substitute.meanings)
-    if kinds - {"money"} and any(abs(one - other) <= _ROUNDED * max(one, other) for one, other in pairs):
+    pairs = ((ours, other) for ours in number.meanings for other in substitute.meanings)
+    if kinds - {"money"} and any(abs(ours - other) <= _ROUNDED * max(ours, other) for ours, other in pairs):
         return True
     return any(first[kind].isdisjoint(second[kind]) for kind in kinds)
 

@@ -83,7 +83,7 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
     target = tokens.plain(subject.unit.target)
     larger = _larger(source, tag, target, target_numbers)
     accepted = {*digits, *(_value(word[0]) for word in words)}
-    strangers = _has_foreign_value(values(target, tag), target_numbers, accepted) or _says_one_twice(
+    strangers = _has_foreign_value(values(target, tag), target_numbers, accepted) or _says_a_number_twice(
         source, target, tag
     )
     short = len(subject.unit.key.source) <= SHORT
@@ -168,7 +168,7 @@ def _has_foreign_value(words: Set[float], target_numbers: Sequence[Number], acce
     return any(value not in accepted and (value > 1 or value == 0) for value in (*words, *digits))
 
 
-def _says_one_twice(source: str, target: str, tag: str) -> bool:
+def _says_a_number_twice(source: str, target: str, tag: str) -> bool:
     """Whether a target has a number in words more often than its source has it: three points for the fifteen of third place."""
     stand, stated = _in_words(target, tag), _in_words(source, "en")
     stated.update(value for number in numbers(source, "en") for value in number.meanings)

@@ -173,16 +173,16 @@ class LeadPage:
     rows: Mapping[str, Sequence[str]]
 
 
-def lead(store: Store, site: str, slugs: Collection[str], known: Mapping[str, Sequence[str]]) -> LeadPage:
+def lead(store: Store, site: str, slugs: Collection[str], earlier: Mapping[str, Sequence[str]]) -> LeadPage:
     """Writes dist/index.html, which leads to the bundles of these articles; the folders of articles that are gone are emptied
-    of what their manifests list. Rows that are `known` are made again only where the manifest changed.
+    of what their manifests list. Rows that are of an `earlier` page are made again only where the manifest changed.
     """
     gone, rows = list[str](), dict[str, Sequence[str]]()
     for path in store.manifests():
         folder = str(path.parent)
         if folder.removeprefix(f"{DIST}/") not in slugs:
             gone += [folder] if _manifest(store, path) else []
-        elif made := _row(store, path, known.get(folder, ("", ""))):
+        elif made := _row(store, path, earlier.get(folder, ("", ""))):
             rows[folder] = made
     for folder in gone:
         _remove(store, PurePosixPath(folder))
@@ -190,15 +190,15 @@ def lead(store: Store, site: str, slugs: Collection[str], known: Mapping[str, Se
     return LeadPage(tuple(gone), rows)
 
 
-def _row(store: Store, path: PurePosixPath, known: Sequence[str]) -> Sequence[str]:
+def _row(store: Store, path: PurePosixPath, earlier: Sequence[str]) -> Sequence[str]:
     """The digest of a manifest and its row; nothing where the file is not a manifest of ours."""
     try:
         data = store.find(path)
     except StoreError:
         return ()
     stamp = digest(data)
-    if stamp == known[0]:
-        return known
+    if stamp == earlier[0]:
+        return earlier
     manifest = _manifest(store, path)
     return (stamp, row(manifest)) if manifest else ()
 

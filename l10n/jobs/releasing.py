@@ -162,8 +162,8 @@ class Editions:
         if before is not None and before.inputs == inputs:
             return replace(before, older=False), ""
         held = Work(HELD, (entry.slug, tag), f"{inputs} {before.level.value if before else ''}")
-        known, reason = self._held.get(tag, ("", ""))
-        if known == held.options:
+        options, reason = self._held.get(tag, ("", ""))
+        if options == held.options:
             return None, reason
         units = self._units(entry, tag)
         level, reasons = self._level(entry, units, before)

@@ -88,8 +88,8 @@ def _words(text: str) -> Mapping[str, Mapping[str, str]]:
             raise InputError(f"{place}: [{tag}]", "is not a table", "write tables such as [uk]")
         for name, word in table.items():
             if name not in names:
-                known = ", ".join(sorted(names))
-                raise InputError(f"{place}: [{tag}]", f"{name!r} is not a word of pages", f"known are {known}")
+                listed = ", ".join(sorted(names))
+                raise InputError(f"{place}: [{tag}]", f"{name!r} is not a word of pages", f"known are {listed}")
             if not isinstance(word, str):
                 raise InputError(f"{place}: [{tag}]", f"{name!r} is not a text", "write it in quotation marks")
     return tables

@@ -73,20 +73,20 @@ def _unexplained(
     """What stays of both without hours of an afternoon, months by number, decades, and what stands in other units."""
     ours, theirs = in_other_units(source, target)
     return (
-        [each for each in lost if each.span.start not in ours and not _said_otherwise(each, source, target)],
-        [each for each in extra if each.span.start not in theirs and not _said_otherwise(each, target, source)],
+        [each for each in lost if each.span.start not in ours and not _expressed_otherwise(each, source, target)],
+        [each for each in extra if each.span.start not in theirs and not _expressed_otherwise(each, target, source)],
     )
 
 
-def _said_otherwise(number: Number, text: CountedText, other: CountedText) -> bool:
+def _expressed_otherwise(number: Number, text: CountedText, other: CountedText) -> bool:
     """Whether the other text has a number as an hour of the other half of the day, as a month's name, as decades, or
     in a turn of phrase.
     """
-    here, there = after_noon(text.text, text.tag), after_noon(other.text, other.tag)
+    here, elsewhere = after_noon(text.text, text.tag), after_noon(other.text, other.tag)
     hours = {value for each in other.numbers for value in each.meanings}
     if is_a_turn(number, text.text, text.tag):
         return True
-    if not number.meanings.isdisjoint(there.values()) or here.get(number.span.start) in hours:
+    if not number.meanings.isdisjoint(elsewhere.values()) or here.get(number.span.start) in hours:
         return True
     sign = month_sign(text.tag)
     if sign and text.text[number.span.end :].lstrip().startswith(sign):

@@ -68,10 +68,10 @@ def _far_apart(first: Span, source: str, second: Span, target: str) -> bool:
 def _suspects(named: frozenset[str], *, english: bool) -> Sequence[frozenset[str]]:
     """The groups of which a source has a meaning that may have become another one."""
     every = (*groups("groups"), *groups("several"), *groups("denied"), *(groups("english") if english else ()))
-    return tuple(group for group in every if _asked(group & named, group))
+    return tuple(group for group in every if _may_be_exchanged(group & named, group))
 
 
-def _asked(named: Set[str], group: frozenset[str]) -> bool:
+def _may_be_exchanged(named: Set[str], group: frozenset[str]) -> bool:
     """Whether a source has one meaning of a group, or some of many."""
     return len(named) == 1 or (len(named) > 1 and group in groups("several"))
 
