@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Mapping
 from functools import cached_property
 
-from l10n.check import check
 from l10n.errors import UsageError
 from l10n.language import data
 from l10n.plugin import BundleKind, Check, Engine, Format, load
@@ -38,7 +37,7 @@ class Registry:
         Raises:
             UsageError: the settings name an unknown one, or a rule like a check.
         """
-        options, builtin = self._settings.checks, check.all_checks()
+        options, builtin = self._settings.checks, load("l10n.check.checks", Check)
         for rule in options.rules:
             if rule.name in builtin:
                 raise UsageError(f"checks: [[rules]] {rule.name!r}", "is a check already", "name the rule otherwise")

@@ -6,25 +6,26 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n import settings_site
-from l10n.article.json import paths
-from l10n.check.check import CheckOptions
-from l10n.check.house_rules import HouseRule
+from l10n.check.options import CheckOptions
 from l10n.disk import files
-from l10n.engines.package_lock import parse_lock
-from l10n.engines.route import NO_ENGINE
 from l10n.errors import NoProjectError, SettingsError
 from l10n.language.data import LanguageFiles
 from l10n.model import Role, Severity
 from l10n.plugin import Decoding, EngineOptions, FormatOptions, SiteOptions
 from l10n.plugin.checks import PROFILES, USUAL
+from l10n.plugin.contracts import NO_ENGINE
 from l10n.publish.options import PublishOptions
 from l10n.settings_chat import chat_options
 from l10n.settings_languages import languages, plugin_languages
 from l10n.settings_review import ReviewOptions, review
 from l10n.settings_run import RunOptions, run_options
 from l10n.settings_table import Reader
+
+if TYPE_CHECKING:
+    from l10n.check.house_rules import HouseRule
 
 PROJECT_FILE = "l10n.toml"
 SHARED_FILE = "pyproject.toml"
@@ -161,8 +162,11 @@ def _formats(reader: Reader) -> FormatOptions:
     formats = reader.table("formats")
     in_json = formats.table("json")
     texts = in_json.texts("paths")
-    for text in texts:
-        paths.parse(text)
+    if texts:
+        from l10n.article.json import paths  # late: few projects name any
+
+        for text in texts:
+            paths.parse(text)
     in_json.finish()
     formats.finish()
     return FormatOptions(patterns=chosen, front_matter=keys, markdown=words, json=texts, subtitles=_subtitles(reader))
@@ -223,7 +227,11 @@ def _lock(root: Path) -> Mapping[str, str]:
     """The digests of l10n.lock by package; nothing where the project has no lock file."""
     path = root / LOCK_FILE
     try:
-        return parse_lock(path.read_text(encoding="utf-8"), LOCK_FILE) if path.is_file() else {}
+        if not path.is_file():
+            return {}
+        from l10n.engines.package_lock import parse_lock  # late: what it knows of packages, most commands never need
+
+        return parse_lock(path.read_text(encoding="utf-8"), LOCK_FILE)
     except (OSError, UnicodeDecodeError) as exc:
         raise SettingsError(LOCK_FILE, f"cannot be read: {exc}", "restore it from version control") from exc
 
@@ -258,6 +266,8 @@ def _house_words(reader: Reader, root: Path) -> tuple[str, ...]:
 
 def _rule(reader: Reader) -> HouseRule:
     """A rule of the house, with its examples run."""
+    from l10n.check.house_rules import HouseRule  # late: few projects have rules
+
     rule = HouseRule(
         name=reader.text("name", ""),
         message=reader.text("message", ""),

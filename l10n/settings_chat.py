@@ -46,10 +46,12 @@ def chat_options(reader: Reader, root: Path, locales: Iterable[str]) -> ChatOpti
 
 def _profile(reader: Reader) -> str:
     """The name of a profile, empty for the model's own."""
+    name = reader.text("profile", "")
+    if not name:
+        return ""
     from l10n.engines.chat.profiles import profiles  # late: few projects name one
 
-    name = reader.text("profile", "")
-    if name and name not in profiles():
+    if name not in profiles():
         raise SettingsError(
             f"{reader.place}: profile", f"there is no profile {name!r}", f"name one of {', '.join(profiles())}"
         )

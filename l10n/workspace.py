@@ -8,13 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from l10n import langtag, settings
 from l10n.article import article, segment
 from l10n.catalog import catalog
 from l10n.catalog.po import po
-from l10n.check.project import ProjectChecks
-from l10n.check.report import CatalogReport
 from l10n.errors import ArticleError, ErrorLog, FaultError, InputError, L10nError, SeveralErrors, UsageError
 from l10n.loaded import LoadedArticle, LoadedCatalog
 from l10n.model import Block, Catalog, Document, Finding, Segmented, Term
@@ -27,6 +26,9 @@ from l10n.store import TERMBASE, SourceFile, Store
 from l10n.task_store import RecordingStore, Trace
 from l10n.terms import termbase
 from l10n.terms.notes import Annotator
+
+if TYPE_CHECKING:
+    from l10n.check.project import ProjectChecks
 
 __all__ = ["LoadedArticle", "LoadedCatalog", "Workspace"]
 
@@ -120,6 +122,8 @@ class Workspace:
     @cached_property
     def checking(self) -> ProjectChecks:
         """The checks of the project, with its terms."""
+        from l10n.check.project import ProjectChecks  # late: extracting needs no checks
+
         return ProjectChecks(self.registry.checks, self.terms, self.settings.checks)
 
     @cached_property
@@ -290,11 +294,3 @@ class Workspace:
     def findings(self, units: Catalog) -> tuple[Finding, ...]:
         """What the checks say about a catalog; about the article, where it is a template."""
         return self.checking.findings(self.checking.context(units))
-
-    def report(self, loaded: LoadedCatalog, findings: tuple[Finding, ...]) -> CatalogReport:
-        """Findings with the file and the lines that they are shown at; those of a template stand at places of its article."""
-        units = loaded.catalog
-        if not units.target:
-            return CatalogReport(units, findings)
-        path = str(self.store.catalog_path(units.slug, units.target))
-        return CatalogReport(units, findings, path, loaded.lines(path) if findings else {})

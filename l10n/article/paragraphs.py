@@ -27,7 +27,6 @@ _MARKER = re.compile(
     r"(?:(?P<bullet>[-*+•‣◦▪●·])|(?P<number>[0-9]{1,3})(?P<stop>[.)]))[ \t\u00a0\x1c-\x1f]+(?=[^\s\u200b\ufeff])"
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔։:;।]['\"’”»“)\]]*$")
-_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 # Mail and typewriter text is filled to 60–80 columns, code editors fill to 100 or 120; longer lines are whole paragraphs.
 _NARROWEST, _WIDEST = 40, 130
@@ -80,10 +79,24 @@ def single_line(text: str) -> str:
 
 def soft_break(before: str, after: str) -> str:
     """What a line end inside a paragraph reads as: a space, or nothing between Chinese or Japanese characters."""
-    if _CJK.match(before[-1:]) and _CJK.match(after[:1]):
+    if _is_cjk(before[-1:]) and _is_cjk(after[:1]):
         return ""
     hyphenated = len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and after[:1].isalpha()
     return "" if hyphenated else " "
+
+
+_CJK = (
+    "\u3000-\u30ff",
+    "\u3400-\u4dbf",
+    "\u4e00-\u9fff",
+    "\uf900-\ufaff",
+    "\uff00-\uffef",
+)  # first and last of each block
+
+
+def _is_cjk(char: str) -> bool:
+    """Whether a character is a Chinese or Japanese one, or a full-width form; not where there is none."""
+    return any(block[0] <= char <= block[2] for block in _CJK)
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -148,12 +161,12 @@ def _wrap_width(lines: Sequence[TextLine]) -> int:
 
 def _starts_small(text: str) -> bool:
     first = text[:1]
-    return first.islower() or bool(_CJK.match(first))
+    return first.islower() or _is_cjk(first)
 
 
 def _is_full(line: TextLine, after: TextLine, width: int) -> bool:
     """Whether the next line's first word would not have fitted. A tenth of the width is left for ragged edges."""
-    first = "x" if _CJK.match(after.text[:1]) else after.text.partition(" ")[0]
+    first = "x" if _is_cjk(after.text[:1]) else after.text.partition(" ")[0]
     return line.columns + 1 + _columns(first) > width * 0.9
 
 

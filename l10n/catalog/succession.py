@@ -30,7 +30,6 @@ _SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟‘’‚‛‹›«»″′`´'「」『』", '"'))
 _INNER_SPACE = re.compile(r"(?<=[«‹]) | (?=[»›])")
 _WORD = re.compile(r"</?\d+/?>|[^\W_]+")
-_UNSPACED = unspaced_letter()
 
 
 def fold(text: str) -> str:
@@ -159,7 +158,7 @@ class _Index:
 def is_contained(first: str, second: str) -> bool:
     """Whether the shorter of two folded sentences stands in the longer one as a run of its own."""
     shorter = min(first, second, key=len)
-    if len(_WORD.findall(shorter)) < _LEAST_WORDS and not _UNSPACED.search(shorter):
+    if len(_WORD.findall(shorter)) < _LEAST_WORDS and not unspaced_letter().search(shorter):
         return False
     from rapidfuzz import fuzz  # late: only where something changed
 
@@ -173,7 +172,7 @@ def _words(text: str, grams: int) -> Mapping[str, None]:
     words = _WORD.findall(text)
     parts: dict[str, None] = {}
     for word in words:
-        if _UNSPACED.search(word):
+        if unspaced_letter().search(word):
             parts |= dict.fromkeys(word[at : at + 2] for at in range(max(1, len(word) - 1)))
         else:
             parts[word] = None

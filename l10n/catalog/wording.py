@@ -11,7 +11,6 @@ from rapidfuzz.distance import Indel
 from l10n.language.scripts import unspaced_letter
 
 _TOKEN = re.compile(r"\s+|</?\d+/?>|[^\W_]+|.", re.DOTALL)
-_UNSPACED = unspaced_letter()
 _LONGEST = (
     4_000  # words; a text longer than that is shown as removed and added whole, as comparing takes words times words
 )
@@ -38,7 +37,7 @@ def compare(old: str, new: str) -> tuple[WordingRun, ...]:
 
 
 def _tokens(text: str) -> list[str]:
-    return [part for token in _TOKEN.findall(text) for part in (token if _UNSPACED.match(token) else [token])]
+    return [part for token in _TOKEN.findall(text) for part in (token if unspaced_letter().match(token) else [token])]
 
 
 def _parts(before: list[str], after: list[str]) -> Iterator[WordingRun]:

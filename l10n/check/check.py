@@ -10,54 +10,23 @@ import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from l10n import langtag
 from l10n.check.causes import merged
-from l10n.check.house_rules import HouseRule
-from l10n.check.profiles import is_enabled
+from l10n.check.options import CheckOptions
 from l10n.check.repeated_faults import FaultKind, RepeatedFault, each_once, repeated
 from l10n.check.unit_findings import UnitFindings
-from l10n.language.subtitles import ProjectLimits, limits
+from l10n.language.subtitles import limits
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit
 from l10n.plugin import ArticleContext, ArticleSource, Check, Subject, article_fact, load
-from l10n.plugin.checks import STRICT, USUAL
+from l10n.plugin.checks import STRICT
 from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
 
 OFF, _ERRORS = "off", "errors"
 """Levels of a check: never asked; asked by no profile, so that what stops a final bundle is reported alone."""
 _IGNORE = re.compile(r"l10n-ignore\s*:\s*(?P<names>[\w*-]+(?:[\s,]+[\w*-]+)*)", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """What a project says of the checks: `error`, `warning` or `off` by the name of the check.
-
-    `levels` hold for every locale; `locales` for one tag or language, and win. `rules` are the house's own. `profile` and
-    `min_precision` choose the checks that `levels` and `locales` do not name, by how often they were right.
-    """
-
-    levels: Mapping[str, str] = field(default_factory=dict)
-    locales: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    rules: tuple[HouseRule, ...] = ()
-    subtitles: ProjectLimits = field(default_factory=dict)
-    """The project's limits of reading speed and lines."""
-    profile: str = USUAL
-    min_precision: float = 0.0
-    words: tuple[str, ...] = ()
-    """The house's own words, in small letters, for spelling."""
-
-    def level(self, check: str, locale: str) -> str:
-        """The level that the project gives a check in a locale; empty where it says nothing."""
-        for tag in (locale, langtag.language(locale)):
-            if check in self.locales.get(tag, {}):
-                return self.locales[tag][check]
-        return self.levels.get(check, "")
-
-    def chooses(self, check: str, catalog: Catalog) -> bool:
-        """Whether the profile asks for the warnings of a check of which the project says nothing else."""
-        return not catalog.target or is_enabled(check, catalog.target, self.profile, self.min_precision)
 
 
 def all_checks() -> Mapping[str, Check]:

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from l10n import langtag
@@ -51,7 +51,7 @@ def measured() -> Mapping[str, MeasuredCheck]:
 
 @cache
 def _figures() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads(resources.files("l10n.check").joinpath("measured.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("measured.toml").read_text(encoding="utf-8"))
 
 
 @cache

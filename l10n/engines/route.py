@@ -13,14 +13,12 @@ from l10n import langtag
 from l10n.engines.sibling import SiblingRoute, sibling
 from l10n.errors import EngineError, SettingsError, UncoveredError
 from l10n.plugin import Engine, EngineOptions, Pair
+from l10n.plugin.contracts import NO_ENGINE
 from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
 
 # The order in which engines are asked where the settings name none: measured quality first.
 PREFERENCE = ("marian", "argos", "multilingual", "apertium", "libretranslate")
-
-NO_ENGINE = "none"
-"""The route of a locale that people translate without a machine."""
 
 _ENGINE = re.compile(r"[\w.-]+")
 _STEP = re.compile(r"(?P<engine>[\w.-]+)(?:\s+(?P<source>[A-Za-z0-9-]+)\s*(?:->|→)\s*(?P<target>[A-Za-z0-9-]+))?")

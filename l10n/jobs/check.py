@@ -12,8 +12,8 @@ from l10n.jobs import dist, errands, index
 from l10n.jobs.index import Work
 from l10n.jobs.inputs import ground
 from l10n.jobs.stage import Stage, StageOutcome, StageRun
-from l10n.model import Severity, State
-from l10n.store import SourceFile
+from l10n.model import Finding, Severity, State
+from l10n.store import SourceFile, Store
 from l10n.task_store import Trace
 from l10n.workspace import LoadedCatalog, Workspace
 
@@ -86,12 +86,21 @@ def _work(workspace: Workspace, file: SourceFile, locale: str, fix: bool) -> Cat
     if not locale:
         dist.missing(workspace, entry)
         loaded = LoadedCatalog(entry.template, None)
-        return _about(workspace.report(loaded, workspace.findings(entry.template)))
+        return _about(report(workspace.store, loaded, workspace.findings(entry.template)))
     if locale == entry.language:
         return None
     with workspace.guard(str(workspace.store.catalog_path(file.slug, locale))):
         return _of_catalog(workspace, workspace.load(file.slug, entry.language, locale), fix=fix)
     return None
+
+
+def report(store: Store, loaded: LoadedCatalog, findings: tuple[Finding, ...]) -> CatalogReport:
+    """Findings with the file and the lines that they are shown at; those of a template stand at places of its article."""
+    units = loaded.catalog
+    if not units.target:
+        return CatalogReport(units, findings)
+    path = str(store.catalog_path(units.slug, units.target))
+    return CatalogReport(units, findings, path, loaded.lines(path) if findings else {})
 
 
 def _of_catalog(workspace: Workspace, loaded: LoadedCatalog, *, fix: bool) -> CatalogReport:
@@ -100,7 +109,7 @@ def _of_catalog(workspace: Workspace, loaded: LoadedCatalog, *, fix: bool) -> Ca
         loaded = workspace.save(loaded, checks.fix(loaded.catalog, findings))
         findings = workspace.findings(loaded.catalog)
     silenced = tuple(name for unit in loaded.catalog.units for name in sorted(checks.ignored(unit)))
-    return replace(_about(workspace.report(loaded, findings)), silenced=silenced)
+    return replace(_about(report(workspace.store, loaded, findings)), silenced=silenced)
 
 
 def with_profile(workspace: Workspace, profile: str = "", min_precision: float | None = None) -> None:

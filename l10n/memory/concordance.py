@@ -14,9 +14,6 @@ from l10n.language.scripts import unspaced_letter
 from l10n.language.stem import folded, stems
 from l10n.model import Span
 
-_UNSPACED = unspaced_letter()
-
-
 Finder = Callable[[str], tuple[Span, ...]]
 
 
@@ -34,7 +31,7 @@ def places(phrase: str, text: str, tag: str) -> tuple[Span, ...]:
 @lru_cache(64)
 def finder(phrase: str, tag: str) -> Finder:
     """What finds the places of one phrase in many texts: most texts are put aside by how its words begin."""
-    if _UNSPACED.search(phrase):
+    if unspaced_letter().search(phrase):
         return lambda text: _inside(phrase, text)
     parts = [_forms(match[0], tag) for match in tokens.words(phrase)]
     begins = {_begin(form) for forms in parts[:1] for form in forms}

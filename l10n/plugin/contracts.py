@@ -21,6 +21,10 @@ from l10n.plugin.site import PLAIN_THEME, SiteOptions, Theme
 # --- engines -------------------------------------------------------------------------------------------------------
 
 
+NO_ENGINE = "none"
+"""The route of a locale that people translate without a machine."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Pair:
     """A direction of translation, in BCP 47 tags."""

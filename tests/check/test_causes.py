@@ -1,6 +1,7 @@
 """What one cause explains is one finding."""
 
-from l10n.check.check import CheckOptions, all_checks, check
+from l10n.check.check import all_checks, check
+from l10n.check.options import CheckOptions
 from l10n.model import Catalog, Severity, State, Unit, UnitKey
 
 CHECKS = all_checks()

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from l10n.check.check import CheckOptions, all_checks, check, check_article, context, fix, ignored, terms_of
+from l10n.check.check import all_checks, check, check_article, context, fix, ignored, terms_of
 from l10n.check.finding import fail, fail_source, warn, warn_source
+from l10n.check.options import CheckOptions
 from l10n.model import Catalog, Finding, Severity, Span, State, Term, Unit, UnitKey
 from l10n.plugin import ArticleContext, Check, Subject
 from tests.patience import patience

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.check.check import CheckOptions, all_checks, check, fix
+from l10n.check.check import all_checks, check, fix
+from l10n.check.options import CheckOptions
 from l10n.check.report import CatalogReport, text
 from l10n.language.form import form, masked
 from l10n.model import Catalog, Severity, State, Term, Unit, UnitKey

@@ -2,7 +2,8 @@
 
 import pytest
 
-from l10n.check.check import CheckOptions, all_checks, check
+from l10n.check.check import all_checks, check
+from l10n.check.options import CheckOptions
 from l10n.check.profiles import is_enabled, measured, precision
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.plugin.checks import PROFILES

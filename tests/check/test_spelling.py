@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from l10n.check.check import CheckOptions, all_checks, check
+from l10n.check.check import all_checks, check
+from l10n.check.options import CheckOptions
 from l10n.language import hunspell_command, spelling, word_lookup
 from l10n.model import Catalog, State, Term, Unit, UnitKey
 from tests.language.dictionaries import installed

@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.check.check import CheckOptions, all_checks, check
+from l10n.check.check import all_checks, check
+from l10n.check.options import CheckOptions
 from l10n.check.project import ProjectChecks
 from l10n.model import Catalog, State, Term, Unit, UnitKey
 from l10n.review.findings import SheetFindings

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from l10n.check.check import CheckOptions
 from l10n.check.house_rules import HouseRule
+from l10n.check.options import CheckOptions
 from l10n.errors import UsageError
 from l10n.registry import Registry
 from l10n.settings import Settings

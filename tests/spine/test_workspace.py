@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from l10n.errors import InputError, SeveralErrors, UsageError
+from l10n.jobs.check import report
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.store import SourceFile
 from l10n.task_store import Trace
@@ -231,11 +232,11 @@ def test_findings_of_a_catalog_have_its_file_and_lines_and_those_of_an_article_n
     workspace = Workspace(root)
     saved = workspace.save(workspace.load("ferry", "en", "es"), catalog_of("El  ferri vuelve .", State.REVIEWED))
     findings = workspace.findings(saved.catalog)
-    report = workspace.report(saved, findings)
+    written = report(workspace.store, saved, findings)
     assert findings
-    assert (report.path, report.lines) == ("locales/es/LC_MESSAGES/ferry.po", saved.lines("x"))
-    assert workspace.report(saved, ()).lines == {}
-    assert workspace.report(workspace.load("ferry", "en", ""), findings).path == ""
+    assert (written.path, written.lines) == ("locales/es/LC_MESSAGES/ferry.po", saved.lines("x"))
+    assert report(workspace.store, saved, ()).lines == {}
+    assert report(workspace.store, workspace.load("ferry", "en", ""), findings).path == ""
 
 
 def test_terms_that_are_wrong_are_errors_and_the_others_hold(root):

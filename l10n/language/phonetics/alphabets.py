@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from l10n import langtag
 from l10n.language import data, tokens
@@ -14,7 +14,7 @@ from l10n.language import data, tokens
 @cache
 def alphabets() -> Mapping[str, Mapping[str, str]]:
     """The sounds of each script that is not Latin, with their letters."""
-    text = (resources.files("l10n.language.phonetics") / "alphabets.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("alphabets.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
