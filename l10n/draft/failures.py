@@ -110,11 +110,25 @@ def _strange(source: str, target: str) -> Iterator[str]:
         yield "its letters are garbled"
     if _PLACEHOLDER.search(target) and not _PLACEHOLDER.search(source):
         yield "it has a placeholder that the source has not"
+    if _in_capitals(target) and not _in_capitals(source):
+        yield "it is in capitals"
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether most long words of a text, three or more, are in capitals."""
+    words = [word for word in words_of(text) if len(word) > 3]
+    loud = sum(word.isupper() for word in words)
+    return loud >= _LOUD and loud * 2 > len(words)
+
+
+_LOUD = 3  # abbreviations of that length, most words of a text, have not been met
 
 
 _TAG = re.compile(r"</?(?!unk>)[A-Za-z][^<>]{0,200}>")
 # UTF-8 read as Latin-1, question marks in the place of letters, heaps of accents.
-_GARBLED = re.compile("[ÃÂÐÑ][\u0080-\u00bf]|â€|(?<=[^\\W\\d])\\?(?=[^\\W\\d])|[\u0300-\u036f]{4}|_{4}|\\\\[nux]")
+_GARBLED = re.compile(
+    "[ÃÂÐÑ][\u0080-\u00bf]|â[\u0080-\u009f€]|(?<=[^\\W\\d])\\?(?=[^\\W\\d])|[\u0300-\u036f]{4}|_{4}|\\\\[nux]"
+)
 _PLACEHOLDER = re.compile(r"XQZ\s?\d", re.IGNORECASE)
 
 

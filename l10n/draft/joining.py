@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,9 +16,10 @@ from l10n.model import Span, Translation
 
 Links = tuple[tuple[Span, Span], ...]
 
-# What no sentence of an article holds: control characters, and bidirectional overrides that hide words.
+# What no sentence of an article holds: control characters (except in letters that were decoded wrongly, which is told by
+# them), and bidirectional overrides that hide words.
 _HARMFUL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2060-\u206f"
+    "(?<![ÃÂÐÑâ])[\x80-\x9f]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff]"
 )
 _TERMINAL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")  # colours of a terminal
@@ -29,6 +31,7 @@ def clean(text: str) -> str:
     """An engine's words without what could harm: control characters, overrides of direction, marks of its own."""
     if _HARMFUL.search(text):
         text = _HARMFUL.sub("", _TERMINAL.sub("", text))
+    text = unicodedata.normalize("NFC", text)  # a letter and its accent are one, as everywhere else
     return _BLANK.sub(" ", MARK.sub("", text) if "<" in text else text).strip()
 
 

@@ -191,9 +191,14 @@ class PassageDrafter:
     ) -> Iterator[_PassageQuestion]:
         """The questions with what the engine answered, judged."""
         for group, answers in zip(groups, self._answers(passages), strict=True):
-            for question, answer in zip(group, answers, strict=True):
-                made = verification.judge(question.sentence, whole(question.sentence), [answer], self.pair_context)
-                made = verification.completed(self._plain.differing(question.sentence, made), [answer])
+            attempts = [
+                verification.judge(question.sentence, whole(question.sentence), [answer], self.pair_context)
+                for question, answer in zip(group, answers, strict=True)
+            ]
+            for question, attempt in zip(group, attempts, strict=True):
+                self._plain.differing(question.sentence, attempt)  # seen of all before the first is believed
+            for question, attempt, answer in zip(group, attempts, answers, strict=True):
+                made = verification.completed(self._plain.differing(question.sentence, attempt), [answer])
                 key = UnitKey(question.place.role, question.sentence.text)
                 question.best = made
                 question.objections = () if made.faults else tuple(self._house.objections(key, made.target))

@@ -252,9 +252,11 @@ class SentenceDrafter:
         words = bare_words(candidate.target)
         if not words or len(words) < LEAST_WORDS > len(bare_words(sentence.text)):
             return candidate  # "Yes." may stand for two short sentences, but not for a long one too
-        first = self._unlike.setdefault((sentence.article, " ".join(words)), sentence.text)
-        if first == sentence.text or alike(first, sentence.text):
+        key = sentence.article, " ".join(words)
+        first = self._unlike.setdefault(key, sentence.text)
+        if first == sentence.text or (first and alike(first, sentence.text)):
             return candidate
+        self._unlike[key] = ""  # from now on it stands for no sentence
         return replace(candidate, faults=(*candidate.faults, "same output as for another sentence"))
 
     def _answers(self, texts: Sequence[str], decoding: Decoding, *, again: bool) -> Iterator[Translation]:

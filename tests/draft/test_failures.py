@@ -27,6 +27,11 @@ PAIR = Pair("en", "es")
         ("El consejo rechazó el plan del plan del plan del plan del plan.", "it repeats itself"),
         ("El consejo rechazó aaaaaaaaaaaaaaaaaaaaaaaaaa el plan de un transbordador.", "it repeats itself"),
         (SOURCE, "it is the source again"),
+        (VALID.upper(), "it is in capitals"),
+        (
+            "El consejo â\u0080\u009crechazóâ\u0080\u009d el martes el plan de un transbordador.",
+            "its letters are garbled",
+        ),
         ("Совет порта отклонил план нового парома во вторник вечером.", "it is in another script"),
     ],
 )
@@ -39,6 +44,7 @@ def test_a_failure_is_named(target: str, failure: str | None) -> None:
     ("source", "target", "pair"),
     [
         ("Ana Ruiz, Graz", "Ana Ruiz, Graz", PAIR),
+        ("GAS LEAK HALTS PORT FERRIES", "FUGA DE GAS DETIENE FERRIS DEL PUERTO", PAIR),
         ("Yes yes yes yes, she sang.", "Sí sí sí sí, cantó.", PAIR),
         (SOURCE, SOURCE, Pair("en-GB", "en")),
         (SOURCE, "[Ťĥé ĥåřƀöûř çöûñçîļ řéĵéçţéð ţĥé þļåñ ƒöř å ñéŵ ƒéřřý.]", Pair("en", "en-XA")),

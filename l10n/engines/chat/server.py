@@ -83,7 +83,8 @@ class ChatServer:
             choice = answer["choices"][0]
             return Completion(_words(choice["message"]), choice.get("finish_reason") == "length", _tokens(choice))
         except (AssertionError, LookupError, TypeError, AttributeError) as error:
-            raise EngineError(self.url, "answers without the words of a model", _REMEDY) from error
+            message = f" ({reason})" if (reason := _message(answer)) else ""
+            raise EngineError(self.url, f"answers without the words of a model{message}", _REMEDY) from error
 
     def _request(self, path: str, request: Mapping[str, object] | None) -> object:
         """The server's answer as JSON, tried again where the failure may pass."""
@@ -203,12 +204,17 @@ def _reason(error: HTTPError) -> str:
     from http.client import HTTPException
 
     try:
-        answer = json.loads(error.read(100_000))
-        detail = answer["error"] if isinstance(answer, Mapping) else ""
-        message = detail["message"] if isinstance(detail, Mapping) else detail
-    except (ValueError, OSError, LookupError, HTTPException):
+        message = _message(json.loads(error.read(100_000)))
+    except (ValueError, OSError, RecursionError, HTTPException):
         message = ""
-    return " ".join(str(message).split())[:200] or str(error.reason)
+    return message or str(error.reason)
+
+
+def _message(answer: object) -> str:
+    """What an answer has as its `error`, on one line; nothing where it has none."""
+    detail = answer.get("error", "") if isinstance(answer, Mapping) else ""
+    message = detail.get("message", "") if isinstance(detail, Mapping) else detail
+    return " ".join(str(message or "").split())[:200]
 
 
 def _tokens(choice: Mapping[str, object]) -> tuple[tuple[str, float], ...]:

@@ -14,9 +14,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from l10n.engines.chat import answer, prompt
+from l10n.engines.chat.answer_json import read_texts
 from l10n.engines.chat.exchanged import seem_exchanged
 from l10n.engines.chat.profiles import Profile
 from l10n.engines.chat.server import ChatServer, Completion, RequestRefused
+from l10n.engines.chat.tidying import tidy
 from l10n.errors import EngineError
 from l10n.model import Translation
 from l10n.plugin import ChatOptions, ContextPassage, Decoding, Pair, PassageAnswer, PassageText
@@ -33,6 +35,7 @@ _FEATURES: tuple[str, ...] = (
     "response_format",
 )  # what not every server has, the less needed first
 _TOKENS_A_CHARACTER, _LEAST_TOKENS = 3, 300  # of the source; where they do not suffice a model repeats itself
+_MOST_LETTERS, _LEAST_LETTERS = 8, 4000
 _VALUE = re.compile(r'"(\d+)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
 
@@ -85,6 +88,14 @@ class _ChatTranslator:
                 self._features = tuple(left)
                 return completion
         raise AssertionError("the last try returns or raises")
+
+    def _answer(self, passage_text: PassageText, raw: str, score: float | None) -> Translation:
+        """A text that a model wrote, without what it put around, and with what speaks against it."""
+        most = _MOST_LETTERS * len(passage_text.text) + _LEAST_LETTERS  # what is longer has failed, and would cost time
+        text = tidy(passage_text.text, raw[:most], self._pair.target)
+        phrases = answer.phrases(passage_text, text)
+        plain = answer.unmarked(passage_text, text)
+        return PassageAnswer(plain, score, fault=answer.fault(passage_text.text, plain), phrases=phrases)
 
     def _at_once(self, answering: Callable[[Question], Answer], questions: Sequence[Question]) -> Iterator[Answer]:
         """The answers in order, so many requests at once as the settings say."""
@@ -155,11 +166,11 @@ class PassageTranslator(_ChatTranslator):
         messages = prompt.passage_messages(self._profile, self._pair, passage, self._instructions)
         completion = self._complete(messages, size, len(passage.texts))
         content = answer.without_thought(completion.content)
-        texts = None if completion.cut or content is None else answer.read_texts(content, len(passage.texts))
+        texts = None if completion.cut or content is None else read_texts(content, len(passage.texts))
         if texts is not None and not seem_exchanged([each.text for each in passage.texts], texts):
             scores = _scores(completion, len(texts))
             return [
-                _answer(passage_text, text, scores[n])
+                self._answer(passage_text, text, scores[n])
                 for n, (passage_text, text) in enumerate(zip(passage.texts, texts, strict=True))
             ]
         if len(passage.texts) > 1:
@@ -168,7 +179,7 @@ class PassageTranslator(_ChatTranslator):
             return [Translation("", fault=CUT_OFF)]
         if content.lstrip("`").startswith(("{", "[", "json")):
             return [Translation("", fault=answer.MISSHAPEN)]
-        return [_answer(passage.texts[0], content, _score(completion))]  # the words alone, without the form
+        return [self._answer(passage.texts[0], content, _score(completion))]  # the words alone, without the form
 
 
 class SentenceTranslator(_ChatTranslator):
@@ -189,15 +200,7 @@ class SentenceTranslator(_ChatTranslator):
         content = answer.without_thought(completion.content)
         if completion.cut or content is None:
             return Translation("", fault=CUT_OFF)
-        return _answer(PassageText(source), content, _score(completion))
-
-
-def _answer(passage_text: PassageText, raw: str, score: float | None) -> Translation:
-    """A text that a model wrote, without what it put around, and with what speaks against it."""
-    text = answer.tidy(passage_text.text, raw)
-    phrases = answer.phrases(passage_text, text)
-    plain = answer.unmarked(passage_text, text)
-    return PassageAnswer(plain, score, fault=answer.fault(passage_text.text, plain), phrases=phrases)
+        return self._answer(PassageText(source), content, _score(completion))
 
 
 def _score(completion: Completion) -> float | None:
