@@ -14,18 +14,17 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from l10n import langtag
+from l10n.language import prepared
 from l10n.language.schema import problems
 
 SHARED = "und"
 """The file of what languages share."""
 _SCRIPTS = "scripts"
 _FILE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?|pairs/[a-z]{2,3}-[a-z]{2,3}|scripts")
-_HEADER = re.compile(r"^\[([a-z-]+)(?:\.[^\]\n]+)?\]", re.MULTILINE)
 _NOTHING: Mapping[str, Any] = {}
 _FOLDER = Path(__file__).with_name("data")
 LanguageFiles = Mapping[str, Mapping[str, Mapping[str, Any]]]
@@ -91,9 +90,8 @@ def exactly(file: str, name: str) -> Mapping[str, Any]:
 
 def _built_in(file: str, name: str) -> Mapping[str, Any]:
     """A section of a file of ours. Whether it keeps to the schema is tested once, not asked at every start."""
-    lines = _slices(file).get(name)
-    table: Mapping[str, Any] = _NOTHING if lines is None else tomllib.loads(lines)[name]
-    return table
+    section = _sections(file).get(name)
+    return _NOTHING if section is None else prepared.table(name, section)
 
 
 def _laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -103,19 +101,8 @@ def _laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> Mapping[st
 
 
 @cache
-def _slices(file: str) -> Mapping[str, str]:
-    """The text of each section of a file, its tables together."""
-    text = _text(file)
-    starts = [(header[1], header.start()) for header in _HEADER.finditer(text)]
-    slices: dict[str, str] = {}
-    for (name, start), (_, end) in pairwise([*starts, ("", len(text))]):
-        slices[name] = slices.get(name, "") + text[start:end]
-    return slices
-
-
-def _text(file: str) -> str:
-    path = _FOLDER / f"{file}.toml"
-    return path.read_text(encoding="utf-8") if _FILE.fullmatch(file) and path.is_file() else ""
+def _sections(file: str) -> Mapping[str, prepared.Section]:
+    return prepared.sections(_FOLDER / f"{file}.toml") if _FILE.fullmatch(file) else {}
 
 
 @cache
@@ -127,13 +114,13 @@ def tags(name: str = "") -> tuple[str, ...]:
 
 
 def _has(tag: str, name: str) -> bool:
-    return name in _slices(tag) or any(name in files.get(tag, _NOTHING) for files in _added.layers)
+    return name in _sections(tag) or any(name in files.get(tag, _NOTHING) for files in _added.layers)
 
 
 @cache
 def scripts() -> tuple[tuple[str, Mapping[str, Any]], ...]:
     """The scripts of which facts are known, with their facts."""
-    return tuple((name, exactly(_SCRIPTS, name)) for name in _slices(_SCRIPTS))
+    return tuple((name, exactly(_SCRIPTS, name)) for name in _sections(_SCRIPTS))
 
 
 def of_script(tag: str) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ import pytest
 from l10n import langtag
 from l10n.language import data
 from l10n.language.data import DataError, exactly, section
+from l10n.language.prepared import slices
 from l10n.language.schema import problems
 
 FILES = [*data.tags(), data.SHARED, "scripts", "pairs/en-es"]
@@ -14,9 +15,10 @@ FILES = [*data.tags(), data.SHARED, "scripts", "pairs/en-es"]
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_section_keeps_to_the_schema(name):
-    whole = tomllib.loads(data._text(name))
+    text = (data._FOLDER / f"{name}.toml").read_text("utf-8")
+    whole = tomllib.loads(text)
     assert whole, f"{name}.toml is empty"
-    assert set(whole) == set(data._slices(name)), "a section begins in the middle of a text"
+    assert set(whole) == set(slices(text)), "a section begins in the middle of a text"
     for title, values in whole.items():
         assert problems(title, values, of_script=name == "scripts") == []
         result = exactly(name, title)
@@ -31,7 +33,7 @@ def test_files_are_named_by_canonical_tags(tag):
 
 @pytest.mark.parametrize("tag", data.tags())
 def test_what_is_inherited_exists(tag):
-    for title in data._slices(tag):
+    for title in data._sections(tag):
         for parent in str(exactly(tag, title).get("inherits", "")).split():
             assert exactly(parent, title), (
                 f"{tag}.toml: [{title}] inherits from {parent}.toml, which has no such section"

@@ -1,0 +1,73 @@
+"""Data files as Python has its modules: taken apart once for each version of a file, and what came of it kept beside it.
+
+Reading TOML takes 2 ms a file, and a text is compared with the words of sixty languages. The prepared files lie where Python
+puts compiled modules, and hold as long as time and size of their source are the same; where Python may write no compiled
+modules, nothing is written either, and each section is parsed when it is asked for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import re
+import sys
+import tomllib
+from collections.abc import Mapping
+from importlib.util import cache_from_source
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from l10n.disk import replacement
+
+_HEADER = re.compile(r"^\[([a-z-]+)(?:\.[^\]\n]+)?\]", re.MULTILINE)
+_VERSION = 1
+_DAMAGE = (OSError, ValueError, EOFError, TypeError)
+Section = str | bytes
+"""A section of a data file: its text, or what `marshal` made of it."""
+
+
+def sections(path: Path) -> Mapping[str, Section]:
+    """The sections of a data file by name, none where there is no file; `table` reads them."""
+    try:
+        source = path.stat()
+    except OSError:
+        return {}
+    place, stamp = (
+        Path(cache_from_source(str(path))).with_suffix(".data"),
+        [_VERSION, source.st_mtime_ns, source.st_size],
+    )
+    with contextlib.suppress(*_DAMAGE):
+        stamp_then, prepared = marshal.loads(place.read_bytes())  # noqa: S302  (whoever writes there writes our modules)
+        if stamp_then == stamp:
+            return dict(prepared)
+    text = path.read_text(encoding="utf-8")
+    if sys.dont_write_bytecode or not _may_write(place):
+        return slices(text)
+    prepared = {name: marshal.dumps(table) for name, table in tomllib.loads(text).items()}
+    with contextlib.suppress(*_DAMAGE):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        replacement.written(place, (marshal.dumps([stamp, prepared]),), flushes=False).replace(place)
+    return prepared
+
+
+def table(name: str, section: Section) -> Mapping[str, Any]:
+    """The keys of a section."""
+    if isinstance(section, str):
+        return tomllib.loads(section)[name]  # type: ignore[no-any-return]
+    values: Mapping[str, Any] = marshal.loads(section)  # noqa: S302
+    return values
+
+
+def slices(text: str) -> Mapping[str, str]:
+    """The text of each section of a data file, its tables together."""
+    starts = [(header[1], header.start()) for header in _HEADER.finditer(text)]
+    parts: dict[str, str] = {}
+    for (name, start), (_, end) in pairwise([*starts, ("", len(text))]):
+        parts[name] = parts.get(name, "") + text[start:end]
+    return parts
+
+
+def _may_write(place: Path) -> bool:
+    return os.access(next(folder for folder in place.parents if folder.exists()), os.W_OK)
