@@ -22,6 +22,7 @@ _NO_SCORE = 0.5  # of engines without scores, such as Apertium; the starter mode
 _RATIO, _MOST_RATIO = 3.3, 1.2
 _LETTERS, _NUMBERS, _OPEN = 0.55, -4.5, -0.8
 _LONGEST = 40  # words; beyond it length says nothing more
+_FEWEST = 3  # words; the regressions saw none shorter, and for a word alone its likelihood would not count at all
 _USUAL_LETTERS, _LETTERS_FROM, _LETTERS_TO = (
     5.0,
     3.5,
@@ -101,7 +102,7 @@ def rate(signs: QualityFeatures) -> float:
 
 def _chance(signs: QualityFeatures) -> float:
     """The share of drafts with such signs that people's words are near to."""
-    words = max(signs.words, 1)
+    words = max(signs.words, _FEWEST)
     size = math.log(min(words, _LONGEST))
     if signs.likely is not None:
         value = _LIKELY_BASE + _LIKELY * size * signs.likely + _LIKELY_ROOT / math.sqrt(words)
@@ -113,5 +114,5 @@ def _chance(signs: QualityFeatures) -> float:
     value -= _RATIO * min(_MOST_RATIO, abs(math.log(max(signs.ratio, 0.01))))
     if signs.letters >= 2:  # else it is no such script
         value += _LETTERS * (min(_LETTERS_TO, max(_LETTERS_FROM, signs.letters)) - _USUAL_LETTERS)
-    value += _NUMBERS * min(_MOST_NUMBERS, signs.numbers / words) + _OPEN * signs.open
+    value += _NUMBERS * min(_MOST_NUMBERS, signs.numbers / max(signs.words, 1)) + _OPEN * signs.open
     return 1 / (1 + math.exp(-value))

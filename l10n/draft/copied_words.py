@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from l10n.draft import words_alone
 from l10n.draft.names import STARTS
@@ -14,7 +15,9 @@ from l10n.language.ordinary_words import is_ordinary
 from l10n.model import Span
 
 NOTE = "the engine's word for “{}” alone: {}"
+LEFT = "not translated: {}"
 _LEAST = 3  # letters
+_JOINED = frozenset({" ", "-", "\u00a0", "’s ", "'s "})  # what stands between the words of a name
 
 
 def copied(sentence: Sentence, candidate: Attempt, words: Container[str], context: PairContext) -> Mapping[Span, str]:
@@ -24,12 +27,7 @@ def copied(sentence: Sentence, candidate: Attempt, words: Container[str], contex
     """
     if candidate.faults or not candidate.target:
         return {}
-    source_words = tokens.WORD.findall(sentence.text)
-    beside = {
-        word
-        for word, *others in zip(source_words, ["", *source_words], [*source_words[1:], ""], strict=False)
-        if not any(other[:1].isupper() for other in others)
-    }
+    beside = _apart_from_names(sentence.text)
     expected = _expected(sentence)
     return {
         Span(*match.span()): match[0]
@@ -40,6 +38,16 @@ def copied(sentence: Sentence, candidate: Attempt, words: Container[str], contex
         and (candidate.target == sentence.text or match[0].lower() not in words)  # lists of words have strays
         and _is_ordinary(match[0], sentence, context)
     }
+
+
+def _apart_from_names(text: str) -> frozenset[str]:
+    """The words of a text without a word with a capital right beside them: a colon or a bracket stands between."""
+    words = list(tokens.WORD.finditer(text))
+    beside: set[str] = set()
+    for first, second in pairwise(words):
+        if text[first.end() : second.start()] in _JOINED:
+            beside.update(each[0] for each, other in ((first, second), (second, first)) if other[0][0].isupper())
+    return frozenset(match[0] for match in words) - beside
 
 
 def _expected(sentence: Sentence) -> frozenset[str]:
@@ -69,7 +77,10 @@ def translated(
     renderings = words_alone.renderings(small, words, context.pair, ask)
     for (sentence, candidate), each in zip(attempts, places, strict=True):
         put = {span: word for span, word in each.items() if renderings[word.lower()]}
-        yield sentence, _put(candidate, put, renderings)
+        noted = " ".join(candidate.notes)  # a word that was made up has its source's word and a note already
+        left = dict.fromkeys(word for span, word in each.items() if span not in put and f"“{word}”" not in noted)
+        made = _put(candidate, put, renderings)
+        yield sentence, replace(made, notes=(*made.notes, LEFT.format(", ".join(left)))) if left else made
 
 
 def _put(candidate: Attempt, places: Mapping[Span, str], renderings: Mapping[str, str]) -> Attempt:

@@ -68,6 +68,8 @@ def doubts(source: str, target: str, pair: Pair) -> Iterator[str]:
     ratio = length_ratio(source, target, pair)
     if len(source) > 40 and not _ODD_SHORT < ratio < _ODD_LONG:
         yield f"it is much {'shorter' if ratio < 1 else 'longer'} than the source"
+    if ratio > _MORE_SAID and len(_SENTENCES.findall(target)) > len(_SENTENCES.findall(source)):
+        yield "it says more than the source"
     if _again(target, 3) and not _again(source, 2):
         yield "it says something twice"
     if langtag.is_pseudo(pair.target) or langtag.language(pair.source) == langtag.language(pair.target):
@@ -84,6 +86,8 @@ def doubts(source: str, target: str, pair: Pair) -> Iterator[str]:
 # Of human translations of 2,856 sentences into 34 languages 8 are beyond these, 5 say three words twice where the source
 # says no two twice, 24 (Serbian) mix scripts in a word.
 _ODD_SHORT, _ODD_LONG = 0.5, 2.3
+_MORE_SAID = 1.4  # and a sentence more
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…][\"”’»)]*\s+\W*[^\W\d_]")
 _MIXED = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 
 

@@ -24,6 +24,8 @@ def find(text: str, no_names: Collection[str] = (), familiar: Collection[str] = 
 
     >>> find("Officials said Olena Kravets met the Harbour Post on Friday.", {"friday"})
     ('Olena', 'Kravets', 'Harbour', 'Post')
+    >>> find("(CNN) — nobody left.")
+    ('CNN',)
     >>> find("Halina Wrobel said no. The Post left. Kravets agreed.", {"the", "post"}, {"Kravets"})
     ('Halina', 'Wrobel', 'Kravets')
     """
@@ -38,7 +40,8 @@ def find(text: str, no_names: Collection[str] = (), familiar: Collection[str] = 
         if not word[0].isupper() or len(word) < 3 or _is_common(word.lower(), no_names):
             continue
         before_name = after is not None and _named(after[0], no_names) and text[match.end() : after.start()] == " "
-        if match.start() not in starts or word in familiar or before_name:
+        agency = word.isupper() and text[match.start() - 1 : match.end() + 1] == f"({word})"
+        if match.start() not in starts or word in familiar or before_name or agency:
             capitals.append(word)
     return tuple(dict.fromkeys(capitals))
 

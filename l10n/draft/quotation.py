@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,30 @@ def restored(source: str, target: OffsetText, alignment: Alignment) -> tuple[Off
         return target, ()
     placed = _placed(source, target.sub(QUOTE, ""), alignment)
     return (target, ()) if placed is None else (placed, ("quotation marks put back",))
+
+
+def doubled(text: str) -> str:
+    r"""A text whose single quotation marks are double ones, as long as before: engines take single ones for apostrophes.
+
+    >>> doubled("‘We lost everything’: the boys’ dogs’ fate, ’90s, 'what's gone' they'd say")
+    '“We lost everything”: the boys’ dogs’ fate, ’90s, "what\'s gone" they\'d say'
+    """
+    openings = list(_OPENS.finditer(text))
+    if not openings or QUOTE.search(text):
+        return text  # inside of double ones they are inner ones
+    marks = list(text)
+    for match, after in zip(openings, [*(each.start() for each in openings[1:]), len(text)], strict=True):
+        closings = list(_CLOSES.finditer(text, match.end(), after))
+        sure = [each for each in closings if each["sure"]] or closings
+        if sure:
+            single = match[0] == "'"
+            marks[match.start()], marks[sure[0].start()] = ('"', '"') if single else ("“", "”")
+    return "".join(marks)
+
+
+# A word behind the mark, no decade ('90s); a mark behind the end of a word, surely one where something ends as well.
+_OPENS = re.compile(r"(?<![^\s(\[—–-])['‘](?=[^\W\d_])(?!em\b|til\b|tis\b)")
+_CLOSES = re.compile(r"(?<=[\w.,!?…])['’](?:(?P<sure>(?=[\s.,:;!?)]*$)|(?<=[.,!?…]['’])|(?=[,:;.!?)]))|(?!\w))")
 
 
 def _quoted(source: str) -> Iterator[_Quoted]:

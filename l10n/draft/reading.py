@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from l10n.draft import capitals, headline, inline, terms
+from l10n.draft import capitals, headline, inline, quotation, terms
 from l10n.draft.draft_context import DraftContext
 from l10n.draft.draft_unit import DraftUnit
 from l10n.draft.learned import learn
@@ -47,8 +47,10 @@ def _sentence(
     """A sentence as an engine can read it: no headline In Title Case, no words in capitals."""
     loud = capitals.runs(text, words, pair_context.pair) if pair_context.judged else ()
     if loud:
-        return read(text, pair_context, capitals.small(text, loud, words, pair_context.pair), role, loud)
+        return read(
+            text, pair_context, quotation.doubled(capitals.small(text, loud, words, pair_context.pair)), role, loud
+        )
     if titled and headline.in_title_case(text):
         small = (each.term.source for each in terms.find(text, pair_context.glossary) if each.term.source.islower())
-        return read(text, pair_context, headline.sentence_case(text, words.with_small(small)), role)
-    return read(text, pair_context, "", role)
+        return read(text, pair_context, quotation.doubled(headline.sentence_case(text, words.with_small(small))), role)
+    return read(text, pair_context, quotation.doubled(text), role)

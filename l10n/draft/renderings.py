@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n import markup
-from l10n.draft import names
+from l10n.draft import failures, names
 from l10n.language import tokens
 from l10n.language.phonetics.matches import name_distance
 from l10n.model import Draft
@@ -114,6 +114,10 @@ class Renderings:
         if name in words:
             return name
         tag = self._pair.target
+        if not name.isupper():  # a place that opens a dateline, SEOUL, is written otherwise elsewhere
+            words = [each for each in words if not each.isupper()]
+        if failures.same_script(self._pair):  # Seúlmente is more than Seoul
+            words = [each for each in words if len(each) <= len(name) + _ENDING]
         cost, word = min(((name_distance(name, word, tag), word) for word in words), default=(1.0, ""))
         rival = min((name_distance(each, word, tag) for each in mentioned if each != name), default=1.0) if word else 0
         return word if cost <= _MOST and cost < rival else ""

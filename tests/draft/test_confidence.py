@@ -129,3 +129,8 @@ def test_an_engine_that_cannot_say_is_left_alone():
 def test_a_source_is_read():
     result = confidence.read("The ferry, built in 1979, sank on 3 May")
     assert (result.words, result.numbers, result.open) == (9, 2, True)
+
+
+def test_the_likelihood_of_a_word_alone_counts():
+    likely, unlikely = (rate(QualityFeatures(words=1, likely=value)) for value in (0.9, 0.2))
+    assert likely > 0.5 > unlikely

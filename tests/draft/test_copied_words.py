@@ -52,6 +52,7 @@ _NIGHT = {"night": "noche", "a night": "una noche", "the night": "la noche"}
         ("The mayor resigned at night.", {**_NIGHT, "a night": "farol", "the night": "barco"}, "El alcalde dimitió en night."),
         ("The mayor of Night Harbour resigned.", _NIGHT, "El alcalde de Night puerto dimitió."),
         ("The mayor of Gdynia resigned.", {"gdynia": "noche"}, "El alcalde de Gdynia dimitió."),
+        ("(Night: Gdynia)", _NIGHT, "(Noche: Gdynia)"),
     ],
 )  # fmt: skip
 def test_the_engines_word_alone_replaces_what_it_copied(source: str, alone: Mapping[str, str], target: str) -> None:
@@ -75,3 +76,9 @@ def test_an_engine_that_fails_at_words_alone_costs_no_draft() -> None:
 
     drafts, _ = run(["The mayor resigned at night."], Failing())
     assert [draft.target for draft in drafts.values()] == ["El alcalde dimitió en night."]
+
+
+def test_a_word_that_the_engine_has_no_other_for_is_named() -> None:
+    drafts, _ = run(["The mayor resigned at night."], Copying(alone={"night": "nochezo"}))
+    (each,) = drafts.values()
+    assert each.notes == ("not translated: night",)

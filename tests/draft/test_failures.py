@@ -65,6 +65,14 @@ def test_a_single_word_for_a_short_sentence_is_too_short_where_the_language_is_r
     assert not list(failures.find(source, "HACKED.", Pair("en", "sux")))
 
 
+def test_a_sentence_more_is_odd() -> None:
+    more = "El puerto reabrió el martes. Más tarde se supo que el ferri no saldría."
+    assert list(failures.doubts("The port reopened on Tuesday.", more, PAIR)) == ["it says more than the source"]
+    assert not list(
+        failures.doubts("The port reopened. On Tuesday.", "El puerto reabrió. El martes por la noche.", PAIR)
+    )
+
+
 def test_a_huge_target_is_judged_in_linear_time() -> None:
     assert failures.repeats(SOURCE, "uno dos tres " * 50_000)
 
