@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from l10n.model import Origin, Unit
+from l10n.markup import strip
+from l10n.model import Origin, State, Unit
 from l10n.provenance import Carried, Provenance, Sibling, SiblingState
 
 DRAFT_NOTE = "draft: "
@@ -26,6 +27,8 @@ SPLIT_NOTE = "carried over from the sentence before it was split"
 """The note of the other part of a split sentence; the part that is more similar has `WAS_REVIEWED`."""
 CARRIED = (WAS_REVIEWED, SPLIT_NOTE, "words of the whole sentence, which was split")
 """The notes of words that are another sentence's, as they are written and as they once were."""
+PSEUDO = "pseudo"
+"""The engine whose words are of no language; it puts them in brackets."""
 SIBLING_NOTE = "sibling: "
 """The note of a draft from another locale's words: which, how they stood, and fingerprints of them and of the draft."""
 ALTERNATIVE_NOTES = (IMPORT_NOTE, ALSO_NOTE)
@@ -62,6 +65,21 @@ def provenance(unit: Unit) -> Provenance:
     Origin(kind='memory', name='harbor (fuzzy)')
     """
     return read(split(unit.notes)[1])
+
+
+def is_pseudo_draft(unit: Unit) -> bool:
+    """Whether the words of a unit are of no language: a draft of pseudo, still in its brackets, that nobody has reviewed.
+
+    >>> from l10n.model import UnitKey
+    >>> draft = Unit(UnitKey("", "Go."), "[Ĝöö.]", State.FUZZY, notes=("draft: pseudo en→es 1, confidence 1.00",))
+    >>> is_pseudo_draft(draft), is_pseudo_draft(replace(draft, target="Vaya."))
+    (True, False)
+    """
+    if unit.state is not State.FUZZY or "[" not in unit.target:
+        return False
+    words, origin = strip(unit.target).strip(), provenance(unit).origin
+    drafted = origin is not None and origin.kind == "engine" and origin.name.split()[:1] == [PSEUDO]
+    return drafted and words.startswith("[") and words.endswith("]")
 
 
 def read(lines: Sequence[str]) -> Provenance:

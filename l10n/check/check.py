@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from l10n import langtag
+from l10n.catalog.notes import is_pseudo_draft
 from l10n.check.causes import merged
 from l10n.check.options import CheckOptions
 from l10n.check.repeated_faults import FaultKind, RepeatedFault, each_once, repeated
@@ -135,7 +136,7 @@ def _ask(
     active: Mapping[str, tuple[Check, str]],
     earlier: UnitFindings | None = None,
 ) -> list[Finding]:
-    """What the checks say of a unit, except for those that its comments silence."""
+    """What the checks say of a unit, except for those that its comments silence; of words of no language, their form alone."""
     silent = ignored(unit)
     if "*" in silent:
         return []
@@ -143,8 +144,9 @@ def _ask(
     of_unit: dict[str, list[Finding]] = {}
     findings: list[Finding] = []
     faulty = FAULTS.count > 0
+    readable = bool(unit.target) and not is_pseudo_draft(unit)
     for name, (question, level) in active.items():
-        if name in silent or not (unit.target or question.scope == "source"):
+        if name in silent or not (readable or question.scope == "source" or (unit.target and question.wordless)):
             continue
         if before is not None and question.scope == "unit":
             findings += before.get(name, ())

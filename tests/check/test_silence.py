@@ -1,5 +1,7 @@
 """Where the checks of content keep silent: other source languages, unknown targets, pseudo-locales, files full of one fault."""
 
+from dataclasses import replace
+
 import pytest
 
 from l10n.check.check import all_checks, check
@@ -37,6 +39,29 @@ def test_an_unknown_language_is_left_alone(name):
 @pytest.mark.parametrize("name", ["names", "numbers", "length"])
 def test_pseudo_locales_are_layout_tests(name):
     assert not ask(name, ("They saw Lena Brandt on 3 May in the old harbour.", "[ŕ]"), target="en-XA")
+
+
+PSEUDO_DRAFT = Unit(
+    UnitKey("", "Mayor Lena Brandt paid <1>12</1> men on 3 May, not %d."),
+    "[Ṁååýöŕ Ļéñåå ßŕååñðţ <1>12</1>.]",
+    State.FUZZY,
+    notes=("paragraph 1", "draft: pseudo en→es 1, confidence 1.00"),
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "reported"),
+    [
+        (PSEUDO_DRAFT, {"placeholders"}),
+        (replace(PSEUDO_DRAFT, target="[Ṁååýöŕ <1>12.]"), {"placeholders", "marks"}),
+        (replace(PSEUDO_DRAFT, state=State.REVIEWED), {"placeholders", "language"}),
+        (replace(PSEUDO_DRAFT, target="El alcalde <1>12</1>."), {"placeholders", "length"}),
+        (replace(PSEUDO_DRAFT, notes=("draft: argos en→es 0.1, confidence 0.71",)), {"placeholders", "language"}),
+    ],
+    ids=["as drafted", "a mark lost", "reviewed", "typed over", "another engine"],
+)
+def test_drafts_of_pseudo_are_judged_by_their_form_alone(unit, reported):
+    assert {f.check for f in check(Catalog("a", "en", "es", (unit,)), CHECKS)} == reported
 
 
 def test_a_catalog_full_of_lookalikes_is_a_single_finding():

@@ -20,7 +20,7 @@ from l10n.model import Document, Finding, Severity, Translation
 from l10n.plugin import BundleKind, Check, Engine, Example, Format, Pair
 EXAMPLE = (Example("a", "b", "es"),)
 def check(find):
-    return Check(Severity.WARNING, find, EXAMPLE, EXAMPLE)
+    return Check(Severity.WARNING, find, EXAMPLE, EXAMPLE, wordless=True)
 """
 
 SILENT = {

@@ -59,6 +59,7 @@ def test_a_project_brings_a_new_language(newsroom):
     assert rows["es"]["project"] == []
     newsroom.write("# Harbour\n\nThe bridge is not closed, the mayor said.\n", "denial.md")
     newsroom("run")
+    newsroom.review("denial", "qaa")
     alone = newsroom("check", "--format", "json", "--jobs", "1", code=None).stdout
     assert newsroom("check", "--format", "json", "--jobs", "2", code=None).stdout == alone
     assert '"negation"' in alone  # the pseudo-translation has none of its words
