@@ -76,7 +76,7 @@ def _allowed(match: re.Match[str], plain: str, tag: str) -> bool:
     if unicodedata.category(plain[match.end() : match.end() + 1] or " ").startswith("M"):
         return True  # the second word goes on with a vowel sign
     if style.reduplicates:
-        return word not in knowledge(tag).function_words
+        return word in style.twice or word not in knowledge(tag).function_words
     if "," + word in style.twice:
         return _CLAUSE.search(plain[max(0, match.start() - 30) : match.start()]) is not None
     after = _NEXT.match(plain, match.end())

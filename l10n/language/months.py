@@ -73,10 +73,10 @@ _SHORT = 3
 
 
 def _before(tag: str, rivals: str) -> str:
-    """What stands before the beginning of a name; `rivals` are words that are none."""
+    """What stands before the beginning of a name, a day it may be; `rivals` are words that are none."""
     if not spaced(tag):
         return r"(?<!\d)" if month_sign(tag) else ""
-    start = r"(?<!\w)" + (f"(?:{attached(tag)})" if attached(tag) else "")
+    start = r"(?<![^\W\d])" + (f"(?:{attached(tag)})" if attached(tag) else "")
     return start + (rf"(?!(?:{rivals})(?!\w))" if rivals else "")
 
 
@@ -101,14 +101,27 @@ def _pattern(
     stems = [*(_stem(name, different) for name in folded if name not in short), *stems]
     if shared := _shared(folded, different):
         stems.append(shared)
-    sorted_stems = sorted({re.escape(stem) for stem in stems if len(stem) > 1 and not stem.isdecimal()})
-    sorted_stems.sort(key=len, reverse=True)
+    chosen = sorted({stem for stem in stems if len(stem) > 1 and not stem.isdecimal()})
+    chosen.sort(key=len, reverse=True)
     if not spaced(tag):
-        return re.compile("|".join(before + stem for stem in sorted_stems) or "(?!)")
+        return re.compile("|".join(before + re.escape(stem) for stem in chosen) or "(?!)")
     # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
-    ends = [rf"{before}{stem}{_no_other(stem, different)}\w{{0,{_end(stem)}}}(?!\w)" for stem in sorted_stems]
-    ends += [rf"{before}{re.escape(name)}(?!\w)" for name in sorted(short) if len(name) > 1 and not name.isdecimal()]
+    ends = [
+        f"{_apart(stem, different)}{before}{re.escape(stem)}{_no_other(stem, different)}{_ending(stem)}"
+        for stem in chosen
+    ]
+    ends += [
+        rf"{before}{re.escape(name)}(?![^\W\d])" for name in sorted(short) if len(name) > 1 and not name.isdecimal()
+    ]
     return re.compile("|".join((*ends, *expressions)) or "(?!)")
+
+
+def _apart(stem: str, rivals: Sequence[str]) -> str:
+    """What keeps a name from standing for a longer one that ends with it: Mongolian нэгдүгээр, арван нэгдүгээр; 1-р, 11-р."""
+    if stem[0].isdecimal():
+        return r"(?<!\d)"
+    before = {rival[:at] for rival in rivals if (at := rival.find(f" {stem}") + 1)}
+    return "".join(f"(?<!{re.escape(words)})" for words in sorted(before))
 
 
 def _no_other(stem: str, rivals: Sequence[str]) -> str:
@@ -117,9 +130,10 @@ def _no_other(stem: str, rivals: Sequence[str]) -> str:
     return f"(?![{''.join(sorted(following))}])" if following else ""
 
 
-def _end(stem: str) -> int:
-    """Letters that may follow a stem: a case, or for a long one what German joins to it (`Samstagnachmittag`)."""
-    return 2 if len(stem) <= _SHORT else 7 if len(stem) < _LONG else 14
+def _ending(stem: str) -> str:
+    """The letters that may follow a stem: a case, or for a long one what German joins to it (`Samstagnachmittag`)."""
+    most = 2 if len(stem) <= _SHORT else 7 if len(stem) < _LONG else 14
+    return rf"[^\W\d]{{0,{most}}}(?![^\W\d])"
 
 
 _LONG = 5

@@ -5,7 +5,7 @@ import pytest
 from l10n import langtag
 from l10n.language import data
 from l10n.language.function_words import of as function_words
-from l10n.language.months import month_patterns, month_sign, weekday_patterns
+from l10n.language.months import month_patterns, month_sign, months_named, weekday_patterns
 from l10n.language.numerals import values
 
 IN_MONTHS = {
@@ -36,6 +36,30 @@ def test_each_month_is_recognized_when_declined_and_is_no_other(tag):
     patterns = month_patterns(tag)
     for number, word in enumerate(IN_MONTHS[tag].split()):
         assert [n for n, pattern in enumerate(patterns) if pattern.search(word)] == [number], word
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "named"),
+    [
+        ("ps", "په 26فبروري2020 کې", [2]),
+        ("ku", "di 1ê Reşemiyê de û di 30ê Befranbara 2019 de", [2, 12]),
+        ("ta", "ஃபிப்ரவரி 20 அன்று", [2]),
+        ("mn", "долдугаар сард", [7]),
+        ("mn", "арван хоёрдугаар сард", [12]),
+        ("vi", "tháng 11 năm 2020", [11]),
+        ("sw", "tarehe 27 Disemba 2019", [12]),
+    ],
+)
+def test_months_are_recognized_as_people_write_them(tag, text, named):
+    assert sorted(months_named(text, tag)) == named
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "named"),
+    [("id", "tiga minggu", []), ("id", "pada Minggu pagi", [6]), ("ta", "வெள்ளை மாளிகை", []), ("ta", "வெள்ளியன்று", [4])],
+)
+def test_weeks_and_white_are_no_weekdays(tag, text, named):
+    assert [day for day, pattern in enumerate(weekday_patterns(tag)) if pattern.search(text.lower())] == named
 
 
 AS_ADJECTIVES = {
