@@ -34,8 +34,28 @@ def test_related_languages_have_words_in_common(pair: str, source: str, target: 
         ("es-ca", "El puente está cerrado y los barcos esperan.",
          "El puente está cerrado y los barcos esperan.", failures.SOURCE_AGAIN),
         ("ru-uk", "Мост закрыт, но и после ремонта машины ждут.", "Міст закрито, но и после ремонта машини чекають.", _AGAIN),
+        ("es-ca", "Hoy los barcos no salen porque aún hay mucho viento.",
+         "Avui los barcos no surten porque encara hi ha mucho vent.", _AGAIN),
+        ("cs-sk", "Nový most je stále zavřený, protože voda je vysoká.",
+         "Nový most je stále zavřený, pretože voda je vysoká.", _AGAIN),
         ("en-ca", "The harbor council halts old ferries today.", "El consell diu que council halts old ferries avui.", _AGAIN),
     ],
 )  # fmt: skip
 def test_words_that_the_target_language_lacks_tell(pair: str, source: str, target: str, failure: str) -> None:
     assert failure in failures.find(source, target, Pair(*pair.split("-")))
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "doubts"),
+    [
+        ("es-ca", "Hoy los barcos salen aunque hay viento.", "Avui los vaixells salen encara que hay vent.", 1),
+        ("es-ca", "Hoy los barcos salen aunque hay viento.", "Avui surten els vaixells, tot i que hi ha vent.", 0),
+        ("cs-sk", "Nový most je stále zavřený, protože prší.", "Tamten most je stále zatvorený, pretože prší.", 0),
+    ],
+)  # fmt: skip
+def test_a_word_or_two_that_a_related_language_lacks_are_a_doubt(
+    pair: str, source: str, target: str, doubts: int
+) -> None:
+    between = Pair(*pair.split("-"))
+    assert not list(failures.find(source, target, between))
+    assert len(list(failures.doubts(source, target, between))) == doubts
