@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from l10n import settings_site
 from l10n.check.options import CheckOptions
 from l10n.disk import files
+from l10n.draft.drafting_effort import EFFORTS
 from l10n.errors import NoProjectError, SettingsError
 from l10n.language.data import LanguageFiles
 from l10n.model import Role, Severity
@@ -216,6 +217,7 @@ def _engine(reader: Reader, root: Path, locales: tuple[str, ...]) -> EngineOptio
         threads=reader.count("threads", 0, lowest=0, highest=1024),
         decoding=decoding,
         choose=reader.choice("choose", CHOICES),
+        effort=reader.choice("effort", tuple(EFFORTS)),
         seconds=reader.number("seconds", 120, lowest=0.1, highest=86_400),
         chat=chat_options(reader.table("chat"), root, locales),
     )

@@ -62,7 +62,7 @@ class Workspace:
         self.registry = Registry(self.settings)
         self.store = Store(root, self.settings.follow_links, report=self.progress.message)
         self.errors = ErrorLog()
-        self.run = RunOptions()  # in this process, where nobody chooses otherwise
+        self.run, self.effort = RunOptions(), self.settings.engine.effort  # where nobody chooses otherwise
         self._debug = debug
         self._articles = Recent[str, tuple[bytes, LoadedArticle]](MOST_OF_ARTICLES)
         self._unread: dict[str, tuple[bytes, L10nError]] = {}

@@ -65,6 +65,7 @@ MOMENT, ADDRESS = "2026-05-04T18:00+02:00", "https://a.example"
         ("[engine]\nlength-penalty = 0.3", "engine.decoding.length_penalty", 0.3),
         ("[engine]\nbatch-tokens = 3", "engine.decoding.batch_tokens", 3),
         ('[engine]\nchoose = "first"', "engine.choose", "first"),
+        ('[engine]\neffort = "quick"', "engine.effort", "quick"),
         ("[engine]\nseconds = 3", "engine.seconds", 3),
         (f'[engine.chat]\nurl = "{ADDRESS}"', "engine.chat.url", ADDRESS),
         ('[engine.chat]\nmodel = "m"', "engine.chat.model", "m"),

@@ -13,6 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from l10n.cli.screen import Screen
+from l10n.draft.drafting_effort import EFFORTS
 from l10n.errors import L10nError
 
 if TYPE_CHECKING:
@@ -76,6 +77,14 @@ def jobs(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
+def effort(command: Command) -> Command:
+    """Adds `--effort NAME`: how much is asked of the engine for each draft."""
+    return click.option(
+        "--effort", type=click.Choice(tuple(EFFORTS)), expose_value=False, callback=_remember,
+        help="How much is asked of the engine for a draft: quick costs a third, and is worse.",
+    )(command)  # fmt: skip
+
+
 def _remember(ctx: click.Context, param: click.Parameter, value: object) -> None:
     if value is not None:
         ctx.meta[f"l10n.{param.name}"] = value
@@ -95,6 +104,7 @@ def workspace(*, quiet: bool = False) -> Iterator[Workspace]:
             context.meta.get("l10n.jobs", chosen.jobs),
             replace(chosen.scheduler, address=context.meta.get("l10n.scheduler", chosen.scheduler.address)),
         )
+        opened.effort = context.meta.get("l10n.effort", opened.effort)
         try:
             yield opened
         finally:

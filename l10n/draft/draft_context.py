@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from l10n.draft.drafting_effort import THOROUGH, DraftingEffort
 from l10n.draft.renderings import TranslatedPassage
 from l10n.model import Draft, Segmented, Term, UnitKey
 from l10n.plugin import Decoding, Pair, Translator
@@ -42,6 +43,7 @@ class DraftContext:
     cut: Callable[[str], Segmented] = _uncut
     terms: tuple[Term, ...] = ()
     decoding: Decoding = field(default_factory=Decoding)
+    effort: DraftingEffort = THOROUGH
     declined: frozenset[UnitKey] = frozenset()
     earlier: Mapping[str, Sequence[TranslatedPassage]] = field(default_factory=dict)
     articles: Mapping[str, Sequence[UnitKey]] = field(default_factory=dict)

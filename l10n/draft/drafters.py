@@ -24,7 +24,10 @@ def choose_drafter(
     """Who asks the translator: by passages where it reads context, else by sentences."""
     editor = translator.editor if isinstance(translator, PostEditing) else translator
     plain = SentenceDrafter(
-        translator.drafter if isinstance(translator, PostEditing) else translator, pair_context, draft_context.decoding
+        translator.drafter if isinstance(translator, PostEditing) else translator,
+        pair_context,
+        draft_context.decoding,
+        draft_context.effort,
     )
     if not isinstance(editor, Contextual):
         return plain

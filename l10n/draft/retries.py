@@ -17,13 +17,13 @@ from l10n.draft import (
     verification,
 )
 from l10n.draft.answers import LEAST_WORDS, NO_ANSWER, Answers, alike, bare_words
+from l10n.draft.drafting_effort import THOROUGH, DraftingEffort
 from l10n.draft.sentence import PairContext, Sentence, SentencePart
 from l10n.draft.verification import Attempt
 from l10n.language.spelling import AcceptedWords
 from l10n.model import Translation
 from l10n.plugin import Avoiding, Continuing, Decoding, Translator
 
-_CONSENSUS = 12  # hypotheses: of six and eight less is gained (docs/engines.md)
 _MOST_TERMS = 8  # of one sentence that are written one after the other; more are put in
 
 
@@ -37,16 +37,23 @@ class _Question:
 
 
 class SentenceDrafter:
-    """A translator and what has been learned from it: which names it copies."""
+    """A translator, asked with some effort, and what has been learned from it: which names it copies."""
 
-    def __init__(self, translator: Translator, pair_context: PairContext, decoding: Decoding) -> None:
+    def __init__(
+        self,
+        translator: Translator,
+        pair_context: PairContext,
+        decoding: Decoding,
+        effort: DraftingEffort = THOROUGH,
+    ) -> None:
         self.pair_context = pair_context
         self._translator = translator
+        self._rewords = effort.rewords
         self._continuing = translator if isinstance(translator, Continuing) else None
         self._decoding = replace(decoding, aligned=True)
         # Wider and without repeated runs of three: what helps against loops and lost words.
         # Who chooses a beam gets its words; else what most hypotheses say is asked for, where the engine has several.
-        self._sentences = self._decoding if decoding.beam else replace(self._decoding, consensus=_CONSENSUS)
+        self._sentences = self._decoding if decoding.beam else replace(self._decoding, consensus=effort.hypotheses)
         self._wider = replace(self._decoding, beam=max(5, decoding.beam), no_repeat_ngram=3)
         self._alone: dict[str, tuple[str, ...]] = {}
         self._learned: set[tuple[str, str]] = set()  # which article asked for which name
@@ -65,9 +72,9 @@ class SentenceDrafter:
 
     def translate(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
-        engine = self._translator
-        words = AcceptedWords(self.pair_context.pair.target, engine.words) if isinstance(engine, Avoiding) else None
-        if not isinstance(engine, Avoiding) or not words:
+        engine = self._translator if self._rewords and isinstance(self._translator, Avoiding) else None
+        words = AcceptedWords(self.pair_context.pair.target, engine.words) if engine else None
+        if not engine or not words:
             for original, candidate in self._verified(sentences):
                 yield original, house_words.put(original, candidate, None)
             return

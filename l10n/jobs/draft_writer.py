@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from l10n.catalog import catalog
 from l10n.catalog.notes import provenance
 from l10n.draft import draft as drafts
+from l10n.draft.drafting_effort import refuser
 from l10n.draft.failures import NOTHING
 from l10n.draft.outcomes import DraftRefusal
 from l10n.jobs.ledger import Ledger
@@ -88,7 +89,7 @@ class DraftWriter:
 
     def _decline(self, refusal: DraftRefusal, slug: str) -> None:
         for each in (slug,) if slug else self._slugs[refusal.key]:
-            self._reasons[each][refusal.key] = f"{refusal.reason} ({self.engine})"
+            self._reasons[each][refusal.key] = f"{refusal.reason} ({refuser(self.engine, self._workspace.effort)})"
 
     def _answered_before(self) -> bool:
         """Whether a unit of these catalogs has words of an engine: then one that is silent is silent on single units."""

@@ -12,6 +12,7 @@ from l10n.catalog.notes import provenance
 from l10n.check.check import check, terms_of
 from l10n.draft.choosing import drafted
 from l10n.draft.draft import DraftContext, DraftTask, Outcome
+from l10n.draft.drafting_effort import EFFORTS, refuser
 from l10n.draft.renderings import TranslatedPassage
 from l10n.engines import model_manifest
 from l10n.engines.pivot import crash_counts, name, open_route
@@ -122,6 +123,7 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
         cut=lambda text: segment.segment(text, pair.source),
         terms=workspace.terms,
         decoding=replace(options.decoding, aligned=True),
+        effort=EFFORTS[workspace.effort],
         declined=_declined(job, pair, named),
         earlier={each.slug: list(_passages(each)) for each in catalogs},
         articles={each.slug: _in_order(each) for each in catalogs},
@@ -176,10 +178,10 @@ def _declined(job: DraftJob, pair: Pair, named: Sequence[str]) -> frozenset[Unit
 
 
 def engine_name(workspace: Workspace, pair: Pair, named: Sequence[str]) -> str:
-    """The name of what would translate; nothing where nothing would, or it cannot say."""
+    """The name of what would translate, as refusals name it; nothing where nothing would, or it cannot say."""
     engines, options = workspace.registry.engines, workspace.settings.engine
     try:
-        return name(plan(pair, named, engines, options), engines, options)
+        return refuser(name(plan(pair, named, engines, options), engines, options), workspace.effort)
     except EngineError:
         return ""  # reported in full when it is to be opened
 

@@ -12,6 +12,7 @@ from l10n import langtag
 from l10n.article import segment
 from l10n.draft import draft as drafts
 from l10n.draft.choosing import drafted
+from l10n.draft.drafting_effort import EFFORTS
 from l10n.engines.pivot import open_route
 from l10n.engines.route import plan, several
 from l10n.engines.sibling import sibling
@@ -22,21 +23,24 @@ from l10n.plugin import Decoding, Engine, EngineOptions, Pair, Translator, load
 from l10n.progress import Progress
 from l10n.workspace import LoadedArticle, Workspace
 
-_OPTION = re.compile(r"(?P<name>beam|length-penalty)=(?P<value>-?\d+(?:\.\d+)?)")
+_OPTION = re.compile(
+    rf"(?P<name>beam|length-penalty)=(?P<value>-?\d+(?:\.\d+)?)|effort=(?P<effort>{'|'.join(EFFORTS)})"
+)
 
 _EDITED = "edited"
 
 
 @dataclass(frozen=True, slots=True)
 class SystemSpec:
-    """What is to be compared: the steps of a route (none: the locale's own), and a decoding. `name` is as written; `edited`
-    says whether the chat engine edits the drafts, nothing where the settings decide.
+    """What is to be compared: the steps of a route (none: the locale's own), a decoding and an effort. `name` is as written;
+    `edited` says whether the chat engine edits the drafts; nothing there, or for the effort, where the settings decide.
     """
 
     name: str = ""
     steps: tuple[str, ...] = ()
     decoding: Decoding = field(default_factory=Decoding)
     edited: bool | None = None
+    effort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ def system_spec(text: str) -> SystemSpec:
 
     >>> system_spec("argos,beam=4").decoding.beam
     4
+    >>> system_spec("argos,effort=quick").effort
+    'quick'
     >>> system_spec("argos,edited").edited, system_spec("argos").edited
     (True, False)
     >>> system_spec("argos en->ru + apertium ru->be").steps
@@ -79,17 +85,19 @@ def system_spec(text: str) -> SystemSpec:
         UsageError: it has an option that there is not.
     """
     route, *options = (part.strip() for part in text.split(","))
-    decoding = Decoding()
+    decoding, effort = Decoding(), ""
     for option in (each for each in options if each != _EDITED):
         match = _OPTION.fullmatch(option)
         if match is None:
             raise UsageError(text, f"{option!r} is not an option of an engine", "as in argos,beam=4,length-penalty=0.2")
-        if match["name"] == "beam":
+        if match["effort"]:
+            effort = match["effort"]
+        elif match["name"] == "beam":
             decoding = replace(decoding, beam=int(float(match["value"])))
         else:
             decoding = replace(decoding, length_penalty=float(match["value"]))
     steps = tuple(step.strip() for step in re.split(" [+] | or ", route) if step.strip())
-    return SystemSpec(text, steps, decoding, _EDITED in options)
+    return SystemSpec(text, steps, decoding, _EDITED in options, effort)
 
 
 def reviewed(
@@ -216,6 +224,7 @@ def draft_again(
         cut=lambda text: segment.segment(text, pair.source),
         terms=setup.terms,
         decoding=_decoding(system.decoding, options.decoding),
+        effort=EFFORTS[system.effort or options.effort],
     )
     named = tuple(system.steps or setup.routes.get(pair.target, ()))
     ways: Sequence[tuple[str, ...]] = [(engine,) for engine in several(named)] or [named]

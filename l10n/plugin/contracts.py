@@ -57,6 +57,7 @@ class EngineOptions:
     `url` is a server of one's own; `device` is `auto`, `cpu` or `cuda`; `threads` 0 means every core; `seconds` is how long
     other people's engines may take for an answer; `chat` is a language model on a server;
     `choose` says what becomes of several engines' drafts for one unit: the `best` stays, or the `first` that there is.
+    `effort` is how much drafting asks of an engine for each sentence.
     `together` are the pairs that the same run drafts after this one by the same engine.
     """
 
@@ -69,6 +70,7 @@ class EngineOptions:
     seconds: float = 120.0
     chat: ChatOptions = field(default_factory=ChatOptions)
     choose: str = "best"
+    effort: str = "thorough"
     together: tuple[Pair, ...] = ()
 
 

@@ -24,7 +24,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @options.articles
 @options.locales
 @click.option(
-    "--engine", "engines", multiple=True, metavar="ENGINE[,beam=N][,length-penalty=X]",
+    "--engine", "engines", multiple=True, metavar="ENGINE[,beam=N][,length-penalty=X][,effort=NAME]",
     help="Compare this engine, route or decoding with the others named; the locale's own route if none is.",
 )  # fmt: skip
 @click.option("--source", type=_FILE, help="Draft the lines of this file instead of the project's units.")

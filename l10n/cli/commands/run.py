@@ -14,6 +14,7 @@ from l10n.cli.commands import build, check, extract, status, translate
 @options.articles
 @options.locales
 @options.jobs
+@options.effort
 @options.as_json
 def run(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
     """Extract, translate, check and build everything: the main job."""

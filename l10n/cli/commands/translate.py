@@ -20,6 +20,7 @@ _SHOWN = 5  # refusals listed by one line each; the catalogs have the others as 
 @options.articles
 @options.locales
 @options.jobs
+@options.effort
 @options.as_json
 def translate(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) -> None:
     """Draft every unit without a target. Drafts are fuzzy, always.

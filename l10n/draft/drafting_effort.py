@@ -1,0 +1,35 @@
+"""How much is asked of an engine for a draft: all that makes it better, or what keeps names and numbers and little else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DraftingEffort:
+    """What is asked for a sentence: of how many `hypotheses` the best is taken, whether it `rewords` what has words that the
+    language has not, and whether it `rates` the draft by how likely the engine finds it.
+    """
+
+    name: str
+    hypotheses: int
+    rewords: bool
+    rates: bool
+
+
+# How many hypotheses: docs/engines.md#against-the-bare-model has what they cost and what they gain.
+THOROUGH = DraftingEffort("thorough", hypotheses=12, rewords=True, rates=True)
+QUICK = DraftingEffort("quick", hypotheses=6, rewords=False, rates=False)
+EFFORTS: Mapping[str, DraftingEffort] = {each.name: each for each in (THOROUGH, QUICK)}
+"""The efforts that there are by name, the usual one first."""
+USUAL = THOROUGH.name
+
+
+def refuser(engine: str, effort: str) -> str:
+    """The name under which refusals of an engine are noted: what it refuses when asked little, it may answer when asked more.
+
+    >>> refuser("argos en→es 0.2", "thorough"), refuser("argos en→es 0.2", "quick")
+    ('argos en→es 0.2', 'argos en→es 0.2, quick')
+    """
+    return engine if not engine or effort == USUAL else f"{engine}, {effort}"

@@ -1,0 +1,44 @@
+"""How much is asked of an engine, thoroughly and quickly."""
+
+import pytest
+
+from l10n.draft import draft
+from l10n.draft.drafting_effort import EFFORTS, QUICK, THOROUGH, USUAL
+from l10n.model import UnitKey
+from l10n.plugin import Pair
+from tests.draft.test_invented import Inventing
+
+MAYOR = "The mayor resigned on Friday."
+
+
+class Rating(Inventing):
+    """A toy that makes a word up, and counts the drafts that it is to rate."""
+
+    rated = 0
+    hypotheses = ()
+
+    def translate(self, sources, decoding):
+        self.hypotheses = (*self.hypotheses, decoding.consensus)
+        return super().translate(sources, decoding)
+
+    def probabilities(self, sources, targets):
+        self.rated += len(targets)
+        return iter([(-0.1,)] * len(sources))
+
+
+@pytest.mark.parametrize("effort", EFFORTS.values(), ids=EFFORTS)
+def test_quick_takes_the_first_answers_with_fewer_hypotheses_unrated(effort):
+    engine = Rating(made_up=("alcaldón", "alcalde"))
+    context = draft.DraftContext(Pair("en", "es"), lambda: engine, effort=effort)
+    (drafted,) = [
+        each for done in draft.draft([draft.DraftTask("", UnitKey("", MAYOR))], context) for each in done.drafts
+    ]
+    thorough = effort is THOROUGH
+    assert drafted.target == ("El alcalde" if thorough else "El alcaldón") + " dimitió el viernes."
+    assert bool(engine.avoided) == bool(engine.rated) == thorough
+    assert engine.hypotheses[0] == effort.hypotheses
+
+
+def test_thorough_is_usual_and_asks_for_more():
+    assert draft.DraftContext(Pair("en", "es"), None).effort is THOROUGH is EFFORTS[USUAL]
+    assert QUICK.hypotheses < THOROUGH.hypotheses
