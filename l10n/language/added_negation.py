@@ -14,6 +14,7 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.language import tokens
 from l10n.language.english import pattern
+from l10n.language.form import form
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.phonetics.matches import name_distance
@@ -105,15 +106,28 @@ def _places(pattern: re.Pattern[str], source: str) -> Sequence[float]:
 
 
 def _is_name(word: Span, text: str, source: str, tag: str) -> bool:
-    """Whether a word is a name that looks like one that denies: Turkic verbs end like `Томас`."""
+    """Whether a word is a name that looks like one that denies: Turkic verbs end like `Томас`, and Arabic has `لا` for La."""
     if not text[word.start].isupper():
-        return False
+        return not form(tag).cased and _begins_a_name(text, word, source, tag)
     before = text[: word.start].rstrip("\"“„«'‘ ")
     if before and before[-1] not in ".!?:…—–-":
         return True
     target_word = text[word.start : word.end]
     names = (match[0] for match in tokens.words(source) if match[0][0].isupper())
     return has_sounds(tag) and any(name_distance(name, target_word, tag) <= _SAME_NAME for name in names)
+
+
+def _begins_a_name(text: str, word: Span, source: str, tag: str) -> bool:
+    """Whether a word and the next one sound like two of the source with capitals: `لا بومبا` is La Bomba."""
+    following = tokens.WORD.match(text, word.end + 1)
+    if following is None or not has_sounds(tag):
+        return False
+    pair = f"{text[word.start : word.end]} {following[0]}"
+    names = (match[0] for match in _TWO_NAMES.finditer(source))
+    return any(name_distance(name, pair, tag) <= _SAME_NAME for name in names)
+
+
+_TWO_NAMES = re.compile(r"[A-Z]\w+ [A-Z]\w+")
 
 
 def _beside(place: float, places: Sequence[float], reach: float) -> bool:

@@ -21,6 +21,10 @@ _NEAR = 0.35
 """Share of the sentence within which a word that denies in another form renders a "not": `impossible`, `не зная`."""
 
 
+_QUALITY = 0.5
+"""The same for what is not so, which other languages say at the end: "is not yet sure whether" with `белгісіз`."""
+
+
 def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
     """Where the source denies what the target does not; nothing where it does, or where the languages are not known.
 
@@ -46,7 +50,8 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
         return None
     contraries = [match.start() / len(target) for match in knowledge(pair.target).contrary.finditer(target)]
     contrary = _beside(denial, contraries, source)
-    if contrary and pattern("denials", "quality", cased=True).match(source, denial.start()):
+    quality = pattern("denials", "quality", cased=True).match(source, denial.start())
+    if quality and _beside(denial, contraries, source, _QUALITY):
         return None
     places = [match.start() / len(target) for match in negation.finditer(target)]
     against = [match.start() / len(target) for match in knowledge(pair.target).instead.finditer(target)]
@@ -91,9 +96,9 @@ def _quiet(source: str) -> re.Match[str] | None:
     )
 
 
-def _beside(denial: re.Match[str], places: Sequence[float], source: str) -> bool:
+def _beside(denial: re.Match[str], places: Sequence[float], source: str, reach: float = _NEAR) -> bool:
     """Whether another word that denies stands about where the source does."""
-    return any(abs(place - denial.start() / len(source)) <= _NEAR for place in places)
+    return any(abs(place - denial.start() / len(source)) <= reach for place in places)
 
 
 @lru_cache(maxsize=4096)

@@ -31,6 +31,7 @@ check = Check(
         Example("The mayor signed the contract.", "Мер не підписав договору.", "uk"),
         Example("But the mayor will sign if the council agrees.", "Але мер не підпише, якщо рада погодиться.", "uk"),
         Example("The bridge is safe.", "この橋は安全ではない。", "ja"),
+        Example("The mayor signed the contract.", "ښاروال تړون لاسلیک نه کړ.", "ps"),
         Example("The mayor signed the contract.", "El alcalde no firmó el contrato.", "es"),
         Example("Мер підписав договір.", "The mayor did not sign the contract.", "en", "uk"),
         Example("El alcalde vino.", "Der Bürgermeister kam nicht.", "de", "es"),
@@ -53,6 +54,10 @@ check = Check(
         Example("She needed less than ten minutes.", "Nije trebalo ni deset minuta.", "sr-Latn"),
         Example("It's okay to rest.", "Δεν πειράζει να ξεκουραστείτε.", "el"),
         Example("Remember the lamps.", "Не забравяйте лампите.", "bg"),
+        Example("The airline said it would pay.", "Hãng hàng không cho biết sẽ trả tiền.", "vi"),
+        Example("It takes five to seven days.", "دا له پنځو نه تر اوو ورځو وخت نیسي.", "ps"),
+        Example("They went around the obstacles.", "Ҡаршылыҡтарға осрамаҫ өсөн урап киттеләр.", "ba"),
+        Example("She loved La Bomba, the hat.", "أحبت القبعة لا بومبا.", "ar"),
         Example("She bought it for her niece.", "Kupila ga je za svoju nećakinju.", "hr"),
     ),
 )

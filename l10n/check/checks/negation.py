@@ -47,6 +47,12 @@ check = Check(
         Example("The council had not been involved.", "انتقد المجلس عدم المشاركة.", "ar"),
         Example("That is not an easy task for the town.", "Для города это непростая задача.", "ru"),
         Example("He could not sleep or eat.", "Il ne pouvait ni dormir ni manger.", "fr"),
+        Example("Don't forget the tide.", "تذكر المد دائمًا.", "ar"),
+        Example("She can't get through it without weeping.", "Ӯ аз он бо гиря мегузарад.", "tg"),
+        Example(
+            "In the harbour it is not yet sure whether they can sail.", "Кемежайда жүзе ала ма, бұл әлі белгісіз.", "kk"
+        ),
+        Example("They could not sail or swim.", "Onlar nə üzə, nə də qayıqla gedə bilirdilər.", "az"),
         Example("Don't forget the tide.", "אל תשכחו את הגאות.", "he"),
         Example("There is no evidence of a crime.", "Für ein Verbrechen fehlen Beweise.", "de"),
         Example("It comes as no surprise that they left.", "Как и ожидалось, они ушли.", "ru"),
