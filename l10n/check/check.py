@@ -137,29 +137,49 @@ def _ask(
     earlier: UnitFindings | None = None,
 ) -> list[Finding]:
     """What the checks say of a unit, except for those that its comments silence; of words of no language, their form alone."""
-    silent = ignored(unit)
-    if "*" in silent:
-        return []
     subject, before = Subject(unit, article), earlier.find(unit) if earlier is not None else None
     of_unit: dict[str, list[Finding]] = {}
     findings: list[Finding] = []
     faulty = FAULTS.count > 0
-    readable = bool(unit.target) and not is_pseudo_draft(unit)
-    for name, (question, level) in active.items():
-        if name in silent or not (readable or question.scope == "source" or (unit.target and question.wordless)):
-            continue
-        if before is not None and question.scope == "unit":
+    for name, (question, level) in _applicable(active, unit).items():
+        scope = question.scope
+        if before is not None and scope == "unit":
             findings += before.get(name, ())
             continue
         if faulty and FAULTS.is_broken(f"check {name}"):
             continue
-        if reported := _run_check(name, question, subject, level):
-            findings += reported
-            if question.scope == "unit":
-                of_unit[name] = reported
+        try:
+            reported = list(question.find(subject))
+            if not reported:  # most checks of most units
+                continue
+            problem = amiss("find", reported)
+        except Exception as exc:  # whatever a check does, the others go on
+            problem = f"failed ({describe_error(exc)})"
+        if problem:
+            _report(name, problem, subject)
+            continue
+        reported = _at_level(reported, name, level)
+        findings += reported
+        if scope == "unit":
+            of_unit[name] = reported
     if earlier is not None and before is None:
         earlier.add(unit, of_unit)
     return findings
+
+
+def _applicable(active: Mapping[str, tuple[Check, str]], unit: Unit) -> Mapping[str, tuple[Check, str]]:
+    """The checks that a unit is asked for: of one without a target those of sources, of words of no language those of form too,
+    and none that its comments silence.
+    """
+    silent = ignored(unit) if unit.comments else frozenset[str]()
+    readable = bool(unit.target) and not is_pseudo_draft(unit)
+    if readable and not silent:
+        return active
+    return {
+        name: (question, level)
+        for name, (question, level) in active.items()
+        if not silent & {name, "*"} and (readable or question.scope == "source" or (unit.target and question.wordless))
+    }
 
 
 def _repeated_by(
@@ -180,20 +200,14 @@ def _repeats(_article: ArticleContext) -> dict[str, Mapping[FaultKind, RepeatedF
     return {}
 
 
-def _run_check(name: str, question: Check, subject: Subject, level: str) -> list[Finding]:
+def _report(name: str, problem: str, subject: Subject) -> None:
+    """Names a check that does not work, which is left out from now on."""
+    place = f"first at {subject.unit.key.source[:60]!r} in {subject.catalog.target}"
+    FAULTS.report(f"check {name}", f"{problem}, {place}")
+
+
+def _at_level(findings: list[Finding], name: str, level: str) -> list[Finding]:
     """The findings of one check for one unit, with the check's name and the project's level."""
-    try:
-        findings = list(question.find(subject))
-        if not findings:  # most checks of most units
-            return []
-        problem = amiss("find", findings)
-    except Exception as exc:  # whatever a check does, the others go on
-        problem = f"failed ({describe_error(exc)})"
-    if problem:
-        FAULTS.report(
-            f"check {name}", f"{problem}, first at {subject.unit.key.source[:60]!r} in {subject.catalog.target}"
-        )
-        return []
     if level == _ERRORS:
         findings, level = [finding for finding in findings if finding.severity is Severity.ERROR], ""
     findings.sort(key=lambda f: (f.span.start, f.span.end) if f.span else (-1, -1))

@@ -9,7 +9,7 @@ from functools import cache
 from l10n.check.places import exonyms
 from l10n.language import data, tokens
 from l10n.language.knowledge import knowledge
-from l10n.language.phonetics import sounds
+from l10n.language.phonetics import alignment, sounds
 from l10n.model import Catalog, Unit
 
 _RUN = 3
@@ -35,7 +35,7 @@ def unexplained(unit: Unit, catalog: Catalog) -> bool:
     codes = [code for word in capitals for code in (sounds.hard_c(sounds.english(word)),) if code]
     for run in _runs().finditer(tokens.plain(unit.target)):
         sound = sounds.local(run[0], tag)
-        sounds_alike = any(sounds.distance(code, sound, "Hani") / max(4, len(code)) <= _LIKE for code in codes)
+        sounds_alike = any(alignment.distance(code, sound, "Hani") / max(4, len(code)) <= _LIKE for code in codes)
         if not sounds_alike and not _land(run[0], source, tag):
             return True
     return _strange_land(tokens.plain(unit.target), source, tag)

@@ -12,7 +12,7 @@ from l10n.check.names import names
 from l10n.check.places import names_somebody
 from l10n.language import tokens
 from l10n.language.phonetics import sounds
-from l10n.language.phonetics.matches import limit, nearest
+from l10n.language.phonetics.matches import is_near, limit
 from l10n.language.phonetics.slips import typo
 from l10n.language.phonetics.words import CASED
 from l10n.language.tokens import without_possessive
@@ -36,7 +36,7 @@ def of_the_article(subject: Subject) -> Iterator[Finding]:
     for word in tokens.words(subject.unit.target)[1:]:  # the first one has its capital anyway
         if len(word[0]) < LEAST or not word[0][0].isupper() or not names_somebody(word[0], subject.article):
             continue
-        if all(nearest(each, word[0], tag).cost > limit(each, tag) for each in candidates):
+        if not any(is_near(each, word[0], tag, limit(each, tag)) for each in candidates):
             yield warn(subject, f"{word[0]} is not {in_the_read(subject)}", tokens.span(word))
 
 

@@ -35,7 +35,7 @@ class CheckOptions:
 
     def level(self, check: str, locale: str) -> str:
         """The level that the project gives a check in a locale; empty where it says nothing."""
-        for tag in (locale, langtag.language(locale)):
+        for tag in (locale, langtag.language(locale)) if self.locales else ():
             if check in self.locales.get(tag, {}):
                 return self.locales[tag][check]
         return self.levels.get(check, "")

@@ -15,7 +15,7 @@ from l10n.language import tokens
 from l10n.language.form import form
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import sounds
-from l10n.language.phonetics.matches import ABJADS, SURE, cost_of, limit, nearest, recognizable
+from l10n.language.phonetics.matches import ABJADS, SURE, cost_of, is_near, limit, recognizable
 from l10n.language.phonetics.words import CASED
 from l10n.language.scripts import spaced
 from l10n.language.titles import grammar
@@ -32,17 +32,25 @@ def exonyms(tag: str) -> Mapping[str, frozenset[str]]:
     >>> sorted(exonyms("uk")["Germany"])
     ['німеччина']
     """
-    by_word: dict[str, Counter[str]] = {}
-    everywhere: Counter[str] = Counter()
-    for name, local in _places_of(tag):
-        words = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", local)}
-        everywhere.update(words)
-        for word in set(re.findall(r"[^\W\d_]{4,}", name)):
-            by_word.setdefault(word, Counter()).update(words)
+    places = [(name, {word.casefold() for word in _LETTERS.findall(local)}) for name, local in _places_of(tag)]
+    everywhere = Counter(word for _, words in places for word in words)
+    by_word: dict[str, list[str]] = {}
+    for name, words in places:
+        for word in _words_of(name):
+            by_word.setdefault(word, []).extend(words)
     return {
-        name: frozenset(w for w, n in words.items() if everywhere[w] < _OFTEN or n >= 0.5 * everywhere[w])
+        name: frozenset(w for w in words if everywhere[w] < _OFTEN or words.count(w) >= 0.5 * everywhere[w])
         for name, words in by_word.items()
     }
+
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+@cache
+def _words_of(name: str) -> frozenset[str]:
+    """The words of an English name that are looked for."""
+    return frozenset(word for word in _LETTERS.findall(name) if len(word) >= _SHORTEST)
 
 
 _OFTEN = 3
@@ -192,7 +200,7 @@ def usual_rendering(name: str, word: str, article: ArticleContext) -> bool:
         return False
     tag = article.catalog.target
     return not any(
-        nearest(person, word, tag).cost <= limit(person, tag) for person in of_article(article.source) if person != name
+        is_near(person, word, tag, limit(person, tag)) for person in of_article(article.source) if person != name
     )
 
 
@@ -229,7 +237,7 @@ def beginnings(target: str, tag: str) -> frozenset[str]:
 
 def names_somebody(word: str, article: ArticleContext) -> bool:
     """Whether a word of a translation sounds for certain like a name of the article."""
-    return any(nearest(name, word, article.catalog.target).cost <= SURE for name in of_article(article.source))
+    return any(is_near(name, word, article.catalog.target, SURE) for name in of_article(article.source))
 
 
 # --- names without a source ---------------------------------------------------------------------------

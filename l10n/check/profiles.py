@@ -91,6 +91,7 @@ def flagged(check: str, tag: str) -> float:
     return figures.get(tag, figures.get(langtag.language(tag), 100.0))
 
 
+@cache
 def is_enabled(check: str, tag: str, profile: str, least: float = 0.0) -> bool:
     """Whether a profile asks a check in a locale, and its precision is at least as good as wanted.
 

@@ -9,7 +9,7 @@ from l10n.check.names import Name
 from l10n.check.places import names_somebody
 from l10n.check.vocabulary import ordinary
 from l10n.language import tokens
-from l10n.language.phonetics.matches import limit, nearest
+from l10n.language.phonetics.matches import is_near, limit, nearest
 from l10n.language.phonetics.words import CASED
 from l10n.language.tokens import without_possessive
 from l10n.plugin import Subject
@@ -27,7 +27,7 @@ def by_surname(name: Name, subject: Subject) -> bool:
         return False
     target, tag = subject.unit.target, subject.catalog.target
     family = without_possessive(after["name"])
-    surname = nearest(family, target, tag)
+    surname = nearest(family, target, tag, within=limit(family, tag))
     if surname.cost > limit(family, tag) or surname.span is None:
         return False
     if langtag.script(tag) == "Jpan":
@@ -43,4 +43,4 @@ def _is_title(word: str, name: Name, subject: Subject) -> bool:
     """Whether a word of the target is the title right before a name, by its sound: `Премьер Министри Мэй`."""
     title = tokens.words(tokens.plain(subject.unit.key.source)[: name.span.start])[-1:]
     tag = subject.catalog.target
-    return any(t[0][0].isupper() and nearest(t[0], word, tag).cost <= limit(t[0], tag) for t in title)
+    return any(t[0][0].isupper() and is_near(t[0], word, tag, limit(t[0], tag)) for t in title)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.language import data, function_words, tokens
@@ -48,11 +48,11 @@ def another_language(target: str, tag: str, source: str = "") -> str:
         words = [word for word in words if word not in source_words]
     if len(words) < _FEWEST:
         return ""
-    times, telling, speakers = Counter(words), telling_words(tag), _speakers(langtag.script(tag))
     by_letters = [*_by_letters(target, tag), *_by_beginnings(words, tag), *_by_phrases(target, tag)]
-    strange = sum(times[word] for word in (times.keys() & speakers.keys()) - telling)
+    strange = sum(map(_strange_words(tag).__contains__, words))
     if strange + len(by_letters) < max(_SURE, _SHARE * len(words)):  # no language can have more than these
         return ""
+    times, telling = Counter(words), telling_words(tag)
     native_count = sum(times[word] for word in telling & times.keys())
     shared, theirs = _counts(times, tag)
     theirs.update(by_letters)
@@ -147,10 +147,10 @@ _PLAIN = 2
 
 def _by_beginnings(words: Sequence[str], tag: str) -> Iterator[str]:
     """The near languages whose words begin so where the own ones begin otherwise: Serbian `mest`, Croatian `mjest`."""
-    native, worth = _beginnings(tag), 1 if data.section(tag, "identification").get("mixed") else _PLAIN
-    for rival in _near(tag):
-        plain = (word for word in words if _beginnings(rival).match(word) and not native.match(word))
-        yield from (rival for _ in plain for _ in range(worth))
+    if near := _near(tag):
+        worth = 1 if data.section(tag, "identification").get("mixed") else _PLAIN
+        plain = (rival for rival in near for word in words if _is_plain(word, rival, tag))
+        yield from (rival for rival in plain for _ in range(worth))
 
 
 def _by_phrases(target: str, tag: str) -> Iterator[str]:
@@ -169,6 +169,7 @@ def _phrases(tag: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{expression})" if expression else "(?!)")
 
 
+@lru_cache(maxsize=32768)
 def _is_plain(word: str, tag: str, rival: str) -> bool:
     """Whether a word begins as only the own language's do."""
     return _beginnings(tag).match(word) is not None and not _beginnings(rival).match(word)
@@ -228,6 +229,12 @@ def _speakers(script: str) -> Mapping[str, Sequence[str]]:
             for word in telling_words(tag):
                 speakers.setdefault(word, []).append(tag)
     return speakers
+
+
+@cache
+def _strange_words(tag: str) -> frozenset[str]:
+    """The telling words of all languages in the script of a tag that are none of its own."""
+    return frozenset(_speakers(langtag.script(tag)).keys() - telling_words(tag))
 
 
 @cache

@@ -86,10 +86,13 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
         yield frozenset({"points"}) if len(after[: points.start()].split()) <= _WORDS else frozenset()
     if _percent(tag).match(plain, span.end):
         yield frozenset({"percent"})
-    if _percent_ahead(tag).search(plain, max(0, span.start - _REACH), span.start):
+    if _PERCENT_AHEAD.search(plain, max(0, span.start - 2), span.start) or (
+        (words := _percent_ahead(tag)) and words.search(plain, max(0, span.start - _REACH), span.start)
+    ):
         yield frozenset({"percent"})
-    ahead_of = folded(plain[max(0, span.start - _REACH) : span.start]).rstrip()
-    yield from (frozenset({name}) for scale, name in scales(tag).items() if ahead_of.endswith(scale))  # 섭씨 5도
+    if scales(tag):
+        ahead_of = folded(plain[max(0, span.start - _REACH) : span.start]).rstrip()
+        yield from (frozenset({name}) for scale, name in scales(tag).items() if ahead_of.endswith(scale))  # 섭씨 5도
     if knowledge(tag).dual and plain[span.start].isalpha():
         yield from _of_dual(folded(plain[span.start : span.end]), tag)
     yield from _of_words(after, tag)
@@ -116,7 +119,8 @@ _CODE = "|".join(code for codes in CURRENCIES.values() for code in codes.split()
 _BEFORE = re.compile(rf"(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫]|\b(?:{_CODE}))[ \u00a0\u202f]?$")
 _AFTER = re.compile(rf"[ \u00a0\u202f]?(?:de[ \u00a0])?(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫%٪％‰]|(?:{_CODE}|US\$)\b|°\s?[CF]\b)")
 _CLAUSE = re.compile(
-    r"[;:!?()\[\]«»“”\"。，、；！？،؛۔]|(?<!млрд)(?<!млн)(?<!тыс)(?<!mlrd)(?<!mln)(?<!mlr)(?<!mrd)(?<!mio)\.(?!\w)|,(?!\w)",
+    r"[;:!?()\[\]«»“”\"。，、；！？،؛۔]|\.(?!\w)(?<!млрд\.)(?<!млн\.)(?<!тыс\.)(?<!mlrd\.)(?<!mln\.)(?<!mlr\.)(?<!mrd\.)"
+    r"(?<!mio\.)|,(?!\w)",
     re.IGNORECASE,
 )
 
@@ -138,13 +142,12 @@ def _of_words(after: str, tag: str) -> Iterator[frozenset[str]]:
     """What the words behind a number mean."""
     if not spaced(tag):
         start = _MAGNITUDES.match(after).end()  # type: ignore[union-attr]
-        yield from (
-            names for stem, names in {**stems(tag), **whole_words(tag)}.items() if after.startswith(stem, start)
-        )
+        listed = _by_initial(tag).get(after[start : start + 1], ())
+        yield from (names for stem, names in listed if after.startswith(stem, start))
         return
     words, first = folded(after), True
     for match in islice(tokens.WORD.finditer(words), _WORDS):
-        word = _ELIDED.sub("", match[0])
+        word = match[0] if match[0].isalpha() else _ELIDED.sub("", match[0])
         if multiplier(words, match.start(), tag)[0] != 1:
             continue  # million, and no mile
         unit = SHORT_UNITS.get(word)
@@ -160,6 +163,15 @@ def _of_words(after: str, tag: str) -> Iterator[frozenset[str]]:
                 yield names
                 break
         first = False
+
+
+@cache
+def _by_initial(tag: str) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
+    """The words for money and units of a language without spaces, by their first letter."""
+    by_initial: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for stem, names in {**stems(tag), **whole_words(tag)}.items():
+        by_initial.setdefault(stem[:1], []).append((stem, names))
+    return by_initial
 
 
 _ELIDED = re.compile(r"\A[dl]['’](?=\w)")
@@ -183,10 +195,14 @@ def _percent(tag: str) -> re.Pattern[str]:
 
 
 @cache
-def _percent_ahead(tag: str) -> re.Pattern[str]:
-    """Finds the sign, or the language's words, for per cent right before a number: `%14`, `yüzde 14`."""
-    words = data.section(tag, "measures").get("percent_ahead", "(?!)")
-    return re.compile(rf"(?:(?<!\d)(?<!\d[ \u00a0\u202f])[%٪]|(?<!\w)(?:{words}))[ \u00a0\u202f]?$", re.IGNORECASE)
+def _percent_ahead(tag: str) -> re.Pattern[str] | None:
+    """Finds the language's words for per cent right before a number: `yüzde 14`; nothing where it puts them behind."""
+    words = data.section(tag, "measures").get("percent_ahead")
+    return re.compile(rf"(?<!\w)(?:{words})[ \u00a0\u202f]?$", re.IGNORECASE) if words else None
+
+
+_PERCENT_AHEAD = re.compile(r"(?<!\d)(?<!\d[ \u00a0\u202f])[%٪][ \u00a0\u202f]?$")
+"""The sign right before a number: `%14`."""
 
 
 _MORNING = re.compile(r"am|morning")

@@ -59,6 +59,8 @@ class _Initial:
             if same := words.get(text[start:end]):
                 matches += [(word, end) for word in same]
         for word in self.expressions:
+            if not text.startswith(word.letters, start):
+                continue
             match = word.expression.match(text, start)  # type: ignore[union-attr]
             if match and match.end() > start:
                 matches.append((word, match.end()))

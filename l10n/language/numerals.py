@@ -69,6 +69,9 @@ _THOUSANDS = (10**3, 10**6, 10**9, 10**12)
 
 def multiplier(folded: str, start: int, tag: str) -> tuple[float, int]:
     """What the word at a place multiplies a number before it by, with its end; 1 where it is not one: `mil millones`."""
+    initials, first = _initials(tag), GAP.match(folded, start).end()  # type: ignore[union-attr]
+    if initials and folded[first : first + 1] not in initials:  # nearly all words
+        return 1.0, first
     words, scale, end = lexicon(tag), 1.0, start
     while True:
         place = GAP.match(folded, end).end()  # type: ignore[union-attr]
@@ -78,6 +81,15 @@ def multiplier(folded: str, start: int, tag: str) -> tuple[float, int]:
         if word is None:
             return (scale, end) if scale != 1 else _short(folded, place, tag)
         scale, end = scale * word[0].value, LETTERS.match(folded, word[1]).end() if words.spaced else word[1]  # type: ignore[union-attr]
+
+
+@cache
+def _initials(tag: str) -> frozenset[str]:
+    """The letters that what multiplies a number begins with, written out or short; none where it may be any."""
+    words = lexicon(tag).words
+    letters = {first for first, words_ in words.items() if any(word.value in MULTIPLIERS[1:] for word in words_.order)}
+    short = {word[0] for word in short_magnitudes(tag)}
+    return frozenset() if "" in letters else frozenset({*letters, *short, "m"})  # `172 M$`
 
 
 _WITH_STOP = re.compile(r"\w*\.?")

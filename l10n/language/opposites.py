@@ -40,10 +40,16 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     ['former']
     """
     listed = _listed_words(tag)
-    folded = _without_idioms(_plain(tokens.folded(text)), tag) if listed else ""
+    folded = _plain(tokens.folded(text)) if listed else ""
+    candidates = {
+        meaning: words
+        for meaning in (listed if among is None else listed.keys() & among)
+        if (words := [word for letters, word in listed[meaning] if letters in folded])
+    }
+    folded = _without_idioms(folded, tag) if candidates else ""
     places: dict[str, Span] = {}
-    for meaning in listed if among is None else listed.keys() & among:
-        spans = [span for word in listed[meaning] if word.letters in folded and (span := word.find(folded, tag))]
+    for meaning, words in candidates.items():
+        spans = [span for word in words if (span := word.find(folded, tag))]
         if spans:
             places[meaning] = min(
                 spans, key=lambda span: span.start
@@ -66,7 +72,7 @@ def hinted(text: str, tag: str, among: frozenset[str]) -> frozenset[str]:
         meaning
         for meaning in among
         if any(word.find(folded, tag) for word in hints.get(meaning, ()) if word.letters in folded)
-        or any(word.letters in folded for word in inside.get(meaning, ()) if len(word.letters) >= _IN_COMPOUNDS)
+        or any(letters in folded for letters, _ in inside.get(meaning, ()) if len(letters) >= _IN_COMPOUNDS)
     )
 
 
@@ -162,12 +168,13 @@ def _starts(folded: str, tag: str) -> frozenset[int]:
 
 
 @cache
-def _listed_words(tag: str) -> Mapping[str, Sequence[ListedWord]]:
-    """The words of each meaning."""
-    return {
+def _listed_words(tag: str) -> Mapping[str, Sequence[tuple[str, ListedWord]]]:
+    """The words of each meaning, each with its letters, by which most texts show that they do not have it."""
+    words = {
         meaning: [ListedWord(_plain(e.removeprefix("=").replace("_", " ")), e.startswith("=")) for e in entries]
         for meaning, entries in _entries(tag).items()
     }
+    return {meaning: [(word.letters, word) for word in those] for meaning, those in words.items()}
 
 
 @cache

@@ -70,6 +70,7 @@ def plain(text: str) -> str:
 _STRAYS = str.maketrans("aceopxyjkmthi", "асеорхујкмтні")
 MIXED = re.compile(r"[a-z]+(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])[a-z]+")
 """Latin letters beside Cyrillic ones."""
+_CYRILLIC, _LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[a-z]")
 
 
 @lru_cache(maxsize=8192)
@@ -81,8 +82,12 @@ def folded(text: str) -> str:
     """
     text = plain(text)
     lower = text.lower()
+    if text.isascii():
+        return lower
     if len(lower) != len(text):  # İ is two characters in lower case
         lower = "".join(char.lower()[0] for char in text)
+    if not (_CYRILLIC.search(lower) and _LATIN.search(lower)):  # most texts have letters of one alphabet
+        return lower
     return MIXED.sub(lambda match: match[0].translate(_STRAYS), lower)
 
 
@@ -109,7 +114,18 @@ def characters(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def scripts(text: str) -> frozenset[str]:
     """The scripts of a text; the empty one stands for what is not a letter."""
-    return frozenset(map(script, characters(text)))
+    return frozenset(map(_SCRIPT_OF.__getitem__, characters(text)))
+
+
+class _ScriptOf(dict[str, str]):
+    """The script of each character, read as they come."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = script(char)
+        return self[char]
+
+
+_SCRIPT_OF = _ScriptOf()
 
 
 def span(match: re.Match[str]) -> Span:
@@ -141,4 +157,4 @@ def without_possessive(word: str) -> str:
     >>> without_possessive("Brandt’s"), without_possessive("fishermen'"), without_possessive("O’Hara")
     ('Brandt', 'fishermen', 'O’Hara')
     """
-    return _POSSESSIVE.sub("", word)
+    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word

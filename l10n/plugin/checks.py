@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from l10n.model import Catalog, Finding, Severity, Term, Unit
 from l10n.plugin.article import ArticleContext
@@ -37,11 +37,11 @@ class Subject:
     article: ArticleContext
     turned: bool = False
     """Whether the unit's target stands in the place of its source, and its source in that of the target."""
+    catalog: Catalog = field(init=False, repr=False, compare=False)
+    """All units of the article in this locale: the article's, at hand for what every check asks first."""
 
-    @property
-    def catalog(self) -> Catalog:
-        """All units of the article in this locale."""
-        return self.article.catalog
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "catalog", self.article.catalog)
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.language.phonetics import sounds
+from l10n.language.phonetics import alignment
 
 CODES = st.text("abdegijklmnoprstuvzCSZ", min_size=1, max_size=8)
 SCRIPTS = st.sampled_from(["Latn", "Cyrl", "Arab", "Hebr", "Thai", "Kana", "Hani", ""])
@@ -12,16 +12,16 @@ SCRIPTS = st.sampled_from(["Latn", "Cyrl", "Arab", "Hebr", "Thai", "Kana", "Hani
 @settings(max_examples=150, deadline=None)
 @given(CODES, CODES, SCRIPTS, st.floats(0, 4), st.floats(0, 4))
 def test_a_bounded_cost_is_the_cost_or_higher_than_the_bound(name, word, script, first, second):
-    whole, hopeless = sounds.distance(name, word, script), max(4, len(name)) * sounds._HOPELESS
+    whole, hopeless = alignment.distance(name, word, script), max(4, len(name)) * alignment._HOPELESS
     for bound in (first, second, first):  # what is remembered of one bound holds for another
-        cost = sounds.distance_within(name, word, script, bound)
+        cost = alignment.distance_within(name, word, script, bound)
         assert cost == whole if cost <= min(bound, hopeless) else whole > min(bound, hopeless)
 
 
 def test_what_is_remembered_has_a_limit(monkeypatch):
-    monkeypatch.setattr(sounds, "_MOST", 2)
+    monkeypatch.setattr(alignment, "_MOST", 2)
     words = ("keler", "kelar", "kelor", "kelir")
-    assert [sounds.distance_within("keler", word, "Latn", 9) for word in words] == [
-        sounds.distance("keler", word, "Latn") for word in words
+    assert [alignment.distance_within("keler", word, "Latn", 9) for word in words] == [
+        alignment.distance("keler", word, "Latn") for word in words
     ]
-    assert len(sounds._DISTANCES) <= 2
+    assert len(alignment._DISTANCES) <= 2

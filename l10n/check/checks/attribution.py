@@ -17,7 +17,7 @@ from l10n.check.speakers import MARK, Saying, inside, outside, saying
 from l10n.language import tokens
 from l10n.language.hearsay import allegedly, has_hearsay, hearsay
 from l10n.language.knowledge import knowledge
-from l10n.language.phonetics.matches import SURE, limit, nearest
+from l10n.language.phonetics.matches import SURE, is_near, limit, nearest
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -81,14 +81,15 @@ def _exchanged(subject: Subject, verb: Saying) -> Iterator[Finding]:
         tokens.plain(subject.unit.target),
         subject.catalog.target,
     )
-    about, outside_target = outside(source), outside(target)
-    if about is None or outside_target is None or not verb.speaker:
+    about = outside(source) if verb.speaker else None
+    outside_target = outside(target) if about is not None else None
+    if about is None or outside_target is None:
         return
     speaker = verb.speaker[-1]
     quoted = [name.text for name in names(inside(source), "en") if len(name.text) >= _LEAST and name.text not in about]
     if not _stands(speaker, outside_target, tag) and _stands(speaker, inside(target), tag):
         for name in quoted:
-            match = nearest(name, outside_target, tag)
+            match = nearest(name, outside_target, tag, within=SURE)
             if match.cost <= SURE and match.span and not _stands(name, inside(target), tag):
                 place = tokens.WORD.search(target, target.find(match.word))
                 yield warn(
@@ -99,7 +100,7 @@ def _exchanged(subject: Subject, verb: Saying) -> Iterator[Finding]:
 
 def _stands(name: str, text: str, tag: str) -> bool:
     """Whether a name is in a text."""
-    return nearest(name, text, tag).cost <= limit(name, tag) or has_exonym(name, text, tag)
+    return is_near(name, text, tag, limit(name, tag)) or has_exonym(name, text, tag)
 
 
 check = Check(

@@ -55,6 +55,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _other_units(subject: Subject) -> Iterator[Finding]:
     """A finding for each unit in brackets that stands in place of one of the source: `Rain (mm)` is `Lluvia (m)`."""
+    if "(" not in subject.unit.key.source and "[" not in subject.unit.key.source:
+        return
     source = [each.unit for each in bracketed_units(subject.unit.key.source)]
     target = bracketed_units(subject.unit.target) if source else ()
     lost = [unit for unit in source if unit not in {each.unit for each in target}]

@@ -23,7 +23,7 @@ from l10n.check.vocabulary import ordinary
 from l10n.language import function_words, tokens
 from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.phonetics.compounds import in_two_words
-from l10n.language.phonetics.matches import SURE, SoundMatch, limit, nearest, stands
+from l10n.language.phonetics.matches import SURE, SoundMatch, is_near, limit, nearest, stands
 from l10n.language.phonetics.slips import typo
 from l10n.language.phonetics.words import CASED
 from l10n.language.tokens import without_possessive
@@ -131,17 +131,17 @@ def _written_so(name: str, match: SoundMatch, subject: Subject) -> bool:
 def _match(name: Name, subject: Subject) -> SoundMatch:
     """The word that sounds most like the name; one that the article has without the name must be nearer than others."""
     tag, target = subject.catalog.target, subject.unit.target
-    match = nearest(name.text, target, tag)
-    if match.cost > limit(name.text, tag) and name.text.endswith(_COUNTY):
+    most = limit(name.text, tag)
+    match = nearest(name.text, target, tag, within=most)
+    if match.cost > most:
         town = name.text.removesuffix(_COUNTY)
-        shorter = nearest(town, target, tag)
-        return shorter if shorter.cost <= limit(town, tag) else match
-    if match.cost > limit(name.text, tag) or match.cost <= SURE:
+        shorter = town != name.text and is_near(town, target, tag, limit(town, tag))
+        return nearest(town if shorter else name.text, target, tag)
+    if match.cost <= SURE:
         return match
-    plain = ordinary(name.text, subject.unit, subject.article)
-    if _is_another(match, name, subject):
-        plain |= {match.word.casefold()}
-    return nearest(name.text, target, tag, plain)
+    word, plain = match.word.casefold(), ordinary(name.text, subject.unit, subject.article)
+    plain |= {word} if _is_another(match, name, subject) else set()
+    return nearest(name.text, target, tag, plain) if word in plain else match
 
 
 _CLEARLY = 0.03
@@ -156,8 +156,8 @@ def _is_another(match: SoundMatch, name: Name, subject: Subject) -> bool:
         w for w in words if w[0].isupper() and len(w) >= LEAST - 1 and w != name.text and w.lower() not in grammar
     }
     target, tag, most = subject.unit.target, subject.catalog.target, min(SURE, match.cost - _CLEARLY)
-    like = (rival for rival in rivals if nearest(rival, match.word, tag).cost <= most)
-    return any(nearest(rival, target, tag).word == match.word for rival in like)
+    like = (rival for rival in rivals if is_near(rival, match.word, tag, most))
+    return any(nearest(rival, target, tag, within=most).word == match.word for rival in like)
 
 
 _COUNTY = "shire"

@@ -25,8 +25,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     theirs = meanings(source, subject.catalog.source)
     english = langtag.language(subject.catalog.source) == "en"
     named = frozenset(theirs) | (comparative_meanings(source) if english and theirs.keys() & COMPARED else frozenset())
-    suspects = _suspects(named, english=english) if theirs else ()
-    ours = meanings(target, subject.catalog.target, frozenset().union(*suspects)) if suspects else {}
+    suspects, rivals = _suspects(named, english=english) if theirs else ((), frozenset[str]())
+    ours = meanings(target, subject.catalog.target, rivals) if suspects else {}
     if not ours:
         return
     reported: set[Span] = set()
@@ -65,10 +65,11 @@ def _far_apart(first: Span, source: str, second: Span, target: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _suspects(named: frozenset[str], *, english: bool) -> Sequence[frozenset[str]]:
-    """The groups of which a source has a meaning that may have become another one."""
+def _suspects(named: frozenset[str], *, english: bool) -> tuple[Sequence[frozenset[str]], frozenset[str]]:
+    """The groups of which a source has a meaning that may have become another one, and all their meanings."""
     every = (*groups("groups"), *groups("several"), *groups("denied"), *(groups("english") if english else ()))
-    return tuple(group for group in every if _may_be_exchanged(group & named, group))
+    suspects = tuple(group for group in every if _may_be_exchanged(group & named, group))
+    return suspects, frozenset().union(*suspects)
 
 
 def _may_be_exchanged(named: Set[str], group: frozenset[str]) -> bool:

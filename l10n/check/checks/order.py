@@ -20,7 +20,7 @@ from l10n.check.names import Name
 from l10n.check.places import has_exonym, is_exonym
 from l10n.language import english, tokens
 from l10n.language.knowledge import Language, knowledge
-from l10n.language.phonetics.matches import SoundMatch, nearest
+from l10n.language.phonetics.matches import SoundMatch, is_near_elsewhere, limit, nearest
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -175,8 +175,7 @@ def _rival(name: Name, match: SoundMatch, subject: Subject) -> bool:
     target, tag, span = subject.unit.target, subject.catalog.target, match.span
     if span is None or langtag.script(tag) not in _ABJADS:
         return False
-    remaining = target[: span.start] + " " * (span.end - span.start) + target[span.end :]
-    return nearest(name.text, remaining, tag).cost <= match.cost + _NEARLY
+    return is_near_elsewhere(name.text, target, tag, span, match.cost + _NEARLY)
 
 
 @lru_cache(maxsize=4096)
@@ -204,12 +203,12 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 def _placed(subject: Subject, once: Sequence[Name]) -> Sequence[PlacedName]:
     """The names that stand for certain in the target, in the order of the source, of those that stand once in it."""
     placed_names = []
-    target = _without_originals(subject.unit.target, subject.unit.key.source)
+    target, tag = _without_originals(subject.unit.target, subject.unit.key.source), subject.catalog.target
+    certain = _CERTAIN_IN_ABJADS if langtag.script(tag) in _ABJADS else _CERTAIN
     for name in once:
-        match = nearest(name.text, target, subject.catalog.target)
+        match = nearest(name.text, target, tag, within=max(certain, limit(name.text, tag)))  # `names` has asked so too
         if len(name.text) < (_LEAST_UNCHANGED if match.word.startswith(name.text) else _LEAST):
             continue
-        certain = _CERTAIN_IN_ABJADS if langtag.script(subject.catalog.target) in _ABJADS else _CERTAIN
         if (
             match.span
             and match.cost <= certain

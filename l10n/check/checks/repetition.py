@@ -47,7 +47,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _in_a_row(words: Sequence[str], shortest: int, longest: int = _LONGEST) -> tuple[int, int, int] | None:
     """Where a run of words begins that comes again at once: start, words in all, how many times."""
-    if len(words) - len(set(words)) < shortest:
+    if len(words) - len(set(words)) < shortest or not _comes_again(words, shortest):
         return None
     for period in _periods(words, shortest, min(longest, len(words) // 2)):
         same = 0
@@ -60,6 +60,12 @@ def _in_a_row(words: Sequence[str], shortest: int, longest: int = _LONGEST) -> t
                     end += 1
                 return start, end + period - start, (end + period - start) // period
     return None
+
+
+def _comes_again(words: Sequence[str], length: int) -> bool:
+    """Whether any run of so many words stands twice."""
+    runs = list(zip(*(words[start:] for start in range(length)), strict=False))
+    return len(set(runs)) < len(runs)
 
 
 def _periods(words: Sequence[str], shortest: int, longest: int) -> Iterator[int]:

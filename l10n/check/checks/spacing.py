@@ -20,7 +20,7 @@ from l10n.plugin import Check, Example, Subject
 _TWO, _BESIDE = "two spaces", "a space beside punctuation"
 _ANY = re.compile(
     r"[ \u00a0\u202f][ \u00a0\u202f,.;:!?،؛؟۔։)\]»，。、；：？！）」』]"
-    r"|[(\[«，。、；：？！（「『] |[^\W\d_][,;:!?،؛؟.][^\W\d_]"
+    r"|[(\[«，。、；：？！（「『] |[,;:!?،؛؟.](?<=[^\W\d_].)[^\W\d_]"
 )
 """What every fault has in it: most texts have none of it, and need no second look."""
 _DOUBLED = re.compile(r"(?<=\S)[ \u00a0]{2,}+(?=\S)")

@@ -52,8 +52,9 @@ def _nearest(subject: Subject, by_word: Mapping[str, re.Match[str]]) -> Mapping[
     """The words of a unit that are slips, with the known ones beside each."""
     lookup = word_lookup(subject.catalog.target)
     units = _units_with(subject.article)  # the dictionary is asked for all words of the article at once
-    unknown = [word for word in by_word if units.get(word, 0) <= 1] if lookup else []
-    unknown = [word for word in unknown if word in lookup.unknown(by_word)] if unknown and lookup else []
+    rare = [word for word in by_word if units.get(word, 0) <= 1] if lookup else []
+    missing = lookup.unknown(by_word) if rare and lookup else frozenset[str]()
+    unknown = [word for word in rare if word in missing]
     if not unknown or lookup is None:
         return {}
     familiar = tokens.folded_words(subject.unit.key.source) | _of_terms(subject.article) | subject.words

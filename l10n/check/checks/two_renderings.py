@@ -71,7 +71,7 @@ def _strange(name: str, unit: Unit, article: ArticleContext) -> Rendering | None
 
 def rendering(name: str, target: str, tag: str) -> Rendering | None:
     """The word of a target that is a name for certain; nothing where none is."""
-    match = nearest(name, target, tag)
+    match = nearest(name, target, tag, within=limit(name, tag))
     if (
         match.span is None
         or match.cost > limit(name, tag)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from l10n import langtag
 from l10n.language import data, tokens
-from l10n.language.phonetics.matches import SURE, keeps_letters, limit, nearest
+from l10n.language.phonetics.matches import SURE, is_near, keeps_letters, limit
 
 
 @cache
@@ -32,10 +32,10 @@ def in_two_words(name: str, target: str, tag: str) -> bool:
             match is not None
             and re.search(rf"(?<!\w){name[: match.start('rest')]}[ -]{match['rest']}", target) is not None
         )
-    if match and nearest(match["rest"], target, tag).cost <= limit(name, tag):
+    if match and is_near(match["rest"], target, tag, limit(name, tag)):
         return True
     joined = _joined(target) if langtag.script(tag) == "Arab" else ""
-    return bool(joined) and nearest(name, joined, tag).cost <= min(SURE, limit(name, tag))
+    return bool(joined) and is_near(name, joined, tag, min(SURE, limit(name, tag)))
 
 
 @lru_cache(maxsize=256)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from l10n import langtag
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
-from l10n.language.phonetics import sounds
+from l10n.language.phonetics import alignment, sounds
 from l10n.language.phonetics import words as sounded
 from l10n.language.phonetics.spellings import readings, written
 from l10n.language.scripts import spaced
@@ -19,8 +20,7 @@ from l10n.model import Span
 ABJADS = frozenset({"Arab", "Hebr", "Thai"})
 
 
-@dataclass(frozen=True, slots=True)
-class SoundMatch:
+class SoundMatch(NamedTuple):
     """The word of a target that sounds most like a name. `cost` is per sound of the name: 0 certain, 0.3 another word."""
 
     cost: float
@@ -36,11 +36,16 @@ SURE = 0.06
 
 
 @lru_cache(maxsize=32768)
-def nearest(name: str, target: str, tag: str, without: frozenset[str] = frozenset()) -> SoundMatch:
-    """The word of a target that sounds most like a name; those `without` count only where they are the name for certain."""
+def nearest(
+    name: str, target: str, tag: str, without: frozenset[str] = frozenset(), within: float = NOTHING.cost
+) -> SoundMatch:
+    """The word of a target that sounds most like a name; those `without` count only where they are the name for certain.
+
+    Nothing, or any that costs more, where none costs at most what it must lie `within`: who asks so saves most alignments.
+    """
     best = NOTHING
     for code in readings(name):
-        match = _nearest(code, target, tag, without)
+        match = _nearest(code, target, tag, without, min(within, best.cost))
         if match.cost < best.cost:
             best = match
         if best.cost == 0:
@@ -48,14 +53,16 @@ def nearest(name: str, target: str, tag: str, without: frozenset[str] = frozense
     return best
 
 
-def _nearest(code: str, target: str, tag: str, without: frozenset[str]) -> SoundMatch:
-    """The word of a target that sounds most like a code."""
+def _nearest(code: str, target: str, tag: str, without: frozenset[str], within: float) -> SoundMatch:
+    """The word of a target that sounds most like a code, where it costs so little."""
     if not spaced(tag):
-        return _inside(code, target, tag, max(4, len(code)))
+        return _inside(code, target, tag, within)
     best = _exact(code, target, tag)
     if best.span:
         return best
-    for words in sounded.likely_first(code, target, tag):
+    if within < best.cost:
+        best = SoundMatch(math.nextafter(within, math.inf), "", None)
+    for words in sounded.likely_first(target, tag):
         best = _nearest_of(words, code, best, knowledge(tag).function_words, without)
         if best.cost < _WITHOUT_CAPITAL - _ROUNDING:  # no word without one can be nearer
             break
@@ -72,7 +79,12 @@ def _nearest_of(
             continue
         most = min(best.cost, _FARTHEST)
         dearer, most = (_WITHOUT_CAPITAL, min(most, _SMALLER)) if word.small else (0.0, most)
-        cost = _cost_within(code, word, (most - dearer) * size + _ROUNDING) / size
+        if most < dearer:
+            continue
+        bound = (most - dearer) * size + _ROUNDING
+        if alignment.least(code, word.held, word.script, bound) > bound:  # most words
+            continue
+        cost = _cost_within(code, word, bound) / size
         if cost > _FARTHEST:
             continue
         folded = word.text.casefold()
@@ -93,6 +105,17 @@ _WITHOUT_CAPITAL, _SMALLER = 0.04, 0.105
 """What a word without a capital costs more, and up to which cost it is a name (`oxfordi`): others only sound like one."""
 
 
+def is_near_elsewhere(name: str, target: str, tag: str, place: Span, most: float) -> bool:
+    """Whether another word than that at a place sounds like a name at a cost of at most so much per sound."""
+    grammar, start = knowledge(tag).function_words, SoundMatch(math.nextafter(most, math.inf), "", None)
+    for code in readings(name):
+        for words in sounded.likely_first(target, tag):
+            others = [each for each in words if not place.start <= each[0] < place.end]
+            if _nearest_of(others, code, start, grammar, frozenset()).span:
+                return True
+    return False
+
+
 def _match(cost: float, word: sounded.SoundedWord, start: int) -> SoundMatch:
     return SoundMatch(cost, word.text, Span(start, start + len(word.text)))
 
@@ -101,12 +124,12 @@ def _cost_within(code: str, word: sounded.SoundedWord, bound: float) -> float:
     """The same as `cost_of` where it is at most `bound`, else any that is higher."""
     best = NOTHING.cost * _LONGEST
     for sound in word.sounds:
-        best = min(best, sounds.distance_within(code, sound, word.script, min(bound, best)))
+        best = min(best, alignment.distance_within(code, sound, word.script, min(bound, best)))
     return best
 
 
 _LONGEST = 100  # sounds of a name: more than any has
-_ENDING = 10  # sounds of an ending that cost nothing, as in `sounds.distance`
+_ENDING = 10  # sounds of an ending that cost nothing, as in `alignment.distance`
 
 
 def _exact(code: str, target: str, tag: str) -> SoundMatch:
@@ -122,7 +145,7 @@ def _exact(code: str, target: str, tag: str) -> SoundMatch:
 def cost_of(code: str, word: str, tag: str) -> float:
     """What it costs to read a word, or the word without its particles, as a code of sounds."""
     script = tokens.script(word[0])
-    return min(sounds.distance(code, sound, script) for sound in sounded.in_sounds(word, tag))
+    return min(alignment.distance(code, sound, script) for sound in sounded.sounds_of(word, tag))
 
 
 def name_distance(name: str, word: str, tag: str) -> float:
@@ -138,22 +161,29 @@ def name_distance(name: str, word: str, tag: str) -> float:
 _RUN = re.compile(r"[ァ-ヴー]+|[A-Za-z]+|[\u0e00-\u0e7f]+|[\u4e00-\u9fff]+")
 
 
-def _inside(code: str, target: str, tag: str, size: int) -> SoundMatch:
+def _inside(code: str, target: str, tag: str, within: float) -> SoundMatch:
     """The place in a text without spaces that sounds most like a name."""
-    best, code = NOTHING, sounds.hard_c(code)
+    best, size, code = NOTHING, max(4, len(code)), sounds.hard_c(code)
+    within = max(within, SURE)  # what is not sure is looked at again below
     for match in _RUN.finditer(tokens.plain(target)):
         run = match[0]
         script = tokens.script(run[0])
-        sound = sounds.local(written(run, script)[0], tag) if script != "Latn" else sounds.english(run)
+        sound = _of_run(run, script, tag)
         if not sound:
             continue
-        bound = best.cost * size + _ROUNDING
-        cost = sounds.distance_within(code, sound, script, bound) / size
+        bound = min(best.cost, within) * size + _ROUNDING
+        cost = alignment.distance_within(code, sound, script, bound) / size
         if cost > SURE and script == "Kana" and len(run) >= _SEVERAL:
             cost = min(cost, _behind(code, run, tag) / size)
         if cost < best.cost:
             best = SoundMatch(cost, run, tokens.span(match) if script in {"Latn", "Kana"} else None)
     return best
+
+
+@lru_cache(maxsize=8192)
+def _of_run(run: str, script: str, tag: str) -> str:
+    """The sounds of a run of letters; of Latin ones as English spells them."""
+    return sounds.english(run) if script == "Latn" else sounds.local(written(run, script)[0], tag)
 
 
 _SEVERAL = 5
@@ -165,7 +195,7 @@ def _behind(code: str, run: str, tag: str) -> float:
     """What it costs at least to read a code behind the beginning of a run; nothing that is not sure counts."""
     size = max(4, len(code))
     ends = (sounds.local(run[at:], tag) for at in range(2, len(run) - 1))
-    costs = (sounds.distance_within(code, end, "Kana", SURE * size + _ROUNDING) for end in ends)
+    costs = (alignment.distance_within(code, end, "Kana", SURE * size + _ROUNDING) for end in ends)
     least = min(costs, default=NOTHING.cost)
     return least if least / size <= SURE else NOTHING.cost * _LONGEST
 
@@ -236,4 +266,9 @@ def recognizable(name: str, target: str, tag: str) -> bool:
     """Whether the name stands in the target: in its own letters where the language keeps them, else by its sound."""
     if keeps_letters(tag):
         return stands(name, target)
-    return nearest(name, target, tag).cost <= limit(name, tag)
+    return is_near(name, target, tag, limit(name, tag))
+
+
+def is_near(name: str, text: str, tag: str, most: float) -> bool:
+    """Whether a word of a text sounds like a name at a cost of at most so much per sound."""
+    return nearest(name, text, tag, within=most).cost <= most

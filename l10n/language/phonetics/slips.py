@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from l10n.language.phonetics import sounds
+from l10n.language.phonetics import alignment, sounds
 
 
 @lru_cache(maxsize=16384)
@@ -59,7 +59,7 @@ def slip(name: str, word: str) -> bool:
     silent = silent or expected[:2] in {"ck", "gh", "gn", "kh", "ou", "oo", "ee"}
     # One vowel for two is respelling: `Kir` is Keir.
     silent = silent or (
-        expected[0] in sounds.VOWELS and (right[at - 1] in sounds.VOWELS or expected[1] in sounds.VOWELS)
+        expected[0] in alignment.VOWELS and (right[at - 1] in alignment.VOWELS or expected[1] in alignment.VOWELS)
     )
     return not silent and actual.startswith(expected[1:].rstrip("aeiouy") or expected[1:])
 
@@ -73,8 +73,8 @@ def _near_the_end(expected: str, actual: str, before: str) -> bool:
     lost, last = expected[0], expected[1]
     if not actual.startswith(last) or lost == before:
         return False
-    if last in sounds.VOWELS:
-        return lost not in sounds.VOWELS and lost not in "hwj"
-    fleeting = (actual[1:2] in sounds.VOWELS and lost in "aeo") or (lost == "e" and last in "rlns")
-    alone = before not in sounds.VOWELS or before + lost in {"ia", "io"}
-    return lost in sounds.VOWELS and alone and not fleeting
+    if last in alignment.VOWELS:
+        return lost not in alignment.VOWELS and lost not in "hwj"
+    fleeting = (actual[1:2] in alignment.VOWELS and lost in "aeo") or (lost == "e" and last in "rlns")
+    alone = before not in alignment.VOWELS or before + lost in {"ia", "io"}
+    return lost in alignment.VOWELS and alone and not fleeting

@@ -146,13 +146,14 @@ def _several(script: str) -> re.Pattern[str] | None:
     return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in pairs)) if pairs else None
 
 
-@lru_cache(maxsize=65536)
 def written(word: str, script: str) -> Sequence[str]:
     """The word with one letter for each sound; twice where a letter has two sounds: ث is a th or an s.
 
     >>> written("تشرشل", "Arab"), len(written("ماثيو", "Arab"))
     (('چرشل',), 2)
     """
+    if script not in _PAIRS:
+        return (word,)
     if (several := _several(script)) and several.search(word):  # most words have none of them
         for pattern, letter in _PAIRS[script]:
             word = pattern.sub(letter, word)

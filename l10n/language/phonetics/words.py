@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-
-from rapidfuzz.distance import LCSseq
+from functools import lru_cache, reduce
+from operator import or_
+from typing import NamedTuple
 
 from l10n import langtag
 from l10n.language import data, tokens
 from l10n.language.knowledge import knowledge
-from l10n.language.phonetics import sounds
+from l10n.language.phonetics import alignment, sounds
 from l10n.language.phonetics.spellings import written
 
 CASED = frozenset(name.title() for name, facts in data.scripts() if facts.get("cased"))
@@ -20,12 +19,12 @@ _WRITTEN_OUT = frozenset({*CASED, "Geor"})
 _CLASSES = ("aeiouyjhgv", "ckqhgCScszZjtxT", "bvfpwu", "dtT", "lr", "mn")
 _KINDS = {c: frozenset(n for n, group in enumerate(_CLASSES) if c in group) for c in "".join(_CLASSES)}
 _NONE: frozenset[int] = frozenset()
+_VOWELLESS = frozenset({"Arab", "Hebr"})
 
 
-@dataclass(frozen=True, slots=True)
-class SoundedWord:
+class SoundedWord(NamedTuple):
     """A word of a language. `sounds` are those of the word, also without its particles; `kinds` those of its first
-    sounds; `small` says that it has no capital in a script that has.
+    sounds; `small` says that it has no capital in a script that has; `held` are the sounds of all, a bit for each.
     """
 
     text: str
@@ -33,68 +32,74 @@ class SoundedWord:
     small: bool
     sounds: tuple[str, ...]
     kinds: frozenset[int]
+    held: int
 
 
 Placed = tuple[int, SoundedWord]
 """A word with where it starts."""
 
 
-def likely_first(code: str, target: str, tag: str) -> Iterator[Sequence[Placed]]:
+def likely_first(target: str, tag: str) -> Iterator[Sequence[Placed]]:
     """The words of a target without those of grammar: those with capitals, among which a search ends soon, then the others.
 
-    Where no capital shows names, all at once, those first that share most sounds with a code: what is near ends a search soon,
-    and in which order they are read changes nothing else.
+    Where no capital shows names, all at once.
     """
     first = _words(target, tag, small=False)
     if langtag.script(tag) in CASED and (not first or first[0][1].script in _WRITTEN_OUT):
         yield first
         yield _words(target, tag, small=True)
         return
-    words = [*first, *_words(target, tag, small=True)]
-    if words and words[0][1].script not in _WRITTEN_OUT:
-        words.sort(key=lambda each: -LCSseq.similarity(code, each[1].sounds[-1]))
-    yield words
+    yield [*first, *_words(target, tag, small=True)]
 
 
 @lru_cache(maxsize=2048)
 def _words(target: str, tag: str, *, small: bool) -> Sequence[Placed]:
     """The words of a target with a capital, or in a script without any; or the `small` ones."""
     grammar = knowledge(tag).function_words if langtag.script(tag) in CASED else frozenset[str]()
-    words = ((m.start(), m[0]) for m in tokens.words(target))
-    return [
-        (start, _word(word, tag))
-        for start, word in words
-        if len(word) > 1 and _small(word) is small and word not in grammar
-    ]
+    return [(start, _word(word, tag)) for start, word in _by_case(target)[small] if word not in grammar]
+
+
+@lru_cache(maxsize=2048)
+def _by_case(target: str) -> tuple[Sequence[tuple[int, str]], Sequence[tuple[int, str]]]:
+    """The words of a target, from two letters on, with where they start: those that may be names, and the small ones."""
+    by_case: tuple[list[tuple[int, str]], list[tuple[int, str]]] = [], []
+    for match in tokens.words(target):
+        word = match[0]
+        if len(word) > 1:
+            by_case[_small(word)].append((match.start(), word))
+    return by_case
 
 
 @lru_cache(maxsize=1024)
 def written_out(target: str, tag: str) -> Sequence[Placed]:
     """The words of a target, in order, that can be a name without a change: most names are found among them."""
-    matches = [m for m in tokens.words(target) if len(m[0]) > 1 and not _small(m[0])]
-    return [(m.start(), _word(m[0], tag)) for m in matches if tokens.script(m[0][0]) in _WRITTEN_OUT]
+    capitals, _ = _by_case(target)
+    return [(start, _word(word, tag)) for start, word in capitals if tokens.script(word[0]) in _WRITTEN_OUT]
 
 
 @lru_cache(maxsize=65536)
 def _word(text: str, tag: str) -> SoundedWord:
     script = tokens.script(text[0])
     spoken = in_sounds(text, tag)
-    return SoundedWord(text, script, _small(text), spoken, kinds(spoken[0]))
+    held = reduce(or_, [alignment.held(sound, script) for sound in spoken])
+    return SoundedWord(text, script, _small(text), spoken, kinds(spoken[0]), held)
 
 
-@lru_cache(maxsize=65536)
+def sounds_of(word: str, tag: str) -> tuple[str, ...]:
+    """The sounds of a word, read once."""
+    return _word(word, tag).sounds
+
+
 def _small(word: str) -> bool:
     """Whether a word has no capital in a script that has."""
     return not word[0].isupper() and tokens.script(word[0]) in CASED
 
 
-@lru_cache(maxsize=65536)
 def kinds(sound: str) -> frozenset[int]:
     """The kinds of the first two sounds of a word: a name begins with a sound of one of them."""
     return _KINDS.get(sound[0], _NONE) | _KINDS.get(sound[1:2], _NONE)
 
 
-@lru_cache(maxsize=65536)
 def in_sounds(word: str, tag: str) -> tuple[str, ...]:
     """The sounds of a word, and of the word without the particles that its script writes together with it.
 
@@ -111,9 +116,12 @@ def in_sounds(word: str, tag: str) -> tuple[str, ...]:
 def _spoken(word: str, tag: str, script: str) -> tuple[str, ...]:
     """The sounds of a word by its language's spelling, and by English spelling where it is in Latin letters."""
     forms = written(word, script)
-    spoken = [sounds.local(form, tag) for form in forms]
+    spoken = [sounds.local(form, tag) or "-" for form in forms]
     if script == "Latn":
-        spoken.append(sounds.english(word))
-    elif script in {"Arab", "Hebr"}:  # two letters alike have a vowel between them: `کک` is Cooke
-        spoken += ["".join(sounds.local(letter, tag) for letter in form) for form in forms]
+        code = sounds.english(word) or "-"
+        return (*spoken, code) if code not in spoken else tuple(spoken)
+    if len(spoken) == 1 and script not in _VOWELLESS:
+        return tuple(spoken)
+    if script in _VOWELLESS:  # two letters alike have a vowel between them: `کک` is Cooke
+        spoken += map(sounds.by_letter, forms)
     return tuple(dict.fromkeys(sound or "-" for sound in spoken))

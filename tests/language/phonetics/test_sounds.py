@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.language.phonetics import sounds
+from l10n.language.phonetics import alignment, sounds
 from l10n.language.phonetics.matches import NOTHING, SURE, nearest, stands
 from l10n.language.phonetics.slips import slip, typo
 from l10n.language.phonetics.words import in_sounds, kinds
@@ -45,7 +45,7 @@ def test_a_name_sounds_as_english_spells(name, code, hard):
     ],
 )  # fmt: skip
 def test_what_spelling_varies_costs_little_and_what_distinguishes_names_costs_much(name, word, script, cost):
-    assert sounds.distance(name, word, script) == pytest.approx(cost)
+    assert alignment.distance(name, word, script) == pytest.approx(cost)
 
 
 @pytest.mark.parametrize(
