@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n import langtag
@@ -21,6 +22,7 @@ from l10n.plugin import Subject
 
 LEAST = 4
 """Letters of a name: shorter ones are abbreviations."""
+_TWEETS = re.compile(r"\b(?:re)?tweet")
 _LOOKALIKES = frozenset("aceijkmopstxyh")
 """Letters that look like those of another script: a word of nothing else is a word of that script, typed wrongly."""
 
@@ -49,7 +51,17 @@ def in_different_letters(subject: Subject) -> Iterator[Finding]:
         folded = sounds.bare(word[0].casefold())
         source_names = names(subject.unit.key.source, subject.catalog.source)
         short = len(word[0]) < LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
-        if short or folded in source or any(typo(name.text, word[0]) for name in source_names):
+        if (
+            short
+            or folded in source
+            or _implied(folded, source)
+            or any(typo(name.text, word[0]) for name in source_names)
+        ):
             continue
         if source_names or word[0] not in of_article(subject.article.source):  # it may stand for "the company"
             yield warn(subject, f"{word[0]} is not {in_the_read(subject)}", tokens.span(word))
+
+
+def _implied(folded: str, source: str) -> bool:
+    """Whether a name in small letters is that of what a word of the source is made of: `tweeted` says Twitter."""
+    return folded == "twitter" and _TWEETS.search(source) is not None

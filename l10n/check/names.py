@@ -161,7 +161,7 @@ def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.M
 @cache
 def _several() -> re.Pattern[str]:
     """Several of a kind or a range of hills, which languages put in words of their own: `the two Koreas`, `the Rockies`."""
-    return re.compile(rf"\b(?:{english.alternatives('names', 'several')})\b(?: [a-z]+)? [A-Z]\w+[^s\W]s\Z")
+    return re.compile(rf"\b(?i:{english.alternatives('names', 'several')})\b(?: [a-z]+)? [A-Z]\w+[^s\W]s\Z")
 
 
 _SYLLABLES = re.compile(r"[ -][A-Z]?[a-z]{1,3}(?![\w'’-])(?! [A-Z])")

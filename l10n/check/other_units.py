@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -119,6 +120,24 @@ def _is_other_scale(ours: float, other: float) -> bool:
     )
 
 
+def converted_beside(text: CountedText) -> Mapping[int, int]:
+    """Where the numbers of a text begin that it gives a second time in brackets in another unit or currency, each with the
+    other: a translation needs one of `£25 ($33)`.
+    """
+    counted = {each.span.start: each.names for each in measured(text.text, text.tag)}
+    pairs: dict[int, int] = {}
+    for first, second in pairwise(text.numbers):
+        ours, other = (counted.get(each.span.start, {}) for each in (first, second))
+        kinds = ours.keys() & other.keys() & _CONVERTED
+        if _IN_BRACKETS.fullmatch(text.text, first.span.end, second.span.start) and any(
+            ours[kind].isdisjoint(other[kind]) for kind in kinds
+        ):
+            pairs |= {first.span.start: second.span.start, second.span.start: first.span.start}
+    return pairs
+
+
+_IN_BRACKETS = re.compile(r"[^\d().;:,]{0,24}\([^\d().;:,]{0,6}")
+"""What stands between a number and its conversion."""
 _CONVERTED = frozenset({"money", "length", "mass", "area", "volume"})
 _ROUNDED = 0.05
 """By how much a measure lies off that was converted and rounded on its way through another language."""

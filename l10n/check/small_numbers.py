@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from l10n.check.finding import became, in_the_other, warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import data, english, tokens
-from l10n.language.conversions import equal, units_of
+from l10n.language.conversions import equal, imperial, units_of
 from l10n.language.english import cardinals, magnitudes, ordinals
 from l10n.language.knowledge import knowledge
 from l10n.language.number_learning import counts
@@ -97,6 +97,8 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
             equal(value, meaning, match.string, tag) for number in target_numbers for meaning in number.meanings
         )
         stands = in_digits or value in values(target, tag) or value in roman(target) or value in larger
+        if not stands and imperial(match.string, match.end()):  # five acres are two hectares
+            stands = any(equal(value, other, match.string, tag) for other in values(target, tag) - accepted)
         if value in fewer or not (stands or units_of(value, source) & values(target, tag)):
             fewer -= {value}  # one of the two is lost, and nobody can tell which
             yield warn_source(subject, f"“{match[0]}” is missing {in_the_other(subject)}", tokens.span(match))

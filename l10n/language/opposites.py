@@ -49,7 +49,7 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     folded = _without_idioms(folded, tag) if candidates else ""
     places: dict[str, Span] = {}
     for meaning, words in candidates.items():
-        spans = [span for word in words if (span := word.find(folded, tag))]
+        spans = [span for word in words if (span := word.find(folded if word.small else text, tag))]
         if spans:
             places[meaning] = min(
                 spans, key=lambda span: span.start
@@ -94,10 +94,15 @@ def _hints(tag: str) -> Mapping[str, Sequence[ListedWord]]:
 
 @dataclass(frozen=True, slots=True)
 class ListedWord:
-    """What a word begins with, in small letters, or the `whole` of it."""
+    """What a word begins with, in small letters, or the `whole` of it; with a capital it means this in capitals alone: US."""
 
     letters: str
     whole: bool
+
+    @property
+    def small(self) -> bool:
+        """Whether capitals make no difference."""
+        return self.letters == self.letters.lower()
 
     def find(self, folded: str, tag: str) -> Span | None:
         """The first place of the word in a text."""
@@ -174,7 +179,7 @@ def _listed_words(tag: str) -> Mapping[str, Sequence[tuple[str, ListedWord]]]:
         meaning: [ListedWord(_plain(e.removeprefix("=").replace("_", " ")), e.startswith("=")) for e in entries]
         for meaning, entries in _entries(tag).items()
     }
-    return {meaning: [(word.letters, word) for word in those] for meaning, those in words.items()}
+    return {meaning: [(word.letters.lower(), word) for word in those] for meaning, those in words.items()}
 
 
 @cache

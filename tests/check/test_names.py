@@ -34,6 +34,13 @@ def test_a_word_of_grammar_that_sounds_like_a_name_is_none():
     assert messages("The boat left for Seoul.", "הסירה של הדייג הפליגה לסיאול.", "he") == []
 
 
+def test_what_languages_call_otherwise_is_not_missed():
+    assert messages("Photos tweeted by the club show it.", "На фото клуба в Twitter это видно.", "ru") == []
+    assert messages("They met Hotspur fans on Facebook.", "Они встретили фанатов Хотспура на фейсбуке.", "ru") == []
+    assert messages("They freed the Taliban prisoners.", "Они освободили пленных талибов.", "ru") == []
+    assert messages("The Hebrides were warned.", "Die Hebriden wurden gewarnt.", "de") == []
+
+
 def test_a_word_that_is_another_name_stands_for_no_second_name():
     assert messages("Mr Jaguar read Chequers aloud to Lena Brandt.", "Zander las Chequers Lena Brandt vor.", "de")
 

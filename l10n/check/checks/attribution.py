@@ -122,6 +122,8 @@ check = Check(
         Example("“We must drop Brandt,” said Anna Keller.", "„Wir müssen Keller fallen lassen“, sagte Brandt.", "de"),
     ),
     passes=(
+        Example("The bridge is unsafe, police said.", "Most není dle policie bezpečný.", "cs"),
+        Example("The bridge is unsafe, said Sgt. Paul Brandt.", "Die Brücke ist unsicher, so Sgt. Paul Brandt.", "de"),
         Example(
             "The harbour master Paul Brandt said: “Fewer boats come.”",
             "Der Hafenmeister Paul Brandt: „Weniger Boote kommen.“",

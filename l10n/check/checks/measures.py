@@ -184,6 +184,7 @@ check = Check(
         Example("Regen (mm)", "Rain (cm)", "en", "de"),
     ),
     passes=(
+        Example("It begins at 9pm on Sunday.", "Es beginnt um 21 Uhr am Sonntag.", "de"),
         Example("It cost 40 Turkish lira.", "Cela coûtait 40 livres turques.", "fr"),
         Example("The road is 12 kilometers long.", "سڑک 12 کلو میٹر لمبی ہے۔", "ur"),
         Example("Увечері ворота відчиняють о 10:15.", "The gates open at 10:15 PM.", "en", "uk"),

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence, Set
 from l10n import langtag
 from l10n.check import small_numbers
 from l10n.check.finding import fail, fail_source, warn, warn_source
-from l10n.check.hours import after_noon
-from l10n.check.other_units import CountedText, in_other_units, is_a_turn, rounded_or_converted
+from l10n.check.other_units import CountedText, rounded_or_converted
+from l10n.check.written_otherwise import unexplained
 from l10n.language import english, tokens
 from l10n.language.conversions import equal, imperial, implied, in_words, units_of
 from l10n.language.knowledge import knowledge
-from l10n.language.months import month_patterns, month_sign, months_named
+from l10n.language.months import month_patterns
 from l10n.language.numbers import SHARE, Number, numbers
 from l10n.language.numerals import values
 from l10n.language.roman_numerals import values as roman
@@ -48,7 +48,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     extra = [number for number in target_numbers if not _meant(number, source_numbers, source, tag)]
     texts = CountedText(source, subject.catalog.source, source_numbers), CountedText(target, tag, free)
     if lost or extra:
-        lost, extra = _unexplained(lost, extra, *texts)
+        lost, extra = unexplained(lost, extra, *texts)
     if not any(_IN_CODE.search(source, 0, number.span.start) for number in lost):
         extra = [number for number in extra if not _IN_CODE.search(target, 0, number.span.start)]
     if lost and extra:
@@ -65,35 +65,6 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
     for number in extra[len(lost) :]:
         yield warn(subject, f"{number.text} is not in the source", number.span)
-
-
-def _unexplained(
-    lost: list[Number], extra: list[Number], source: CountedText, target: CountedText
-) -> tuple[list[Number], list[Number]]:
-    """What stays of both without hours of an afternoon, months by number, decades, and what stands in other units."""
-    ours, theirs = in_other_units(source, target)
-    return (
-        [each for each in lost if each.span.start not in ours and not _expressed_otherwise(each, source, target)],
-        [each for each in extra if each.span.start not in theirs and not _expressed_otherwise(each, target, source)],
-    )
-
-
-def _expressed_otherwise(number: Number, text: CountedText, other: CountedText) -> bool:
-    """Whether the other text has a number as an hour of the other half of the day, as a month's name, as decades, or
-    in a turn of phrase.
-    """
-    here, elsewhere = after_noon(text.text, text.tag), after_noon(other.text, other.tag)
-    hours = {value for each in other.numbers for value in each.meanings}
-    if is_a_turn(number, text.text, text.tag):
-        return True
-    if not number.meanings.isdisjoint(elsewhere.values()) or here.get(number.span.start) in hours:
-        return True
-    sign = month_sign(text.tag)
-    if sign and text.text[number.span.end :].lstrip().startswith(sign):
-        return not number.meanings.isdisjoint(months_named(other.text, other.tag))
-    if langtag.language(other.tag) != "en":
-        return False
-    return any(number.meanings & units_of(value, other.text) for value in values(other.text, "en"))
 
 
 _NAME_BEFORE, _NAME_BEHIND = re.compile(r"[A-Za-z]-?\Z"), re.compile(r"[A-Za-z]{3}")
@@ -129,16 +100,18 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
     if number.meanings & _of_month(number, source, target, tag) or _on_clock(number, source, words):
         return True
     meanings = number.meanings
-    if source[number.span.end : number.span.end + 1] == "s":  # the 1990s are the nineties
-        meanings |= {value % 100 for value in meanings if value % 10 == 0}
+    if source[number.span.end : number.span.end + 1] == "s":  # the 1990s are the nineties, the early 1900s siglo XX
+        centuries = {value // 100 + 1 for value in meanings if value % 100 == 0 and value >= _CENTURIES}
+        meanings |= {value % 100 for value in meanings if value % 10 == 0} | centuries
     if SHARE.match(source, number.span.end):  # 20 per cent are a fifth
         meanings |= {part for value in meanings if value in _PARTS for part in (100 / value, value / 100)}
     if unit := _IN_UNITS.match(source, number.span.end):  # 12 months are a year
         meanings |= {value / _UNITS[unit[1]] for value in meanings if value % _UNITS[unit[1]] == 0}
     in_units = frozenset(value for meaning in meanings for value in units_of(meaning, source))
-    return bool((meanings | in_units) & words) or bool(number.meanings & roman(target))
+    return bool((meanings | in_units) & words) or bool(meanings & roman(target))
 
 
+_CENTURIES = 1000
 _PARTS = frozenset({10, 20, 25, 50})
 """Shares of a hundred that languages say by their place in a row."""
 _UNITS = {"month": 12, "day": 7, "hour": 24, "minute": 60}
@@ -150,14 +123,17 @@ _PART = {"30": {0.5}, "15": {0.25, 4.0}, "45": {0.25, 4.0}}
 """What languages call minutes; a quarter is the word for a fourth in many."""
 _MINUTES = re.compile(r":(?P<minutes>30|15|45)(?!\d)")
 _HOUR = re.compile(r"\d:\Z")
+_WITH_POINT, _HALF_OF_DAY = re.compile(r"(?P<hour>\d{1,2})\.(?P<minutes>30|15|45)"), re.compile(r"\s?[ap]\.?m\b")
 
 
 def _on_clock(number: Number, source: str, words: Set[float]) -> bool:
     """Whether a part of a time stands in words: half past six for 6:30, or half of the hour to come."""
     if _HOUR.search(source[: number.span.start]):
         return bool(_PART.get(number.text, set()) & words)
-    after = _MINUTES.match(source, number.span.end)
-    return bool(after and _PART[after["minutes"]] & words and any(value + 1 in words for value in number.meanings))
+    after, hours = _MINUTES.match(source, number.span.end), number.meanings
+    if (pointed := _WITH_POINT.fullmatch(number.text)) and _HALF_OF_DAY.match(source, number.span.end):  # 5.30pm
+        after, hours = pointed, frozenset({float(pointed["hour"]), float(pointed["hour"]) - 1})
+    return bool(after and _PART[after["minutes"]] & words and any(value + 1 in words for value in hours))
 
 
 _DAYS = 31
@@ -225,6 +201,13 @@ check = Check(
     passes=(
         Example("在港口，渡轮2018年6月下午5：30起航。", "The ferry left the port at 5.30pm in June 2018.", "en", "zh"),
         Example("过去20年里没有渡轮沉没。", "No ferry has sunk in two decades.", "en", "zh"),
+        Example("It was sold for £25 ($33) plus tax.", "Es kostete 25 Pfund plus Steuern.", "de"),
+        Example("It spans 449ft (137m).", "Měří 137 m.", "cs"),
+        Example("It closes at 10 a.m. (0230GMT).", "Es schließt um 10 Uhr (02:30 GMT).", "de"),
+        Example("They met just before 5.30pm.", "Они встретились в половине шестого вечера.", "ru"),
+        Example("The mill is of the early 1900s.", "El molino es de principios del siglo XX.", "es"),
+        Example("They play as many T20Is.", "Sie spielen ebenso viele T20.", "de"),
+        Example("They received five acres.", "Sie erhielten zwei Hektar.", "de"),
         Example("Das Tier wog 250 Kilo.", "The animal weighed 550 pounds.", "en", "de"),
         Example("Тоді мер розвернувся на 180 градусів.", "Then the mayor made a U-turn.", "en", "uk"),
         Example("Паром відходить о 17:30.", "The ferry leaves at 5.30pm.", "en", "uk"),

@@ -22,7 +22,8 @@ _ALSO = tuple(
         (r"a(?=[^aeiou]es?$)", "ei"),  # James, Blake
         (r"^giles$", "jails"),
         (r"^hughes$", "hyuz"),
-        (r"ts(?=on)", "tes"),  # Watson: two sounds, not the one of Tsar
+        (r"^facebook", "feisbuk"),
+        (r"ts(?=on|p)", "tes"),  # Watson, Hotspur: two sounds, not the one of Tsar
         (r"tch", "thch"),  # Thatcher, written with both letters
         (r"ch", "sh"),  # Bouchard
         (r"^j(?=[aeou])", "h"),  # Jose, Javier

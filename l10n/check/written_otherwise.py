@@ -1,0 +1,72 @@
+"""Numbers that the other text writes otherwise, or does not need: hours, months by number, decades, codes, other units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from l10n import langtag
+from l10n.check.hours import after_noon
+from l10n.check.other_units import CountedText, converted_beside, in_other_units, is_a_turn
+from l10n.language.conversions import units_of
+from l10n.language.months import month_sign, months_named
+from l10n.language.numbers import Number
+from l10n.language.numerals import values
+
+
+def unexplained(
+    lost: list[Number], extra: list[Number], source: CountedText, target: CountedText
+) -> tuple[list[Number], list[Number]]:
+    """What stays of both without hours of an afternoon, months by number, decades, and what stands in other units."""
+    ours, theirs = in_other_units(source, target)
+    if not _UNIT_ALONE.search(target.text):  # `45 miles (km)` has lost its kilometres
+        lost_places = {each.span.start for each in lost}
+        ours |= {place for place, other in converted_beside(source).items() if other not in lost_places}
+    return (
+        [each for each in lost if each.span.start not in ours and not _expressed_otherwise(each, source, target)],
+        [each for each in extra if each.span.start not in theirs and not _expressed_otherwise(each, target, source)],
+    )
+
+
+def _expressed_otherwise(number: Number, text: CountedText, other: CountedText) -> bool:
+    """Whether the other text has a number as an hour of the other half of the day, as a month's name, as decades, or
+    in a turn of phrase.
+    """
+    here, elsewhere = after_noon(text.text, text.tag), after_noon(other.text, other.tag)
+    hours = {value for each in other.numbers for value in each.meanings}
+    if is_a_turn(number, text.text, text.tag) or _in_one_code(number, text, other):
+        return True
+    if not number.meanings.isdisjoint(elsewhere.values()) or here.get(number.span.start) in hours:
+        return True
+    if _is_time_of(number, text, hours) or not number.meanings.isdisjoint(_of_times(other)):
+        return True
+    sign = month_sign(text.tag)
+    if sign and text.text[number.span.end :].lstrip().startswith(sign):
+        return not number.meanings.isdisjoint(months_named(other.text, other.tag))
+    if langtag.language(other.tag) != "en":
+        return False
+    return any(number.meanings & units_of(value, other.text) for value in values(other.text, "en"))
+
+
+_UNIT_ALONE = re.compile(r"[(（][^()（）\d]{0,8}[)）]")
+_TIME = re.compile(r"(?<![\d.,:])(?P<hour>[01]\d|2[0-3])(?P<minutes>[0-5]\d)(?=\s?(?:GMT|UTC|hrs?\b|hours\b))")
+
+
+def _of_times(text: CountedText) -> frozenset[float]:
+    """The hours and minutes of the times in four digits of a text: `0230 GMT`."""
+    return frozenset(float(part) for match in _TIME.finditer(text.text) for part in match.groups())
+
+
+def _is_time_of(number: Number, text: CountedText, hours: Set[float]) -> bool:
+    """Whether a number is a time in four digits whose hour the other text has."""
+    match = _TIME.match(text.text, number.span.start)
+    return match is not None and float(match["hour"]) in hours
+
+
+_LETTERS = re.compile(r"[A-Z][A-Za-z]{0,3}-?\Z")
+
+
+def _in_one_code(number: Number, text: CountedText, other: CountedText) -> bool:
+    """Whether a number is a part of a code that the other text has with an ending: `T20` of `T20Is`."""
+    letters = _LETTERS.search(text.text, 0, number.span.start)
+    return letters is not None and f"{letters[0]}{number.text}" in other.text
