@@ -1,4 +1,5 @@
-"""Whether the weights of a model are all there, seen without opening it: a download or a disk may have cut them off.
+"""Whether the weights of a model are all there and say nothing impossible of themselves, seen without opening it: a download or
+a disk may have cut them off, and what CTranslate2 divides by, or counts layers with, ends the process where it is wrong.
 
 Source: CTranslate2 4, `src/models/model.cc`: a header, then each variable with its name, its shape and its size.
 """
@@ -6,7 +7,9 @@ Source: CTranslate2 4, `src/models/model.cc`: a header, then each variable with 
 from __future__ import annotations
 
 import os
+import re
 import struct
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
@@ -29,15 +32,46 @@ def fault(path: Path) -> str:
 @lru_cache(maxsize=256)
 def _fault(path: Path, stamp: tuple[int, int, int]) -> str:
     size = stamp[2]
+    shape = _Shape()
     try:
         with open_regular(path) as file:
-            needed = _end(file)
+            needed = _end(file, shape)
     except (struct.error, OSError):
         return f"its weights end amid a header, after {size:,} bytes"
-    return f"its weights are cut off: {size:,} of at least {needed:,} bytes" if needed > size else ""
+    return f"its weights are cut off: {size:,} of at least {needed:,} bytes" if needed > size else shape.fault()
 
 
-def _end(file: BinaryIO) -> int:
+@dataclass(slots=True)
+class _Shape:
+    """What small variables say of a model: its heads, its decoder's layers, and from which of these the alignment is read."""
+
+    heads: list[int] = field(default_factory=list)
+    layers: set[bytes] = field(default_factory=set)
+    alignment_layer: int = -1
+
+    def read(self, name: bytes, value: bytes) -> None:
+        """Takes over what a variable says."""
+        if match := _LAYER.match(name):
+            self.layers.add(match[0])
+        if name.endswith(b"num_heads") and value:
+            self.heads.append(int.from_bytes(value, "little", signed=True))
+        elif name.endswith(b"/alignment_layer") and value:
+            self.alignment_layer = int.from_bytes(value, "little", signed=True)
+
+    def fault(self) -> str:
+        """What is impossible of it; empty where nothing is."""
+        if any(count < 1 for count in self.heads):
+            return "its weights have no attention heads"
+        if self.layers and not -len(self.layers) <= self.alignment_layer < len(self.layers):
+            return f"its weights name layer {self.alignment_layer} of {len(self.layers)} for the alignment"
+        return ""
+
+
+_LAYER = re.compile(rb"decoder/layer_\d+(?=/)")
+_SMALL = 8  # bytes of a number
+
+
+def _end(file: BinaryIO, shape: _Shape) -> int:
     """Where the last variable ends, by what the headers say; 0 for a format that is not known.
 
     Raises:
@@ -51,9 +85,12 @@ def _end(file: BinaryIO) -> int:
         return 0
     size = os.fstat(file.fileno()).st_size
     for _ in range(count):
-        file.seek(_number(file, "<H"), os.SEEK_CUR)
+        name = file.read(_number(file, "<H")).rstrip(b"\0")
         file.seek(4 * _number(file, "<B") + 1, os.SEEK_CUR)  # the shape, and the type of the numbers
-        file.seek(_number(file, "<I"), os.SEEK_CUR)
+        length = _number(file, "<I")
+        shape.read(name, file.read(length) if length <= _SMALL else b"")
+        if length > _SMALL:
+            file.seek(length, os.SEEK_CUR)
         if file.tell() > size:
             break
     return file.tell()

@@ -15,6 +15,7 @@ from l10n.engines import (
     licence,
     model_file,
     model_manifest,
+    opus_config,
     opus_decoder,
     opus_description,
     safe_zip,
@@ -120,6 +121,8 @@ def _check_weights(path: Path, name: str) -> None:
                     shape, _, kind = read(content)
                     if kind.hasobject or math.prod(shape) * kind.itemsize > member.file_size:
                         raise PackageError(name, f"{member.filename[:80]!r} is not an array", safe_zip.GET_ANOTHER)
+                    if member.filename == f"{opus_config.CONFIG}.npy":
+                        opus_config.check(content.read(opus_config.LONGEST), archive.namelist(), name, _ANOTHER)
     except (ValueError, OSError) as error:
         raise PackageError(name, f"{path.name} is not a model ({single_line(error)})", safe_zip.GET_ANOTHER) from error
 
@@ -172,7 +175,10 @@ def _described(unpacked: Path, excluded: Iterable[str], name: str) -> OpusDescri
 def _languages(described: OpusDescription, tokens: Iterable[str], name: str) -> LanguageTokens:
     """The languages of a model by tag, with the labels of its targets."""
     labels = [token[2:-2] for token in tokens if token.startswith(">>") and token.endswith("<<")]
-    labelled = bool(labels) if described.labelled is None else described.labelled
+    several = (
+        bool(labels) and len(described.targets) > 1
+    )  # some READMEs list targets and do not say that labels name them
+    labelled = described.labelled or several or (described.labelled is None and bool(labels))
     meant = set(described.labels or described.targets or labels)
     named = [code for code in labels if code in meant or (not described.labels and code.partition("_")[0] in meant)]
     if not named and described.labelled is None:  # a name knows families, as in eng-zle

@@ -15,6 +15,7 @@ PIECES = ("source.spm", "target.spm")
 _SENTENCEPIECE = ".spm"
 _LISTS = (".yml", ".yaml")
 _LONGEST = 1 << 22  # bytes
+_MOST_TOKENS = 600_000  # NLLB's 256,000, the most that has been met, twice and more
 
 
 def prepare(unpacked: Path, name: str) -> tuple[str, frozenset[str]]:
@@ -34,6 +35,8 @@ def prepare(unpacked: Path, name: str) -> tuple[str, frozenset[str]]:
         for piece, each in zip(PIECES, (vocabularies[0], vocabularies[-1]), strict=True):
             if not (unpacked / piece).exists():
                 shutil.copyfile(unpacked / each, unpacked / piece)
+    for each in vocabularies:
+        _check_size(unpacked / each, name)
     lists = [_as_list(unpacked / each) for each in vocabularies]
     import yaml
 
@@ -81,6 +84,17 @@ def _beside(folder: Path, named: str, suffix: str, name: str) -> str:
 
 def _is_plain(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
+
+
+def _check_size(path: Path, name: str) -> None:
+    """Nothing, where a vocabulary has as many words as one of a model may have.
+
+    Raises:
+        PackageError: it has more, and the converter would read all of them.
+    """
+    with path.open("rb") as file:
+        if sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 16), b"")) > _MOST_TOKENS:
+            raise PackageError(name, f"its {path.name[:80]} has more than {_MOST_TOKENS:,} words", GET_ANOTHER)
 
 
 def _as_list(path: Path) -> str:

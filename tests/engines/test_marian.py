@@ -200,6 +200,8 @@ def test_without_a_description_the_readme_and_the_name_speak(tmp_path):
     ).encode()
     package = install(content, tmp_path / "m", name="model.zip")
     assert (package.name, sorted(package.languages.targets)) == ("marian-eng-rus+ukr-0", ["ru", "uk"])
+    content["README.md"] = readme.encode()  # without a word on labels, which the vocabulary has
+    assert sorted(install(content, tmp_path / "l", name="model.zip").languages.targets) == ["ru", "uk"]
     content["README.md"] = b"a model"
     assert install(content, tmp_path / "n", name="models/eng-zle/opus-2020-07-27.zip").version == "2020-07-27"
     with pytest.raises(PackageError, match=r"says nowhere which languages .* eng-ukr\.zip"):
@@ -237,6 +239,19 @@ SPOILT = {
     "another architecture": (
         lambda c: c.update({"opus.npz": opus_model.weights(100, **{"transformer-decoder-autoreg": "rnn"})}),
         "cannot be converted .*self-attention",
+    ),
+    **{
+        f"{key} {value}": (
+            lambda c, key=key, value=value: c.update({"opus.npz": opus_model.weights(100, **{key: value})}),
+            f"its configuration has {key}: {value}, where 1 to ",
+        )
+        for key, value in (("enc-depth", 100_000_000), ("dec-depth", 0), ("transformer-heads", 0), ("transformer-heads", "x"))
+    },
+    "configuration is no YAML": (
+        lambda c: c.update({"opus.npz": opus_model.weights(100).replace(b"dec-depth: 1", b"dec-depth: [")}), "not YAML|CRC",
+    ),
+    "vocabulary without an end": (
+        lambda c: c.update({"opus.vocab.yml": b"".join(b"a%d: 1\n" % n for n in range(600_002))}), "more than 600,000 words",
     ),
     "vocabulary of another model": (
         lambda c: c.update({"opus.vocab.yml": b'"</s>": 0\n"<unk>": 1\n'}), "cannot be|does not|wants labels",

@@ -403,6 +403,22 @@ def test_weights_that_are_cut_off_are_seen_without_opening_them(tmp_path, share)
     assert bool(model_file.fault(path)) is (share < 1)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("encoder/num_heads", 0, "no attention heads"),
+        ("decoder/num_heads", -5, "no attention heads"),
+        ("decoder/alignment_layer", 300, "name layer 300 of 2"),
+    ],
+)
+def test_what_would_end_the_process_is_read_in_the_weights(tmp_path, name, value, message):
+    whole = (STARTER / "translate-en_es-0_2/model/model.bin").read_bytes()
+    place = whole.index(name.encode() + b"\0") + len(name) + 1 + 6  # no dimensions, the type, two bytes
+    path = tmp_path / "model.bin"
+    path.write_bytes(whole[:place] + value.to_bytes(2, "little", signed=True) + whole[place + 2 :])
+    assert message in model_file.fault(path)
+
+
 def test_weights_of_another_kind_are_not_judged(tmp_path):
     (tmp_path / "model.bin").write_bytes(b"weights of another kind")
     assert model_file.fault(tmp_path / "model.bin") == ""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _TITLES = ("article", "locale", "units", "words", "new", "fuzzy", "reviewed", "words left", "done")
 
 _MANY = 150  # rows; nobody reads a longer table on a terminal
+_SHOWN = 5  # articles named in a line
 
 
 @click.command()
@@ -121,7 +122,10 @@ def _siblings(rows: Sequence[CatalogStatus]) -> Iterator[str]:
         if awaiting:
             yield f"{locale} waits for the review of {group[0].sibling}: {screen.counted(awaiting, 'unit')} in {articles}."
         if outdated:
-            yield f"{locale}: {screen.counted(outdated, 'reviewed unit')} whose {group[0].sibling} changed since."
+            slugs = [row.slug for row in group if row.outdated]
+            more = f" and {len(slugs) - _SHOWN} more" * (len(slugs) > _SHOWN)
+            units = f"{screen.counted(outdated, 'reviewed unit')} whose {group[0].sibling} changed since"
+            yield f"{locale}: {units}, in {', '.join(slugs[:_SHOWN])}{more}: look with 'l10n review'."
 
 
 def _without_engine(workspace: Workspace, rows: Sequence[CatalogStatus]) -> Iterator[str]:
