@@ -96,7 +96,9 @@ def is_number(key: UnitKey, source: str) -> bool:
 
 
 def filled(template: Catalog, digits: str = "") -> Catalog:
-    """The template of a locale with its numbers written; those of a pseudo-locale stay as they are."""
+    """The template of a locale with its numbers written, itself where it has none; a pseudo-locale keeps them."""
+    if not any(is_number(unit.key, template.source) for unit in template.units):
+        return template
     units = tuple(_filled(u, template, digits) if is_number(u.key, template.source) else u for u in template.units)
     return replace(template, units=units)
 

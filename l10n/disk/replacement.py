@@ -27,10 +27,10 @@ def swap_in(place: Path, data: bytes, seen: Version | None) -> bool:
     Raises:
         OSError: the disk refuses, or a program keeps the file open for writing; it is as it was.
     """
+    if seen is None:
+        return _create(place, data)
     fresh = written(place, (data,))
     try:
-        if seen is None:
-            return _create(fresh, place)
         ours, tells = _identity(fresh)
         now = version.find(place)
         if now is None or not now.is_same(seen) or now.changed != seen.changed:
@@ -70,20 +70,24 @@ def _identity(fresh: Path) -> tuple[Version, bool]:
     return version.read(fresh), tells
 
 
-def _create(fresh: Path, place: Path) -> bool:
-    """Gives our file its name unless that is taken."""
+def _create(place: Path, data: bytes) -> bool:
+    """A new file under its name, unless that is taken."""
+    try:
+        fresh = written(place, (data,), named=place)
+    except FileExistsError:
+        return False
+    if fresh == place:
+        return True
     try:
         os.link(fresh, place)
     except FileExistsError:
-        fresh.unlink()
         return False
     except OSError:  # a disk without links
         if place.exists():
-            fresh.unlink()
             return False
         fresh.rename(place)
-        return True
-    fresh.unlink()
+    finally:
+        fresh.unlink(missing_ok=True)
     return True
 
 
@@ -109,15 +113,21 @@ def _look(fresh: Path, place: Path, versions: tuple[Version, Version], *, tells:
     return False
 
 
-def written(place: Path, parts: Iterable[bytes], *, flushes: bool = True, mode: int | None = None) -> Path:
+def written(
+    place: Path, parts: Iterable[bytes], *, flushes: bool = True, mode: int | None = None, named: Path | None = None
+) -> Path:
     """A new file beside `place`, flushed to the disk unless that is done later (`flush`), with its permissions or a mode.
 
-    It gets a name only when it is whole, where the disk has files without a name: a kill before leaves nothing.
+    It gets a name only when it is whole, where the disk has files without a name: a kill before leaves nothing. There it is
+    `named` at once, where that is given.
+
+    Raises:
+        FileExistsError: the name is taken.
     """
     fresh = place.parent / f".{place.name[:100]}.{secrets.token_hex(4)}.tmp"
     folder = os.open(place.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        handle, named = _opened(fresh, folder)
+        handle, is_named = _opened(fresh, folder)
         try:
             with os.fdopen(handle, "wb") as file:
                 _permit(file, place, mode)
@@ -125,8 +135,9 @@ def written(place: Path, parts: Iterable[bytes], *, flushes: bool = True, mode: 
                 file.flush()
                 if flushes:
                     os.fsync(file.fileno())
-                if not named:  # with a folder's handle Python calls linkat, which follows the link in /proc
-                    os.link(f"/proc/self/fd/{handle}", fresh.name, dst_dir_fd=folder)
+                if not is_named:  # with a folder's handle Python calls linkat, which follows the link in /proc
+                    os.link(f"/proc/self/fd/{handle}", (named or fresh).name, dst_dir_fd=folder)
+                    return named or fresh
         except BaseException:
             fresh.unlink(missing_ok=True)
             raise

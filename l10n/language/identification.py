@@ -79,13 +79,17 @@ def article_language(text: str, tag: str) -> str:
     >>> article_language("Рада повідомила, що міст буде закрито до понеділка, бо його ще не полагодили.", "en")
     'uk'
     """
-    written = Counter[str]()
-    for char in frozenset(text):
-        if script := tokens.script(char):
-            written[script] += text.count(char)
-    if not written or langtag.is_pseudo(tag):
+    characters = frozenset(text)
+    scripts = {script for char in characters if (script := tokens.script(char))}
+    if not scripts or langtag.is_pseudo(tag):
         return ""
     expected = tokens.scripts_of(langtag.script(tag))
+    if len(scripts) == 1 and scripts <= expected and "Hani" not in scripts:  # as nearly all: nothing is to be counted
+        return another_language(text, tag) or _near_language(text, tag)
+    written = Counter[str]()
+    for char in characters:
+        if script := tokens.script(char):
+            written[script] += text.count(char)
     endings = max(("Kana", "Hang"), key=written.__getitem__)
     if _ENDINGS * written[endings] >= written["Hani"]:
         written[endings] += written.pop("Hani", 0)

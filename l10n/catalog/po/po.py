@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n import langtag
 from l10n.catalog.po import header, writing
@@ -108,9 +109,30 @@ _NOTHING = _Original(None, gather(()), "", "\n", None)
 
 def _new_chunks(catalog: Catalog) -> list[str]:
     """The header and the units of a catalog that has no file yet, obsolete ones last, each once."""
-    ordered = sorted(catalog.units, key=lambda unit: unit.state is State.OBSOLETE)
+    return [_header(catalog, _NOTHING), *_new_units(_UnitsOfArticle(catalog.units), catalog.slug)]
+
+
+class _UnitsOfArticle:
+    """The units of a template, which are the very same in the new catalogs of all locales: told apart by who they are."""
+
+    __slots__ = ("units",)
+
+    def __init__(self, units: tuple[Unit, ...]) -> None:
+        self.units = units
+
+    def __hash__(self) -> int:
+        return id(self.units)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _UnitsOfArticle) and other.units is self.units
+
+
+@lru_cache(maxsize=1)
+def _new_units(article: _UnitsOfArticle, place: str) -> Sequence[str]:
+    """The text of each unit, written once for the template and the catalogs of all locales."""
+    ordered = sorted(article.units, key=lambda unit: unit.state is State.OBSOLETE)
     units = {(unit.key.context, unit.key.source): unit for unit in ordered}
-    return [_header(catalog, _NOTHING), *["\n" + _new_text(unit, "\n", catalog.slug) for unit in units.values()]]
+    return ["\n" + _new_text(unit, "\n", place) for unit in units.values()]
 
 
 def _original(text: str, place: str) -> _Original:
