@@ -29,17 +29,22 @@ _SHORTEST = 4
 def exonyms(tag: str) -> Mapping[str, frozenset[str]]:
     """What the locale calls countries and cities, by their English name; each word of a name by itself.
 
-    >>> sorted(exonyms("uk")["Germany"])
-    ['німеччина']
+    >>> sorted(exonyms("uk")["Germany"]), sorted(exonyms("sw")["France"])
+    (['німеччина'], ['ufaransa'])
     """
     places = [(name, {word.casefold() for word in _LETTERS.findall(local)}) for name, local in _places_of(tag)]
     everywhere = Counter(word for _, words in places for word in words)
+    whole = {
+        (name, *words) for name, words in places if len(words) == 1
+    }  # Swahili Ufaransa is in names of islands, too
     by_word: dict[str, list[str]] = {}
     for name, words in places:
         for word in _words_of(name):
             by_word.setdefault(word, []).extend(words)
     return {
-        name: frozenset(w for w in words if everywhere[w] < _OFTEN or words.count(w) >= 0.5 * everywhere[w])
+        name: frozenset(
+            w for w in words if everywhere[w] < _OFTEN or words.count(w) >= 0.5 * everywhere[w] or (name, w) in whole
+        )
         for name, words in by_word.items()
     }
 

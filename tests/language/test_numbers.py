@@ -29,7 +29,9 @@ def test_meanings(text, values):
         ("1億2千万人", "ja", 1.2e8), ("1万2000", "ja", 12000),
         ("4,1 Md$", "fr", 4.1e9), ("172 M$", "fr", 1.72e8), ("3,5 mld zł", "pl", 3.5e9), ("12 tis. lidí", "cs", 12000),
         ("2 миллиона 750 тысяч", "ru", 2.75e6), ("3,1 miljardi", "et", 3.1e9), ("11 મિલિયન", "gu", 1.1e7), (".08%", "en", 0.08),
-        ("milioni 5", "sw", 5e6), ("Dubu 30", "ha", 30000), ("90억 파운드", "ko", 9e9), ("1억 2천만 파운드", "ko", 1.2e8),
+        ("milioni 5", "sw", 5e6), ("300ميليونه خلک", "ps", 3e8), ("1.5 মিলি\u09dfন", "bn", 1.5e6),
+        ("1.5 মিলি\u09af\u09bcন", "bn", 1.5e6),
+        ("Dubu 30", "ha", 30000), ("90억 파운드", "ko", 9e9), ("1억 2천만 파운드", "ko", 1.2e8),
         ("2백만 달러", "ko", 2e6), ("1만2000명", "ko", 12000), ("på100 miljoner", "sv", 1e8), ("100 εκατ. ευρώ", "el", 1e8),
         ("30 مىڭدىن", "ug", 30000),
         ("izigidi eziyi-143", "zu", 1.43e8), ("ezizigidi ezi-3", "xh", 3e6), ("miliyari 350", "rw", 3.5e11),
@@ -133,3 +135,8 @@ def test_hints_and_signs():
     assert roman("XIV і ІХ") == {14, 9}
     assert imperial("3 feet", 1)
     assert not imperial("3 boats", 1)
+
+
+@pytest.mark.parametrize(("text", "value"), [("miaka miwili", 2), ("virusi vinne", 4), ("watu kumi na watano", 15)])
+def test_swahili_numbers_agree_with_what_they_count(text, value):
+    assert values(text, "sw") == {value}

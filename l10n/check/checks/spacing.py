@@ -76,9 +76,12 @@ def _faults(source: str, target: str, tag: str) -> Iterator[Fault]:
             yield Fault(Span(*match.span()), f"a space before {match['mark']}", "")
     for match in (*_INSIDE.finditer(plain), *(_GUILLEMETS.finditer(plain) if _pointed_out(plain, tag) else ())):
         yield Fault(Span(*match.span()), "a space inside brackets or quotation marks", "")
+    theirs = {
+        match[0] for match in (*_AFTER.finditer(source), *_NEXT.finditer(source))
+    }  # "spread.Masks": so is the source
     for match in (*_AFTER.finditer(plain), *_NEXT.finditer(plain)):
         mark, around = match[0], target[match.start() - 2 : match.end() + 2]
-        if around not in source and not (mark == ":" and style.colon_in_words):
+        if around not in source and mark not in theirs and not (mark == ":" and style.colon_in_words):
             yield Fault(Span(*match.span()), f"no space after {mark}", mark + " ")
 
 
@@ -129,6 +132,7 @@ check = Check(
         Example("The “old” bridge is closed.", "Старый « мост » закрыт.", "ru"),
     ),
     passes=(
+        Example("The ferry stopped.The bus did not.", "Die Fähre hielt.Der Bus nicht.", "de"),
         Example("Do what you can.", "Κάνετε ό,τι μπορείτε.", "el"),
         Example("The old bridge is closed.", "Die alte Brücke ist gesperrt.", "de"),
         Example("Why is it closed?", "Pourquoi est-il fermé\u00a0?", "fr"),
