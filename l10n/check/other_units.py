@@ -10,14 +10,26 @@ from itertools import pairwise
 from l10n.language.measures import Measured, measured
 from l10n.language.numbers import Number
 
-_SIZES = {
+_SIZES: Mapping[str, Mapping[str, float]] = {
     "length": {
         "mile": 1609.344, "kilometre": 1000, "metre": 1, "yard": 0.9144, "foot": 0.3048, "inch": 0.0254, "centimetre": 0.01,
-        "millimetre": 0.001,
+        "millimetre": 0.001, "nautical mile": 1852,
     },
-    "mass": {"tonne": 1000, "kilogram": 1, "pound-weight": 0.4536, "ounce": 0.02835, "gram": 0.001},
-    "area": {"hectare": 1, "acre": 0.4047},
-    "volume": {"gallon": 3.785, "litre": 1},
+    "mass": {
+        "tonne": 1000, "kilogram": 1, "pound-weight": 0.4536, "ounce": 0.02835, "gram": 0.001, "milligram": 0.000001,
+        "stone": 6.35,
+    },
+    "area": {
+        "hectare": 10000, "acre": 4047, "square kilometre": 1_000_000, "square mile": 2_590_000, "square metre": 1,
+        "square foot": 0.0929, "square yard": 0.8361, "square centimetre": 0.0001, "square inch": 0.000645,
+    },
+    "volume": {
+        "gallon": 3.785, "litre": 1, "millilitre": 0.001, "barrel": 159, "cubic metre": 1000, "cubic foot": 28.32,
+        "cubic centimetre": 0.001, "pint": 0.473,
+    },
+    "speed": {"kilometre per hour": 1, "mile per hour": 1.609, "metre per second": 3.6, "knot": 1.852},
+    "power": {"watt": 1, "kilowatt": 1000, "megawatt": 1_000_000, "gigawatt": 1_000_000_000},
+    "digital": {"kilobyte": 1, "megabyte": 1000, "gigabyte": 1_000_000, "terabyte": 1_000_000_000},
 }  # fmt: skip
 _CLOSE, _ROUGH = 0.06, 0.13
 """How far a rounded conversion may lie off, and one of a single digit: 8 cm are 3 inches."""
@@ -138,7 +150,7 @@ def converted_beside(text: CountedText) -> Mapping[int, int]:
 
 _IN_BRACKETS = re.compile(r"[^\d().;:,]{0,24}\([^\d().;:,]{0,6}")
 """What stands between a number and its conversion."""
-_CONVERTED = frozenset({"money", "length", "mass", "area", "volume"})
+_CONVERTED = frozenset({"money", *_SIZES})
 _ROUNDED = 0.05
 """By how much a measure lies off that was converted and rounded on its way through another language."""
 _TURNS = frozenset({180.0, 360.0})

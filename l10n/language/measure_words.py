@@ -13,6 +13,7 @@ from l10n import cldr, langtag
 from l10n.language import data, tokens
 from l10n.language.letter_case import without_accents
 from l10n.language.scripts import spaced
+from l10n.language.units import LEAST, UNITS, folded, shortened, unit_words
 
 CURRENCIES = {
     "dollar": "USD AUD CAD NZD HKD SGD", "pound": "GBP EGP LBP SYP SDG", "euro": "EUR", "ruble": "RUB BYN",
@@ -28,33 +29,10 @@ SIGNS = {
     "₹": "rupee", "₺": "lira", "₸": "tenge", "₾": "lari", "₼": "manat", "֏": "dram", "₩": "won", "₪": "shekel",
     "฿": "baht", "₫": "dong",
 }  # fmt: skip
-_UNITS = {
-    "length-mile": "mile", "length-kilometer": "kilometre", "length-meter": "metre", "length-foot": "foot",
-    "length-inch": "inch", "length-yard": "yard", "length-centimeter": "centimetre",
-    "length-millimeter": "millimetre", "mass-kilogram": "kilogram", "mass-gram": "gram", "mass-pound": "pound-weight",
-    "mass-ounce": "ounce", "mass-ton": "tonne", "mass-tonne": "tonne", "mass-metric-ton": "tonne",
-    "area-hectare": "hectare", "area-acre": "acre", "volume-liter": "litre", "volume-gallon": "gallon",
-    "duration-second": "second", "duration-minute": "minute", "duration-hour": "hour", "duration-day": "day",
-    "duration-week": "week", "duration-month": "month", "duration-year": "year", "temperature-celsius": "celsius",
-    "temperature-fahrenheit": "fahrenheit",
-}  # fmt: skip
-KINDS = {name: unit.partition("-")[0] for unit, name in _UNITS.items()} | dict.fromkeys(CURRENCIES, "money")
+KINDS = {name: unit.partition("-")[0] for unit, name in UNITS.items()} | dict.fromkeys(CURRENCIES, "money")
 KINDS |= {"degree": "degrees", "percent": "share", "permille": "share", "points": "share", "am": "clock", "pm": "clock"}
-SHORT_UNITS = {
-    "km": "kilometre", "km/h": "kilometre", "kph": "kilometre", "cm": "centimetre", "mm": "millimetre",
-    "kg": "kilogram", "mph": "mile", "ft": "foot", "lb": "pound-weight", "lbs": "pound-weight", "oz": "ounce",
-    "ha": "hectare", "h": "hour", "км": "kilometre", "см": "centimetre", "кг": "kilogram", "га": "hectare",
-}  # fmt: skip
-STEM, _SHORTEST = 3, 2
-"""Letters of a beginning; shorter words (oy, ай: month) count where nothing follows them and they follow the number."""
-
-
-def folded(text: str) -> str:
-    """A text without differences of case, and with one letter for the two that Arabic and Persian keyboards have."""
-    return text.casefold().translate(_KEYBOARDS)
-
-
-_KEYBOARDS = str.maketrans("يك", "یک")
+KINDS |= dict.fromkeys(("celsius", "fahrenheit"), "temperature")
+STEM, _SHORTEST = LEAST, 2
 
 
 @cache
@@ -70,25 +48,17 @@ def stems(tag: str) -> Mapping[str, frozenset[str]]:
 
 
 def _units(tag: str) -> Iterator[tuple[str, set[str]]]:
-    tags = (tag, "en-GB") if langtag.language(tag) == "en" else (tag,)  # kilometers and kilometres
-    names = {unit: [form for each in tags for form in cldr.unit_names(each, unit)] for unit in (*_UNITS, _PERCENT)}
-    adjectives = _adjectives(names)
-    for unit, name in _UNITS.items():
-        forms = {form.casefold() for form in names[unit] if unit.partition("-")[0] != "temperature"}
-        yield name, {stem for form in forms if (stem := _stem(form, tag)) and stem not in adjectives}
-    yield "kilogram", {stem for stem in _kilos(names) if spaced(tag)}
-    percent = {form.casefold() for form in names[_PERCENT] if " " not in form.strip()}
+    for name, words in unit_words(tag).items():
+        yield name, {stem for word in words if (stem := _stem(word, tag))}
+    yield "kilogram", {stem for stem in _kilos(unit_words(tag)) if spaced(tag)}
+    percent = {form.casefold() for form in cldr.unit_names(tag, _PERCENT) if " " not in form.strip()}
     yield "percent", {stem for form in percent if (stem := _stem(form, tag))}
 
 
-def _kilos(names: Mapping[str, Sequence[str]]) -> set[str]:
+def _kilos(words: Mapping[str, Set[str]]) -> set[str]:
     """What kilograms are called for short: `kilo`, which is what stands before the grams of their name."""
-    grams = {form.split()[0].casefold() for form in names["mass-gram"] if form.split()}
-    whole = {form.split()[0].casefold() for form in names["mass-kilogram"] if form.split()}
-    return {word.removesuffix(gram) for word in whole for gram in grams if word != gram and word.endswith(gram)} - {
-        "k",
-        "к",
-    }
+    pairs = ((word, gram) for word in words["kilogram"] for gram in words["gram"])
+    return {word.removesuffix(gram) for word, gram in pairs if word != gram and word.endswith(gram)} - {"k", "к"}
 
 
 @cache
@@ -110,29 +80,14 @@ def scales(tag: str) -> Mapping[str, str]:
 _PERCENT = "concentr-percent"
 
 
-def _adjectives(names: Mapping[str, Sequence[str]]) -> set[str]:
-    """What the names of several units begin with and which is none: the word for English in Uyghur inches and acres."""
-    named = {(form.split()[0].casefold(), name) for unit, name in _UNITS.items() for form in names[unit] if " " in form}
-    counts = Counter(first for first, _ in named)
-    return {_shortened(first) for first, units in counts.items() if units > 1}
-
-
-def _stem(form: str, tag: str) -> str:
-    """The beginning of a unit's name: its first word, less an ending that other cases have not; none of abbreviations."""
-    words = form.split()
-    word = next((word for word in words if len(word) > len("de")), words[0] if words else "")  # ro: `13 de ani`
+def _stem(word: str, tag: str) -> str:
+    """The beginning of a unit's name, less an ending that other cases have not; none of abbreviations."""
     if not spaced(tag):
         return word if not word.isascii() else ""
-    return _shortened(word) if _LETTERS.fullmatch(word) and len(word) >= _SHORTEST and "." not in form else ""
-
-
-def _shortened(word: str) -> str:
-    """Without a last vowel, which other cases change: `мил` of миля."""
-    return word[:-1] if len(word) > STEM and word[-1] in _VOWELS else word
+    return shortened(word) if _LETTERS.fullmatch(word) and len(word) >= _SHORTEST else ""
 
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]+")
-_VOWELS = frozenset("aeiouyıոաեիըáéíóúąęěůäöüâîăëаеиоуыэюяьіїєәөүұيةىеიაეოუ")
 
 
 def _money(tag: str) -> Iterator[tuple[str, set[str]]]:
@@ -143,7 +98,7 @@ def _money(tag: str) -> Iterator[tuple[str, set[str]]]:
         _plain(form)
         for name in langtag.territory_names(tag).values()
         for word in _words(name)
-        for form in (word, _shortened(word))
+        for form in (word, shortened(word))
     }
     families = {
         family: [n for c in codes.split() if (n := cldr.currency_names(tag, c))] for family, codes in CURRENCIES.items()
@@ -154,7 +109,7 @@ def _money(tag: str) -> Iterator[tuple[str, set[str]]]:
         return
     found = {family: _common(members, countries if family != "euro" else set()) for family, members in families.items()}
     for family, members in families.items():
-        first = {_shortened(word) for form in members[0] for word in _words(form)} if members else set()
+        first = {shortened(word) for form in members[0] for word in _words(form)} if members else set()
         yield (
             family,
             found[family] | {stem for other, stems in found.items() if other != family for stem in stems & first},
@@ -163,7 +118,7 @@ def _money(tag: str) -> Iterator[tuple[str, set[str]]]:
 
 def _common(members: Sequence[Sequence[str]], countries: Set[str]) -> set[str]:
     """What the names of a family share, in every form; no country, unless three share what looks like one."""
-    counts = Counter(stem for member in members for stem in {_shortened(w) for form in member for w in _words(form)})
+    counts = Counter(stem for member in members for stem in {shortened(w) for form in member for w in _words(form)})
     least = 2 if len(members) > 1 else 1
     shared = {s for s, n in counts.items() if n >= least and len(s) >= STEM and (n > 2 or _plain(s) not in countries)}
     stems = {stem[:-2] if len(stem) > _DECLINED else stem for stem in shared}

@@ -15,10 +15,11 @@ from itertools import islice
 from l10n import cldr
 from l10n.language import data, tokens
 from l10n.language.knowledge import knowledge
-from l10n.language.measure_words import CURRENCIES, KINDS, SHORT_UNITS, SIGNS, STEM, folded, scales, stems, whole_words
+from l10n.language.measure_words import CURRENCIES, KINDS, SIGNS, STEM, scales, stems, whole_words
 from l10n.language.numbers import numbers
 from l10n.language.numerals import multiplier, numerals
 from l10n.language.scripts import spaced
+from l10n.language.units import also, folded, phrase_at, sign_at
 from l10n.model import Span
 
 _REACH = 34
@@ -79,6 +80,11 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
     sign = _AFTER.match(after)
     if sign:
         yield _of_sign(sign[0].strip().removeprefix("de").strip())
+    elif phrase := phrase_at(_further_words(plain, end), tag):
+        yield from _unit(phrase.name)
+        return
+    elif unit := sign_at(plain, span.end, tag):
+        yield from _unit(unit)
     behind, ahead = _half_of_day(tag)
     if match := behind.match(plain, span.end) or ahead.search(plain, max(0, span.start - _REACH), span.start):
         yield frozenset({str(match.lastgroup)})
@@ -86,6 +92,14 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
         yield frozenset({"points"}) if len(after[: points.start()].split()) <= _WORDS else frozenset()
     if _percent(tag).match(plain, span.end):
         yield frozenset({"percent"})
+    yield from _ahead(plain, span, tag)
+    if knowledge(tag).dual and plain[span.start].isalpha():
+        yield from _of_dual(folded(plain[span.start : span.end]), tag)
+    yield from _of_words(after, tag)
+
+
+def _ahead(plain: str, span: Span, tag: str) -> Iterator[frozenset[str]]:
+    """What words before a number say that it counts: per cent, and the scale of a temperature."""
     if _PERCENT_AHEAD.search(plain, max(0, span.start - 2), span.start) or (
         (words := _percent_ahead(tag)) and words.search(plain, max(0, span.start - _REACH), span.start)
     ):
@@ -93,9 +107,6 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
     if scales(tag):
         ahead_of = folded(plain[max(0, span.start - _REACH) : span.start]).rstrip()
         yield from (frozenset({name}) for scale, name in scales(tag).items() if ahead_of.endswith(scale))  # 섭씨 5도
-    if knowledge(tag).dual and plain[span.start].isalpha():
-        yield from _of_dual(folded(plain[span.start : span.end]), tag)
-    yield from _of_words(after, tag)
 
 
 _PREFIX = 3
@@ -138,38 +149,59 @@ def _of_sign(sign: str) -> frozenset[str]:
     return frozenset(name for name, codes in CURRENCIES.items() if sign in codes.split())
 
 
+def _further_words(plain: str, end: int) -> Sequence[str]:
+    """The words behind a number, also where one is itself a number: metres per second."""
+    return tokens.casefolded(folded(_CLAUSE.split(plain[end : end + _REACH], maxsplit=1)[0]))
+
+
+def _unit(name: str) -> Iterator[frozenset[str]]:
+    """A unit, and the length that a speed names."""
+    yield frozenset({name})
+    if length := also(name):
+        yield frozenset({length})
+
+
 def _of_words(after: str, tag: str) -> Iterator[frozenset[str]]:
     """What the words behind a number mean."""
     if not spaced(tag):
         start = _MAGNITUDES.match(after).end()  # type: ignore[union-attr]
-        listed = _by_initial(tag).get(after[start : start + 1], ())
-        yield from (names for stem, names in listed if after.startswith(stem, start))
-        return
-    words, first = folded(after), True
-    for match in islice(tokens.WORD.finditer(words), _WORDS):
-        word = match[0] if match[0].isalpha() else _ELIDED.sub("", match[0])
-        if multiplier(words, match.start(), tag)[0] != 1:
-            continue  # million, and no mile
-        unit = SHORT_UNITS.get(word)
-        if unit:
-            yield frozenset({unit})
-        if word in whole_words(tag):
-            yield whole_words(tag)[word]
-        if first and len(word) < STEM and word in stems(tag):
-            yield stems(tag)[word]
-        for length in range(len(word), (STEM if word < "\u1100" else 2) - 1, -1):  # 유로
-            names = stems(tag).get(word[:length])
-            if names and len(word) - length <= _ENDING and (first or length > STEM or len(word) - length <= 1):
+        for stem, names in _by_initial(tag).get(after[start : start + 1], ()):
+            if after.startswith(stem, start):
                 yield names
-                break
+                yield frozenset(filter(None, map(also, names)))
+        return
+    text, first = folded(after), True
+    matches = islice(tokens.WORD.finditer(text), _WORDS + 2)
+    words = [match for match in matches if multiplier(text, match.start(), tag)[0] == 1]  # million, and no mile
+    spelled = [match[0] if match[0].isalpha() else _ELIDED.sub("", match[0]) for match in words]
+    at = 0
+    while at < min(len(words), _WORDS):
+        if phrase := phrase_at(spelled[at:], tag):
+            yield from _unit(phrase.name)
+        else:
+            yield from _of_word(spelled[at], tag, first=first)
+        at += len(phrase.beginnings) if phrase else 1
         first = False
+
+
+def _of_word(word: str, tag: str, *, first: bool) -> Iterator[frozenset[str]]:
+    """What a word behind a number means, as a whole or by its beginning."""
+    if word in whole_words(tag):
+        yield whole_words(tag)[word]
+    if first and len(word) < STEM and word in stems(tag):
+        yield stems(tag)[word]
+    for length in range(len(word), (STEM if word < "\u1100" else 2) - 1, -1):  # 유로
+        names = stems(tag).get(word[:length])
+        if names and len(word) - length <= _ENDING and (first or length > STEM or len(word) - length <= 1):
+            yield names
+            return
 
 
 @cache
 def _by_initial(tag: str) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
-    """The words for money and units of a language without spaces, by their first letter."""
+    """The words for money and units of a language without spaces, by their first letter, longest first."""
     by_initial: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for stem, names in {**stems(tag), **whole_words(tag)}.items():
+    for stem, names in sorted({**stems(tag), **whole_words(tag)}.items(), key=lambda each: -len(each[0])):
         by_initial.setdefault(stem[:1], []).append((stem, names))
     return by_initial
 

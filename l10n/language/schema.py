@@ -227,7 +227,8 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     },
     "opposite-hints": _keys(_text, _OPPOSITES),
     "measures": _keys(_pattern, "points percent percent_ahead hour parts am pm more less more_behind less_behind"),
-    "measure-words": _table(_text, r"[a-z-]+"),
+    "measure-words": _table(_text, r"[a-z -]+"),
+    "units": _table(_words, r"[a-z -]+"),
     "length": {**_keys(_number, "ratio spread"), **_keys(_text, "wordy")},
     "typography": {
         **_keys(_text, "stop question exclamation comma semicolon colon opens_question opens_exclamation high"),

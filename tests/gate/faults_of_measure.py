@@ -91,6 +91,9 @@ _UNITS = {
     "mass-kilogram": (r"kilograms?|kilos?|kg", "mass-pound"), "mass-pound": ("pounds?|lbs?", "mass-kilogram"),
     "length-inch": ("inch(?:es)?", "length-centimeter"), "area-acre": ("acres?", "area-hectare"),
     "mass-tonne": ("tons?|tonnes?", "mass-kilogram"), "volume-liter": (r"lit(?:re|er)s?", "volume-gallon"),
+    "area-hectare": ("hectares?", "area-acre"), "volume-barrel": ("barrels?", "volume-liter"),
+    "area-square-foot": ("square feet", "area-square-meter"), "area-square-meter": (r"square met\w+", "area-square-foot"),
+    "speed-mile-per-hour": ("mph|miles an hour|miles per hour", "speed-kilometer-per-hour"),
 }  # fmt: skip
 _DURATIONS = {
     "duration-year": ("years?", "duration-month"), "duration-month": ("months?", "duration-year"),

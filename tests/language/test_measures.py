@@ -5,7 +5,7 @@ import pytest
 from l10n import cldr
 from l10n.language import data
 from l10n.language.bounds import bounded
-from l10n.language.measure_words import CURRENCIES, KINDS, SHORT_UNITS, SIGNS, scales
+from l10n.language.measure_words import CURRENCIES, KINDS, SIGNS, scales
 from l10n.language.measures import measured
 
 
@@ -59,8 +59,9 @@ def test_signs_and_codes_are_the_same_in_every_language():
         assert all(
             named(f"40 {code}", "is") == named(f"{code} 40", "is") == [("40", currency)] for code in codes.split()
         )
-    assert all(unit in named(f"40 {short}", "en")[0][1].split() for short, unit in SHORT_UNITS.items())
-    assert {*SHORT_UNITS.values(), *CURRENCIES} <= KINDS.keys()
+    signs = [(unit, sign) for unit, each in data.exactly(data.SHARED, "units").items() for sign in each]
+    assert [unit for unit, sign in signs if unit not in named(f"40 {sign}", "is")[0][1]] == []
+    assert {unit for unit, _ in signs} | {*CURRENCIES} <= KINDS.keys()
 
 
 @pytest.mark.parametrize(

@@ -41,16 +41,22 @@ def find(subject: Subject) -> Iterator[Finding]:
         same = [number for number in source if number.meanings & measure.meanings]
         if len(same) < sum(not measure.meanings.isdisjoint(each.meanings) for each in stated):
             continue  # six feet six, and nothing says what the second six counts
-        for kind, names in measure.names.items():
-            expected = _names(same, kind)
-            if expected and not expected & names and not _is_date(kind, names, measure):
-                yield warn(subject, f"{_show(expected)} became {_show(names)}", measure.span)
-        if mixed := _of_another_kind(same, measure):
-            yield warn(subject, f"{_show(mixed)} became {_show(_strict(measure))}", measure.span)
+        if changed := next(_changed(same, measure), None):
+            yield warn(subject, f"{_show(changed[0])} became {_show(changed[1])}", measure.span)
     yield from _moved_by_half_a_day(subject, source, target)
     if span := _in_the_evening(subject):
         yield warn(subject, "before noon became after noon", span)
     yield from _other_units(subject)
+
+
+def _changed(same: Sequence[Measured], measure: Measured) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """What the source's numbers count and what this one of the translation counts, of each kind in which they differ."""
+    for kind, names in measure.names.items():
+        expected = _names(same, kind)
+        if expected and not expected & names and not _is_date(kind, names, measure):
+            yield expected, names
+    if mixed := _of_another_kind(same, measure):
+        yield mixed, _strict(measure)
 
 
 def _other_units(subject: Subject) -> Iterator[Finding]:
@@ -179,6 +185,12 @@ check = Check(
         Example("It needs 50 degrees.", "Hacen falta 50 %.", "es"),
         Example("It cost 5 dollars.", "5 유로였다.", "ko"),
         Example("Das Dorf liegt 40 Meilen entfernt.", "The village lies 40 kilometres away.", "en", "de"),
+        Example("The park has 40 hectares.", "El parque tiene 40 acres.", "es"),
+        Example("The flat has 40 square metres.", "Квартира має 40 квадратних футів.", "uk"),
+        Example("The field has 3 square kilometres.", "Das Feld hat 3 Quadratmeter.", "de"),
+        Example("The wind blew at 25 knots.", "Ветер дул со скоростью 25 км/ч.", "ru"),
+        Example("They pumped 3,000 barrels.", "Ils ont pompé 3 000 litres.", "fr"),
+        Example("Вітрова станція має 5 МВт.", "The wind farm has 5 kW.", "en", "uk"),
         Example("Rain (mm)", "Lluvia (m)", "es"),
         Example("Distance (km), time (h)", "Відстань (м), час (год)", "uk"),
         Example("Regen (mm)", "Rain (cm)", "en", "de"),
@@ -210,6 +222,10 @@ check = Check(
         Example("Turnout rose 5 percentage points.", "Katılım yüzde 5 puan arttı.", "tr"),
         Example("It cost $5 a mile.", "Kostete 5 Dollar je Meile.", "de"),
         Example("The road is 40 miles long.", "全长64公里。", "zh"),
+        Example("It is seven nautical miles away.", "To siedem mil morskich stąd.", "pl"),
+        Example("The flat has 40 square metres.", "Квартира має 40 кв. м.", "uk"),
+        Example("It drove at 40 miles an hour.", "Es fuhr 64 km/h.", "de"),
+        Example("Five in a boat of 5 feet", "Fünf in einem Boot von 5 Fuß", "de"),
         Example("Rain (mm), wind (km/h)", "Опади (мм), вітер (км/год)", "uk"),
         Example("Rain (mm)", "Lluvia (en mm)", "es"),
         Example("Rain (mm)", "Regen in Millimetern", "de"),

@@ -1,0 +1,208 @@
+"""The units of measure that are told from each other, and what they are called: CLDR's names, and short ones."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from l10n import cldr, langtag
+from l10n.language import data, tokens
+from l10n.language.function_words import of as function_words
+from l10n.language.scripts import spaced
+
+UNITS = {
+    "length-mile": "mile", "length-kilometer": "kilometre", "length-meter": "metre", "length-foot": "foot",
+    "length-inch": "inch", "length-yard": "yard", "length-centimeter": "centimetre",
+    "length-millimeter": "millimetre", "length-nautical-mile": "nautical mile", "length-light-year": "light year",
+    "mass-kilogram": "kilogram", "mass-gram": "gram", "mass-milligram": "milligram", "mass-pound": "pound-weight",
+    "mass-ounce": "ounce", "mass-stone": "stone", "mass-ton": "tonne", "mass-tonne": "tonne", "mass-metric-ton": "tonne",
+    "area-hectare": "hectare", "area-acre": "acre", "area-square-kilometer": "square kilometre",
+    "area-square-mile": "square mile", "area-square-meter": "square metre", "area-square-foot": "square foot",
+    "area-square-yard": "square yard", "area-square-centimeter": "square centimetre", "area-square-inch": "square inch",
+    "volume-liter": "litre", "volume-milliliter": "millilitre", "volume-gallon": "gallon",
+    "volume-gallon-imperial": "gallon", "volume-barrel": "barrel", "volume-cubic-meter": "cubic metre",
+    "volume-cubic-kilometer": "cubic kilometre", "volume-cubic-mile": "cubic mile",
+    "volume-cubic-foot": "cubic foot", "volume-cubic-centimeter": "cubic centimetre", "volume-pint": "pint",
+    "speed-kilometer-per-hour": "kilometre per hour", "speed-mile-per-hour": "mile per hour",
+    "speed-meter-per-second": "metre per second", "speed-knot": "knot",
+    "power-watt": "watt", "power-kilowatt": "kilowatt", "power-megawatt": "megawatt", "power-gigawatt": "gigawatt",
+    "energy-kilowatt-hour": "kilowatt hour", "energy-kilocalorie": "kilocalorie", "digital-kilobyte": "kilobyte",
+    "digital-megabyte": "megabyte", "digital-gigabyte": "gigabyte", "digital-terabyte": "terabyte",
+    "duration-second": "second", "duration-minute": "minute", "duration-hour": "hour", "duration-day": "day",
+    "duration-week": "week", "duration-month": "month", "duration-year": "year",
+}  # fmt: skip
+"""CLDR's keys of the units, each with the name that a finding gives it."""
+_PER_HOUR = " per hour"
+
+
+def also(name: str) -> str:
+    """The length that a speed names, where there is one: forty miles an hour may be written as `40 km`.
+
+    >>> also("mile per hour"), also("knot")
+    ('mile', '')
+    """
+    return name.removesuffix(_PER_HOUR) if name.endswith(_PER_HOUR) else ""
+
+
+def folded(text: str) -> str:
+    """A text without differences of case, and with one letter for the two that Arabic and Persian keyboards have."""
+    return text.casefold().translate(_KEYBOARDS)
+
+
+_KEYBOARDS = str.maketrans("يك", "یک")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPhrase:
+    """A unit of several words: what each begins with, and the name of the unit."""
+
+    beginnings: tuple[str, ...]
+    name: str
+
+
+def shortened(word: str) -> str:
+    """Without a last vowel, which other cases change: `мил` of миля."""
+    return word[:-1] if len(word) > LEAST and word[-1] in _VOWELS else word
+
+
+LEAST = 3
+"""Letters of a beginning; shorter words (oy, ай: month) count whole."""
+_VOWELS = frozenset("aeiouyıոաեիըáéíóúąęěůäöüâîăëаеиоуыэюяьіїєәөүұيةىеიაეოუ")
+
+
+@cache
+def unit_words(tag: str) -> Mapping[str, frozenset[str]]:
+    """The names of one word of each unit, in lower case, and the words that all of several units of one name share: tons.
+
+    >>> sorted(unit_words("en")["acre"]), "tons" in unit_words("en")["tonne"]
+    (['ac', 'acre', 'acres'], True)
+    """
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    parts: defaultdict[str, list[set[str]]] = defaultdict(list)
+    for unit, name in UNITS.items():
+        forms = _forms(tag, unit)
+        words[name] |= {form[0] for form in forms if len(form) == 1}
+        if forms:
+            parts[name].append({word for form in forms for word in form})
+    for name, shared in parts.items():
+        if len(shared) > 1:
+            words[name] |= {word for word in set.intersection(*shared) if len(word) >= LEAST}
+    return {name: frozenset(each) for name, each in words.items()}
+
+
+@cache
+def unit_phrases(tag: str) -> Mapping[str, Sequence[UnitPhrase]]:
+    """The names of several words by the beginning of the first one, longest first.
+
+    >>> [(phrase.beginnings, phrase.name) for phrase in unit_phrases("nl")["vierkan"]][:1]
+    [(('vierkan', 'kilomet'), 'square kilometre')]
+    """
+    by_first: defaultdict[str, dict[UnitPhrase, None]] = defaultdict(dict)
+    for unit, name in UNITS.items():
+        for form in _forms(tag, unit):
+            if len(form) > 1:
+                by_first[_beginning(form[0])][UnitPhrase(tuple(map(_beginning, form)), name)] = None
+    return {first: sorted(each, key=lambda p: -len(p.beginnings)) for first, each in by_first.items()}
+
+
+def _beginning(word: str) -> str:
+    """What the cases of a word of a phrase have in common: квадратн of квадратных."""
+    return word[:-2] if len(word) > _DECLINED else shortened(word)
+
+
+_DECLINED = 7
+"""Letters above which a word's last two are its case: among the words of a phrase none is taken for another by that."""
+
+
+def _forms(tag: str, unit: str) -> list[tuple[str, ...]]:
+    """The words of each of the names of a unit, less the `de` before Romanian ones; no abbreviations."""
+    tags = (tag, "en-GB") if langtag.language(tag) == "en" else (tag,)  # kilometers and kilometres
+    forms = [
+        tuple(map(folded, tokens.casefolded(form)))
+        for each in tags
+        for form in cldr.unit_names(each, unit)
+        if not _SHORT.search(form)
+    ]
+    forms = [form[1:] if len(form) > 1 and form[0] == "de" else form for form in forms]
+    return [form for form in forms if form and (max(map(len, form)) >= _SHORTEST or not spaced(tag))]
+
+
+_SHORTEST, _SHORT = 2, re.compile(r"[.²³]")
+
+
+def phrase_at(words: Sequence[str], tag: str) -> UnitPhrase | None:
+    """The unit of several words that a text of words begins with, in whatever cases.
+
+    >>> phrase_at("квадратными километрами леса".split(), "ru").name
+    'square kilometre'
+    """
+    phrases, first = unit_phrases(tag), words[0] if words else ""
+    for length in range(len(first), max(_SHORTEST, len(first) - _ENDING) - 1, -1):
+        for phrase in phrases.get(first[:length], ()):
+            if len(phrase.beginnings) <= len(words) and all(map(_is_form, words, phrase.beginnings)):
+                return phrase
+    return None
+
+
+_ENDING = 4
+"""Letters that an inflected form has more than the beginning of a name."""
+
+
+def _is_form(word: str, beginning: str) -> bool:
+    more = len(word) - len(beginning)
+    return word.startswith(beginning) and more <= (_ENDING if len(beginning) >= LEAST else 0)
+
+
+@cache
+def unit_signs(tag: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """A pattern for what is written for short right behind a number, and the units by their signs in small letters.
+
+    >>> pattern, units = unit_signs("uk")
+    >>> units[pattern.match(" км²", 0)["sign"].lower()]
+    'square kilometre'
+    """
+    by_sign = {sign.casefold(): name for name, signs in _shared().items() for sign in signs}
+    for unit, name in UNITS.items():
+        for form in cldr.unit_names(tag, unit):
+            if not _WORDS.fullmatch(form) or max(map(len, form.split())) <= LEAST:
+                by_sign.setdefault(form.casefold(), name)
+    if not spaced(tag):
+        by_sign = {sign: name for sign, name in by_sign.items() if sign.isascii() or not sign.isalpha()}
+    signs = "|".join(_spelled(sign) for sign in sorted(by_sign, key=len, reverse=True))
+    grammar = "|".join(sorted(re.escape(sign) for sign in by_sign if sign in function_words(tag).every))
+    barred = rf"(?!(?:{grammar})\s+\w)" if grammar else ""  # five in a boat
+    end = r"(?![\w²³])" if spaced(tag) else r"(?![a-z²³])"
+    pattern = re.compile(rf"[\s\u00a0\u202f-]?{barred}(?P<sign>{signs}){end}", re.IGNORECASE)
+    return pattern, {_bare(sign): name for sign, name in reversed(by_sign.items())}  # the first of two alike
+
+
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+
+
+def _spelled(sign: str) -> str:
+    """A pattern for a sign with or without its points and spaces."""
+    return re.escape(sign).replace(r"\ ", r"[\s\u00a0]?").replace(r"\.", r"\.?")
+
+
+def _bare(sign: str) -> str:
+    return re.sub(r"[\s\u00a0.]", "", sign)
+
+
+def sign_at(text: str, end: int, tag: str) -> str:
+    """The unit whose sign stands right behind a number that ends there; nothing where none does.
+
+    >>> sign_at("12 km² of wood", 2, "de"), sign_at("5 in a boat", 1, "en"), sign_at("5 in.", 1, "en")
+    ('square kilometre', '', 'inch')
+    """
+    pattern, units = unit_signs(tag)
+    match = pattern.match(text, end)
+    return units[_bare(match["sign"].casefold())] if match else ""
+
+
+@cache
+def _shared() -> Mapping[str, Sequence[str]]:
+    """What is written for units in many languages."""
+    return {name: tuple(each) for name, each in data.exactly(data.SHARED, "units").items()}
