@@ -106,6 +106,8 @@ _ABBREVIATIONS = re.compile(r"[A-Z]{2,}[a-z]?")
 """Abbreviations, several too: `EU`, `MEPs`."""
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])([A-Z]+)s\Z")
 """The last capitals of what is not a word, before the s of several: `HCoVs`, `ePubs`."""
+_WORK = re.compile(r"[\"“‘'][A-Z][a-z]{0,2}(?: [a-z]{1,3}| [A-Z][\w'’-]*){1,5}[,.]?[\"”’'](?!\w)")
+"""The title of a book or a film, which has one of its own in other languages: “The Goldfinch,”."""
 _HANDLE = re.compile(r"[#@]\s?\w*\Z")
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:ve|ll|re|d|m|s))$", re.IGNORECASE)
 """How words end of which only a part is a word: `I've`, `Didn't`."""
@@ -137,7 +139,7 @@ def _institution(run: Sequence[re.Match[str]], language: Language) -> bool:
 
 
 def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.Match[str]], tag: str) -> Iterator[Name]:
-    common = knowledge(tag).capitalized
+    common, titles = knowledge(tag).capitalized, list(_WORK.finditer(plain))
     for word in candidates:
         bare = _INNER_CAPITAL.sub(r"\1", without_possessive(word[0]))
         if (
@@ -145,6 +147,7 @@ def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.M
             or not bare[0].isupper()
             or _ABBREVIATIONS.fullmatch(bare)
             or _HANDLE.search(plain[: word.start()])
+            or any(title.start() <= word.start() < title.end() for title in titles)
         ):
             continue
         if bare.casefold() in common or is_demonym(bare) or _CONTRACTED.search(bare):

@@ -37,6 +37,8 @@ def of_weekdays(subject: Subject, source_days: Days, target: str) -> Iterator[Fi
         if substitute and (len(substitute[0]) > 2 or unspaced_letter().match(substitute[0])):
             yield warn(subject, became(subject, written(subject, match), "day"), tokens.span(substitute))
         elif not substitute and _tells_when(match, subject) and not _trace(target, subject.catalog.target):
+            if match[0].casefold() in tokens.folded_words(subject.unit.target):
+                continue  # in the name of a paper: « Bild am Sonntag »
             yield warn_source(
                 subject, f"{written(subject, match)} is missing {in_the_other(subject)}", tokens.span(match)
             )

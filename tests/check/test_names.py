@@ -38,6 +38,10 @@ def test_what_languages_call_otherwise_is_not_missed():
     assert messages("Photos tweeted by the club show it.", "На фото клуба в Twitter это видно.", "ru") == []
     assert messages("They met Hotspur fans on Facebook.", "Они встретили фанатов Хотспура на фейсбуке.", "ru") == []
     assert messages("They freed the Taliban prisoners.", "Они освободили пленных талибов.", "ru") == []
+    assert messages("She read “The Goldfinch,” a novel.", "Она читала роман «Щегол».", "ru") == []
+    assert messages("Lawyer Meng Wanzhou left.", "Адвокат Мэн Ваньчжоу ушла.", "ru") == []
+    assert messages("They met Mikhail Mishustin.", "Setkali se s Michailem Mišustinem.", "cs") == []
+    assert messages("They met Alexander Lukashenko.", "Spotkali Aleksandra Łukaszenkę.", "pl") == []
     assert messages("The Hebrides were warned.", "Die Hebriden wurden gewarnt.", "de") == []
 
 

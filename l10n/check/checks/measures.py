@@ -26,6 +26,10 @@ _SHOWN = {
     "pound-weight": "pound",
 }
 _NOON = 12
+_VAGUE = re.compile(
+    r"(?:dozens|hundreds|thousands|tens of thousands) of (?:miles|yards|feet|inches|pounds|tons|gallons|acres)\b"
+)
+"""What only says that there are many: hundreds of miles are as many kilometres."""
 _MINUTES = re.compile(r"(?<![\d.,:])(?P<hour>\d{1,2})[.:][0-5]\d(?![\d:]|[.,]\d)")
 _CLOCK = re.compile(r"^\d{1,2}(?:[.:]\d\d)?$")
 
@@ -35,6 +39,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if langtag.is_pseudo(subject.catalog.target):
         return
     source = measured(subject.unit.key.source, subject.catalog.source)
+    source = [each for each in source if not _VAGUE.match(subject.unit.key.source, each.span.start)]
     target = measured(subject.unit.target, subject.catalog.target) if source else ()
     stated = numbers(subject.unit.key.source, subject.catalog.source) if target else ()
     for measure in target:
@@ -196,6 +201,7 @@ check = Check(
         Example("Regen (mm)", "Rain (cm)", "en", "de"),
     ),
     passes=(
+        Example("The wall runs for hundreds of miles.", "La muralla sigue cientos de kilómetros.", "es"),
         Example("It begins at 9pm on Sunday.", "Es beginnt um 21 Uhr am Sonntag.", "de"),
         Example("It cost 40 Turkish lira.", "Cela coûtait 40 livres turques.", "fr"),
         Example("The road is 12 kilometers long.", "سڑک 12 کلو میٹر لمبی ہے۔", "ur"),

@@ -43,6 +43,9 @@ check = Check(
     ),
     passes=(
         Example("I don't think that the mayor knew.", "Je ne crois pas que le maire savait.", "fr"),
+        Example("We do not have any progress.", "Это полное отсутствие прогресса.", "ru"),
+        Example("It is not thought to be serious.", "Вряд ли это серьёзно.", "ru"),
+        Example("There is no strength except in rest.", "Только в отдыхе сила.", "ru"),
         Example("She can't speak without tears.", "U koʻz yoshlarsiz gapira olmaydi.", "uz"),
         Example("The council had not been involved.", "انتقد المجلس عدم المشاركة.", "ar"),
         Example("That is not an easy task for the town.", "Для города это непростая задача.", "ru"),

@@ -39,14 +39,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield from small_numbers.lost(subject, target_numbers, digits)
     # A number that stands for another one of the source stands for nothing else: 45 miles (72 km).
     free = [number for number in target_numbers if not number.meanings <= digits]
+    texts = CountedText(source, subject.catalog.source, source_numbers), CountedText(target, tag, free)
     lost = [
         n
         for n in source_numbers
         if not _same(n, target_numbers)
         and not _expressed(n, source, target_numbers if imperial(source, n.span.end) else free, target, tag)
     ]
-    extra = [number for number in target_numbers if not _meant(number, source_numbers, source, tag)]
-    texts = CountedText(source, subject.catalog.source, source_numbers), CountedText(target, tag, free)
+    extra = [number for number in target_numbers if not _meant(number, texts[0], tag)]
     if lost or extra:
         lost, extra = unexplained(lost, extra, *texts)
     if not any(_IN_CODE.search(source, 0, number.span.start) for number in lost):
@@ -67,7 +67,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield warn(subject, f"{number.text} is not in the source", number.span)
 
 
-_NAME_BEFORE, _NAME_BEHIND = re.compile(r"[A-Za-z]-?\Z"), re.compile(r"[A-Za-z]{3}")
+_NAME_BEFORE, _NAME_BEHIND = re.compile(r"[A-Za-z]-?\Z"), re.compile(r"[A-Za-z]{3}|[ADEGHILNOPQRSUVWXYZ](?!\w)")
 _EXPRESSIONS = frozenset({"9/11", "24/7"})
 _IN_CODE = re.compile(r"[^\W\d_]*[A-ZА-ЯЁІЇЄҐ][^\W\d_]*-\Z")
 """What stands before a number that is the end of a name: `Covid-19`, `УВИД-19`; one may stand where the source has none."""
@@ -76,7 +76,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _in_a_name(number: Number, source: str) -> bool:
-    """Whether a number is a part of a name, for which languages have another one: `Covid-19`, `G7`, `9/11`, `24/7`."""
+    """Whether a number is a part of a name, for which languages have another one: `Covid-19`, `G7`, `2G`, `9/11`, `24/7`."""
     before, after = source[: number.span.start], source[number.span.end :]
     short = len(number.text) < _LONG and _NAME_BEFORE.search(before)
     return bool(short) or bool(_NAME_BEHIND.match(after)) or number.text in _EXPRESSIONS
@@ -153,13 +153,12 @@ def _of_month(number: Number, source: str, target: str, tag: str) -> set[float]:
     return near_values
 
 
-def _meant(number: Number, source_numbers: Sequence[Number], source: str, tag: str) -> bool:
+def _meant(number: Number, counted: CountedText, tag: str) -> bool:
     """Whether a number of the target stands in the source, in digits, in words or by what a word implies."""
-    if any(
-        equal(v, w, source, tag) for candidate in source_numbers for v in candidate.meanings for w in number.meanings
-    ):
+    source, pairs = counted.text, ((v, w) for each in counted.numbers for v in each.meanings for w in number.meanings)
+    if any(equal(v, w, source, tag) for v, w in pairs):
         return True
-    hints = implied(source)
+    hints = implied(source) | values(source, counted.tag)
     if number.meanings & hints or number.meanings & roman(source):
         return True
     return any(equal(hint, value, source, tag) for hint in hints if hint > 2 for value in number.meanings)
@@ -202,6 +201,8 @@ check = Check(
         Example("在港口，渡轮2018年6月下午5：30起航。", "The ferry left the port at 5.30pm in June 2018.", "en", "zh"),
         Example("过去20年里没有渡轮沉没。", "No ferry has sunk in two decades.", "en", "zh"),
         Example("It was sold for £25 ($33) plus tax.", "Es kostete 25 Pfund plus Steuern.", "de"),
+        Example("Die Kurse fielen um fünf Prozent.", "Les cours ont baissé de 5 %.", "fr", "de"),
+        Example("Der Handel fürchtet die 2G-Regel.", "Le commerce craint la règle VR.", "fr", "de"),
         Example("It spans 449ft (137m).", "Měří 137 m.", "cs"),
         Example("It closes at 10 a.m. (0230GMT).", "Es schließt um 10 Uhr (02:30 GMT).", "de"),
         Example("They met just before 5.30pm.", "Они встретились в половине шестого вечера.", "ru"),

@@ -153,7 +153,7 @@ def written(word: str, script: str) -> Sequence[str]:
     >>> written("تشرشل", "Arab"), len(written("ماثيو", "Arab"))
     (('چرشل',), 2)
     """
-    if script not in _PAIRS:
+    if script not in _PAIRS and script not in _EITHER:
         return (word,)
     if (several := _several(script)) and several.search(word):  # most words have none of them
         for pattern, letter in _PAIRS[script]:
@@ -164,7 +164,8 @@ def written(word: str, script: str) -> Sequence[str]:
 
 _EITHER: Mapping[str, Sequence[tuple[str, str]]] = {
     "Arab": (("ث", "ت"),),
+    "Cyrl": (("чж", "ж"), ("цз", "џ")),
     "Hebr": (("וו", "ڤ"),),
     "Grek": (("б", "μπ"), ("д", "ντ")),
 }
-"""Letters that have two sounds, and the letter of the second one: Μπελ is Bell, Τραμπ Trump."""
+"""Letters that have two sounds, and the letter of the second one: Μπελ is Bell, Τραμπ Trump; Ванчжоу is Wanzhou in pinyin."""
