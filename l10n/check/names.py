@@ -102,8 +102,8 @@ def names_a_person(plain: str, word: re.Match[str], tag: str) -> bool:
     return bare in first and after is not None and not is_ordinary(after["after"], tag)
 
 
-_ABBREVIATIONS = re.compile(r"[A-Z]{2,}[a-z]?")
-"""Abbreviations, several too: `EU`, `MEPs`."""
+_ABBREVIATIONS = re.compile(r"[A-Z]{2,}[a-z]?(?:[A-Z]+[a-z]?)?")
+"""Abbreviations, several too: `EU`, `MEPs`, `HCoV`."""
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])([A-Z]+)s\Z")
 """The last capitals of what is not a word, before the s of several: `HCoVs`, `ePubs`."""
 _WORK = re.compile(r"[\"“‘'][A-Z][a-z]{0,2}(?: [a-z]{1,3}| [A-Z][\w'’-]*){1,5}[,.]?[\"”’'](?!\w)")

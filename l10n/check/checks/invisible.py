@@ -12,15 +12,16 @@ from l10n.plugin import Check, Example, Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """A finding for each invisible character that has no work to do; the fix takes all of them out."""
+    """A finding for each invisible character that has no work to do, once where a person's tool leaves them throughout; the fix
+    takes all of them out.
+    """
     fix = target = subject.unit.target
     matches = idle(subject.unit.key.source, target, subject.catalog.target)
     for match in reversed(matches):
         fix = fix[: match.start()] + fix[match.end() :]
     for match in matches:
-        yield warn(
-            subject, f"an invisible character: {NAMES[match[0]]} (U+{ord(match[0]):04X})", tokens.span(match), fix
-        )
+        message = f"an invisible character: {NAMES[match[0]]} (U+{ord(match[0]):04X})"
+        yield warn(subject, message, tokens.span(match), fix, once=match[0])
 
 
 check = Check(

@@ -21,19 +21,21 @@ _FORMS_OR_WIDE = re.compile(_FORMS.pattern + "|[\uff10-\uff19\uff21-\uff3a\uff41
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """A finding for letters in pieces, and one for the first presentation form."""
+    """A finding for letters in pieces, and one for the first presentation form; once where a keyboard writes so throughout."""
     target = subject.unit.target
     if target.isascii():
         return
     # Bengali য় and its like are one character on keyboards and two in NFC: only what NFC makes shorter is in pieces.
     if not unicodedata.is_normalized("NFC", target) and len(unicodedata.normalize("NFC", target)) < len(target):
         place = _first_piece(target)
-        yield warn(subject, "a letter is written in pieces where Unicode has it as one", place, fixed(target, subject))
+        message = "a letter is written in pieces where Unicode has it as one"
+        yield warn(subject, message, place, fixed(target, subject), once="pieces")
     forms = _forms(subject)
     match = forms.search(target)
     if match and match[0] not in subject.unit.key.source:
         name = unicodedata.name(match[0], "?").lower()
-        yield warn(subject, f"a form of a letter for old encodings: {name}", tokens.span(match), fixed(target, subject))
+        message = f"a form of a letter for old encodings: {name}"
+        yield warn(subject, message, tokens.span(match), fixed(target, subject), once="forms")
 
 
 def _forms(subject: Subject) -> re.Pattern[str]:

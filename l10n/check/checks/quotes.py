@@ -102,7 +102,7 @@ def _dashed(tag: str, target: str) -> bool:
     return knowledge(tag).dash and _SPEECH.search(target) is not None
 
 
-_SPEECH = re.compile(r"[,.!?…]\s?[–—]\s|^\s*[–—]\s|[,.։:]\s?-\s?\w")
+_SPEECH = re.compile(r"[,.!?…]\s?[–—]\s|^\s*[–—]\s|[,.։:،]\s?-\s?\w")
 
 
 def _nested(source: str, source_marks: Sequence[re.Match[str]]) -> bool:
@@ -131,6 +131,7 @@ check = Check(
         ),
     ),
     passes=(
+        Example('"It is getting colder now," she said.', "ھازىر ھاۋا سوۋۇۋاتىدۇ،-دېدى ئۇ.", "ug"),
         Example("He said that “we have waited here long enough”.", "הוא אמר ש“אנחנו חיכינו כאן מספיק זמן“.", "he"),
         Example("He said: 'We will win.", "Dijo: “Ganaremos.", "es"),
         Example('"We will rebuild," she said.', "„Wir bauen wieder auf“, sagte sie.", "de"),
