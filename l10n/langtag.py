@@ -292,6 +292,17 @@ def city_names(tag: str) -> Mapping[str, str]:
     return {str(zone): str(zones[zone]["city"]) for zone in zones if zones[zone].get("city")}
 
 
+def day_of_month(month: int, day: int, tag: str) -> str:
+    """A day of the year as the locale's readers write it in a text.
+
+    >>> day_of_month(8, 20, "es"), day_of_month(8, 20, "de")
+    ('20 de agosto', '20. August')
+    """
+    from babel.dates import format_skeleton  # late: few drafts have a dateline
+
+    return str(format_skeleton("MMMMd", datetime.date(2000, month, day), locale=locale(tag)))
+
+
 def month_names(tag: str) -> tuple[tuple[str, ...], ...]:
     """The names of the twelve months, each with all its forms that CLDR has (wide, abbreviated, standing alone)."""
     months = locale(tag).months

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from l10n.draft import capitals, headline, inline, quotation, terms
+from l10n.draft import capitals, datelines, headline, inline, quotation, terms
 from l10n.draft.draft_context import DraftContext
 from l10n.draft.draft_unit import DraftUnit
 from l10n.draft.learned import learn
@@ -36,6 +36,8 @@ def _unit(
     cut = context.cut(bare.text)
     if cut.join() != bare.text:
         cut = Segmented((bare.text,), ("", ""))
+    if not key.context and pair_context.judged:
+        cut = datelines.apart(cut, context.pair)
     titled = key.context in _HEADLINES and headline.applies(context.pair)
     sentences = tuple(_sentence(text, key.context, pair_context, words, titled=titled) for text in cut.segments)
     return DraftUnit(slug, key, bare, cut, sentences)

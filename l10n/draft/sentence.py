@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from l10n.draft import amounts, bylines, failures, names, placeholders, protect, shorthand, terms
+from l10n.draft import amounts, bylines, datelines, failures, names, placeholders, protect, shorthand, terms
 from l10n.draft.learned import LearnedWords
 from l10n.draft.placeholders import Masked
 from l10n.draft.protect import ProtectedSpan
@@ -103,6 +103,7 @@ def read(
     occurrences = terms.find(engine_text if loud else text, pair_context.glossary)
     line = (
         bylines.translated(text, pair_context.pair, role, pair_context.no_names, pair_context.familiar)
+        or datelines.translated(text, pair_context.pair)
         if same and not occurrences
         else None
     )

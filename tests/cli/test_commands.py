@@ -93,7 +93,7 @@ def test_drafts_are_counted_by_where_they_come_from_and_refusals_named_up_to_som
     assert lines[5] == "es: and 1 more without a draft"
     assert len(lines) == 11
     translate.report([Drafted("es", 0, {})])
-    assert capsys.readouterr().out == "Nothing to translate: every unit has a target.\n"
+    assert capsys.readouterr().out == "Nothing to translate: every unit of the catalogs has a target.\n"
     translate.report([Drafted("es", 0, {}), Drafted("fr", 1, {})])
     assert capsys.readouterr().out == "No drafts: 1 unit without words.\n"
 

@@ -60,6 +60,6 @@ def report(done: Sequence[Drafted]) -> None:
             click.echo(f"{item.locale}: and {len(item.refused) - _SHOWN} more without a draft", err=True)
     requested = sum(item.requested for item in done)
     if not requested:
-        click.echo("Nothing to translate: every unit has a target.")
+        click.echo("Nothing to translate: every unit of the catalogs has a target.")
     elif not any(item.origins for item in done):
         click.echo(f"No drafts: {screen.counted(requested, 'unit')} without words.")
