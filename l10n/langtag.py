@@ -209,23 +209,23 @@ def native_name(tag: str) -> str:
 def date(value: str, tag: str, form: str = "long") -> str:
     """An ISO 8601 date, or time in its own zone, as the locale's readers write it; the value itself where it is neither.
 
-    >>> date("2021-11-29", "es")
-    '29 de noviembre de 2021'
-    >>> date("2021-11-29T18:05:00+01:00", "en")
-    'November 29, 2021, 6:05\u202fPM'
+    >>> date("2021-11-29", "es"), date("--11-29", "es"), date("2021-11-29T18:05:00+01:00", "en")
+    ('29 de noviembre de 2021', '29 de noviembre', 'November 29, 2021, 6:05\u202fPM')
     """
-    from babel.dates import format_date, format_time, get_datetime_format  # late: few commands write dates
+    from babel import dates  # late: few commands write dates
 
     reader = locale(tag)
     try:
+        if value.startswith("--"):  # a day of any year
+            return str(dates.format_skeleton("MMMMd", datetime.date.fromisoformat(f"2000{value[1:]}"), locale=reader))
         if len(value) <= 10:
-            return str(format_date(datetime.date.fromisoformat(value), form, locale=reader))
+            return str(dates.format_date(datetime.date.fromisoformat(value), form, locale=reader))
         moment = datetime.datetime.fromisoformat(value)
     except ValueError:
         return value
-    pattern = str(get_datetime_format("medium", locale=reader)).replace("'", "")
-    clock = format_time(moment, "short", locale=reader)
-    return pattern.replace("{0}", clock).replace("{1}", format_date(moment, form, locale=reader))
+    pattern = str(dates.get_datetime_format("medium", locale=reader)).replace("'", "")
+    day, clock = dates.format_date(moment, form, locale=reader), dates.format_time(moment, "short", locale=reader)
+    return pattern.replace("{0}", clock).replace("{1}", day)
 
 
 @cache
@@ -290,17 +290,6 @@ def city_names(tag: str) -> Mapping[str, str]:
     """
     zones = locale(tag).time_zones
     return {str(zone): str(zones[zone]["city"]) for zone in zones if zones[zone].get("city")}
-
-
-def day_of_month(month: int, day: int, tag: str) -> str:
-    """A day of the year as the locale's readers write it in a text.
-
-    >>> day_of_month(8, 20, "es"), day_of_month(8, 20, "de")
-    ('20 de agosto', '20. August')
-    """
-    from babel.dates import format_skeleton  # late: few drafts have a dateline
-
-    return str(format_skeleton("MMMMd", datetime.date(2000, month, day), locale=locale(tag)))
 
 
 def month_names(tag: str) -> tuple[tuple[str, ...], ...]:

@@ -66,7 +66,8 @@ def translated(text: str, pair: Pair) -> str | None:
     if match["region"]:
         words += f", {_named(match['region'][2:], pair)}"
     if match["date"]:
-        words += f", {langtag.day_of_month(_months(pair.source)[match['month']], int(match['day']), pair.target)}"
+        month, day = _months(pair.source)[match["month"]], int(match["day"])
+        words += f", {langtag.date(f'--{month:02}-{day:02}', pair.target)}"
     agency = f" {match['agency']}" if match["agency"] else ""
     return f"{words}{agency} {form(pair.target).dash}"
 
