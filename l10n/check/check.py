@@ -122,9 +122,9 @@ def _covers(tag: str, locale: str) -> bool:
 def _active(checks: Mapping[str, Check], options: CheckOptions, catalog: Catalog) -> Mapping[str, tuple[Check, str]]:
     """The checks of a catalog by name, in order, each with the level that the project gives it, or with that of its errors."""
     levels = {name: options.level(name, catalog.target) for name in checks}
-    pseudo = langtag.is_pseudo(catalog.target)
+    pseudo, chosen = langtag.is_pseudo(catalog.target), options.chosen(checks, catalog)
     return {
-        name: (checks[name], levels[name] or ("" if options.chooses(name, catalog) else _ERRORS))
+        name: (checks[name], levels[name] or ("" if name in chosen else _ERRORS))
         for name in sorted(checks)
         if levels[name] != OFF and (checks[name].wordless or not pseudo)
     }

@@ -46,8 +46,8 @@ def in_different_letters(subject: Subject) -> Iterator[Finding]:
     """A finding for each name in Latin letters, in a translation into another script, that the source does not have."""
     if langtag.script(subject.catalog.target) == "Latn":
         return
-    source = sounds.bare(tokens.plain(subject.unit.key.source).casefold())
     for word in LATIN.finditer(tokens.plain(subject.unit.target)):
+        source = sounds.bare(tokens.plain(subject.unit.key.source).casefold())
         folded = sounds.bare(word[0].casefold())
         source_names = names(subject.unit.key.source, subject.catalog.source)
         short = len(word[0]) < LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)

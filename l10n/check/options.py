@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -40,8 +40,8 @@ class CheckOptions:
                 return self.locales[tag][check]
         return self.levels.get(check, "")
 
-    def chooses(self, check: str, catalog: Catalog) -> bool:
-        """Whether the profile asks for the warnings of a check of which the project says nothing else."""
-        from l10n.check.profiles import is_enabled  # late: the settings of every command are read, and few ask checks
+    def chosen(self, checks: Iterable[str], catalog: Catalog) -> frozenset[str]:
+        """Those of the checks for whose warnings the profile asks where the project says nothing else of them."""
+        from l10n.check.profiles import enabled  # late: the settings of every command are read, and few ask checks
 
-        return not catalog.target or is_enabled(check, catalog.target, self.profile, self.min_precision)
+        return enabled(tuple(checks), catalog.target, self.profile, self.min_precision)

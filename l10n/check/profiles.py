@@ -92,6 +92,11 @@ def flagged(check: str, tag: str) -> float:
 
 
 @cache
+def enabled(checks: tuple[str, ...], tag: str, profile: str, least: float) -> frozenset[str]:
+    """The checks that a profile asks in a locale; all of a catalog that has none."""
+    return frozenset(check for check in checks if not tag or is_enabled(check, tag, profile, least))
+
+
 def is_enabled(check: str, tag: str, profile: str, least: float = 0.0) -> bool:
     """Whether a profile asks a check in a locale, and its precision is at least as good as wanted.
 

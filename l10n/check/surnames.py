@@ -7,7 +7,7 @@ import re
 from l10n import langtag
 from l10n.check.names import Name
 from l10n.check.places import names_somebody
-from l10n.check.vocabulary import ordinary
+from l10n.check.vocabulary import is_ordinary
 from l10n.language import tokens
 from l10n.language.phonetics.matches import is_near, limit, nearest
 from l10n.language.phonetics.words import CASED
@@ -35,7 +35,7 @@ def by_surname(name: Name, subject: Subject) -> bool:
     before = tokens.plain(target)[: surname.span.start].split()
     if not before or langtag.script(tag) in CASED:
         return not before or not before[-1][0].isupper() or _is_title(before[-1], name, subject)
-    plain = before[-1] in ordinary(name.text, subject.unit, subject.article)
+    plain = is_ordinary(before[-1], name.text, subject.unit, subject.article)
     return plain and not names_somebody(before[-1], subject.article)
 
 

@@ -34,13 +34,20 @@ def ordinary(name: str, unit: Unit, article: ArticleContext) -> frozenset[str]:
 
     Words that the article writes with a capital inside a sentence are names, of the people of a land too, and not here.
     """
-    sources, capitals = _sources(article), capitalized(article)
-    grammar = knowledge(article.catalog.target).function_words
-    return frozenset(
-        word
-        for word in folded_words(unit.target)
-        if word not in capitals
-        and (word in grammar or any(name not in s and s != unit.key.source for s in sources.get(word, ())))
+    return frozenset(word for word in folded_words(unit.target) if _is_ordinary(word, name, unit, article))
+
+
+def is_ordinary(word: str, name: str, unit: Unit, article: ArticleContext) -> bool:
+    """Whether a word in lower case is one of those."""
+    return word in folded_words(unit.target) and _is_ordinary(word, name, unit, article)
+
+
+def _is_ordinary(word: str, name: str, unit: Unit, article: ArticleContext) -> bool:
+    if word in capitalized(article):
+        return False
+    sources, source = _sources(article).get(word, ()), unit.key.source
+    return word in knowledge(article.catalog.target).function_words or any(
+        name not in other and other != source for other in sources
     )
 
 

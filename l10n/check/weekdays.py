@@ -10,7 +10,7 @@ from l10n import langtag
 from l10n.check.finding import became, in_the_other, in_the_read, warn, warn_source, written
 from l10n.language import english, tokens
 from l10n.language.letter_case import without_accents
-from l10n.language.months import is_certain_weekday, is_weekday, weekday_patterns, weekday_traces
+from l10n.language.months import is_certain_weekday, is_weekday, weekday_patterns, weekday_traces, weekdays
 from l10n.language.scripts import unspaced_letter
 from l10n.model import Finding
 from l10n.plugin import Subject
@@ -50,7 +50,9 @@ def _added_days(
     subject: Subject, source_days: Days, patterns: Sequence[re.Pattern[str]], target: str
 ) -> Iterator[Finding]:
     """A finding for each day of a target that a source with other days does not have: one of two Fridays as a Sunday."""
-    if langtag.language(subject.catalog.source) != "en" and not subject.turned:
+    if (langtag.language(subject.catalog.source) != "en" and not subject.turned) or not weekdays(
+        subject.catalog.target
+    ).search(target):
         return
     nights = {number % 7 + 1 for number, match in source_days.items() if _night().match(match.string, match.end())}
     for number, pattern in enumerate(patterns, 1):

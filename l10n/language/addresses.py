@@ -7,8 +7,9 @@ an address, nor is a closing bracket that the address does not open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n.model import Span
 
@@ -34,11 +35,12 @@ class Address:
     span: Span
 
 
-def addresses(text: str) -> Iterator[Address]:
+@lru_cache(maxsize=4096)
+def addresses(text: str) -> Sequence[Address]:
     """The addresses of a text, in order.
 
     >>> [(one.text, one.kind) for one in addresses("Write to desk@example.org, or see (https://example.org/a_(b)).")]
     [('desk@example.org', 'mail'), ('https://example.org/a_(b)', 'url')]
     """
-    for match in _ADDRESS.finditer(text) if _HINT.search(text) else ():
-        yield Address(match[0], str(match.lastgroup), Span(*match.span()))
+    matches = _ADDRESS.finditer(text) if _HINT.search(text) else ()
+    return tuple(Address(match[0], str(match.lastgroup), Span(*match.span())) for match in matches)

@@ -57,7 +57,7 @@ def equal(value: float, rendered: float, source: str, target_tag: str) -> bool:
 def _times(value: float, source: str) -> set[float]:
     """The value on the 24-hour clock, and a decade by its last two digits."""
     times: set[float] = set()
-    if value <= 12 and english.pattern("number-hints", "afternoon").search(source):
+    if value <= 12 and _hints("afternoon", source):
         times.update({value + 12, (value + 12) % 24})
     if 1100 <= value <= 2100:
         times.update({value % 100, value // 100 + 1})
@@ -78,14 +78,22 @@ def _in_calendar(value: float, rendered: float, tag: str) -> bool:
 def _converted(value: float, rendered: float, source: str) -> bool:
     """Whether the numbers are the same in other units, where the source has a unit that people convert."""
     reach = max(1.0, abs(rendered) * _CLOSE)
-    if english.pattern("number-hints", "degrees").search(source) and abs((value - 32) / 1.8 - rendered) <= reach:
+    if abs((value - 32) / 1.8 - rendered) <= reach and _hints("degrees", source):
         return True
-    if english.pattern("number-hints", "difference").search(source) and abs(value / 1.8 - rendered) <= reach:
+    if abs(value / 1.8 - rendered) <= reach and _hints("difference", source):
         return True
     if value in _decades(source) and (value - 33) / 1.8 - 1 <= rendered <= (value - 23) / 1.8 + 1:
         return True
+    if not (factors := _factors(source)):
+        return False
     share = _ROUGH if rendered >= 100 and len(f"{rendered:.0f}".rstrip("0")) == 1 else _CLOSE
-    return any(abs(value * factor - rendered) <= abs(rendered) * share for factor in _factors(source))
+    return any(abs(value * factor - rendered) <= abs(rendered) * share for factor in factors)
+
+
+@lru_cache(maxsize=4096)
+def _hints(key: str, source: str) -> bool:
+    """Whether a source has a word that lets numbers be said otherwise; asked once for all its translations."""
+    return english.pattern("number-hints", key).search(source) is not None
 
 
 _DECADE = re.compile(r"\b(?P<tens>[1-9]0)s\b")

@@ -37,12 +37,15 @@ class _Initial:
     order: dict[NumberWord, int] = field(default_factory=dict)
     running_on: list[str] = field(default_factory=list)
     """The letters of those that may go on behind a word of the text: expressions, and `two-thirds`."""
+    beginnings: tuple[str, ...] = ()
+    """The letters of all."""
 
     def add(self, word: NumberWord) -> bool:
         """Adds a word; says whether it is new."""
         if word in self.order:
             return False
         self.order[word] = len(self.order)
+        self.beginnings = (*self.beginnings, word.letters)
         if word.expression is not None or not word.letters.isalpha():
             self.running_on.append(word.letters)
         if word.expression is not None:
@@ -70,9 +73,7 @@ class _Initial:
 
     def may_begin(self, text: str) -> bool:
         """Whether one of the words may begin as a text does, or the text as one of them."""
-        if any(text[:length] in words for length, words in self.plain.items()):
-            return True
-        return any(text.startswith(each) or each.startswith(text) for each in self.running_on)
+        return text.startswith(self.beginnings) or any(each.startswith(text) for each in self.running_on)
 
 
 @dataclass(slots=True)

@@ -35,6 +35,7 @@ _TIME = re.compile(r"\d(?::|-|\s?h\s?)\Z")
 _HAN = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _HAN |= {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}
 _SHORT = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "t": 10**12}
+_SHORT_SIZE = re.compile(r"[ \u00a0\u202f]?(k|mn?|bn?|tn?)\b")
 _SURE = frozenset({"mn", "bn", "tn"})
 """Abbreviations that are a magnitude and no unit: 5m may be metres."""
 _REACH = 24
@@ -72,9 +73,11 @@ def numbers(text: str, tag: str, *, native: bool = False) -> Sequence[Number]:
     >>> [sorted(n.meanings) for n in numbers("Some 1,300 boats landed fish for 2.5 million.", "en")]
     [[1.3, 1300.0], [2500000.0]]
     """
-    plain = _WIDE_COLON.sub(":", tokens.plain(text))
+    if not _DIGIT.search(plain := tokens.plain(text)):
+        return ()
+    plain = _WIDE_COLON.sub(":", plain) if "：" in plain else plain
     mark = langtag.number_symbols(tag)[1] if native else ""
-    return tuple(_added(_numbers_in(plain, tag, mark), plain)) if _DIGIT.search(plain) else ()
+    return tuple(_added(_numbers_in(plain, tag, mark), plain))
 
 
 def _added(parts: Iterator[Number], plain: str) -> Iterator[Number]:
@@ -141,7 +144,7 @@ def _scaled(base: set[float], plain: str, end: int, tag: str) -> tuple[set[float
     if scale != 1:
         return {exact(value * scale) for value in base}, last
     after = plain[end : end + _REACH].casefold()
-    short = re.match(r"[ \u00a0\u202f]?(k|mn?|bn?|tn?)\b", after)
+    short = _SHORT_SIZE.match(after)
     if short:
         product = {value * _SHORT[short[1]] for value in base}
         return {exact(value) for value in (product if short[1] in _SURE else product | base)}, end
@@ -164,11 +167,15 @@ def _near(after: str, tag: str) -> Iterator[float]:
     """The magnitudes that stand in the words behind a number, and no sign that ends what they belong to."""
     if not spaced(tag):
         return
-    for word in re.finditer(r"[^\W\d_]+", re.split(r"[.!?;:()…]", after, maxsplit=1)[0]):
+    clause = _ENDS.search(after)
+    for word in tokens.LETTERS.finditer(after, 0, clause.start() if clause else len(after)):
         scale, _ = multiplier(after, word.start(), tag)
         if scale != 1:
             yield scale
             return
+
+
+_ENDS = re.compile("[.!?;:()…]")
 
 
 _IN_PARTS = re.compile(

@@ -41,20 +41,22 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     """
     listed = _listed_words(tag)
     folded = _plain(tokens.folded(text)) if listed else ""
-    candidates = {
-        meaning: words
-        for meaning in (listed if among is None else listed.keys() & among)
-        if (words := [word for letters, word in listed[meaning] if letters in folded])
-    }
+    by_letters, those = _by_letters(tag), (listed if among is None else listed.keys() & among)
+    candidates = [each for meaning in those for each in by_letters[meaning] if each[0] in folded]
     folded = _without_idioms(folded, tag) if candidates else ""
     places: dict[str, Span] = {}
-    for meaning, words in candidates.items():
-        spans = [span for word in words if (span := word.find(folded if word.small else text, tag))]
-        if spans:
-            places[meaning] = min(
-                spans, key=lambda span: span.start
-            )  # of several in one place that which is listed first
+    for _, meaning, word in candidates:  # of several in one place that which is listed first
+        span = word.find(folded if word.small else text, tag)
+        if span and (meaning not in places or span.start < places[meaning].start):
+            places[meaning] = span
     return places
+
+
+@cache
+def _by_letters(tag: str) -> Mapping[str, Sequence[tuple[str, str, ListedWord]]]:
+    """The words of each meaning, each behind its letters, by which most texts show that they do not have it."""
+    listed = _listed_words(tag)
+    return {meaning: [(word.letters.lower(), meaning, word) for word in words] for meaning, words in listed.items()}
 
 
 @lru_cache(maxsize=8192)
@@ -67,12 +69,12 @@ def hinted(text: str, tag: str, among: frozenset[str]) -> frozenset[str]:
     frozenset({'increase'})
     """
     folded, hints = _plain(tokens.folded(text)), _hints(tag)
-    inside = _listed_words(tag) if data.section(tag, "inflection").get("compounds") else {}
+    inside = _by_letters(tag) if data.section(tag, "inflection").get("compounds") else {}
     return frozenset(
         meaning
         for meaning in among
         if any(word.find(folded, tag) for word in hints.get(meaning, ()) if word.letters in folded)
-        or any(letters in folded for letters, _ in inside.get(meaning, ()) if len(letters) >= _IN_COMPOUNDS)
+        or any(letters in folded for letters, _, _ in inside.get(meaning, ()) if len(letters) >= _IN_COMPOUNDS)
     )
 
 
@@ -173,13 +175,12 @@ def _starts(folded: str, tag: str) -> frozenset[int]:
 
 
 @cache
-def _listed_words(tag: str) -> Mapping[str, Sequence[tuple[str, ListedWord]]]:
-    """The words of each meaning, each with its letters, by which most texts show that they do not have it."""
-    words = {
+def _listed_words(tag: str) -> Mapping[str, Sequence[ListedWord]]:
+    """The words of each meaning."""
+    return {
         meaning: [ListedWord(_plain(e.removeprefix("=").replace("_", " ")), e.startswith("=")) for e in entries]
         for meaning, entries in _entries(tag).items()
     }
-    return {meaning: [(word.letters.lower(), word) for word in those] for meaning, those in words.items()}
 
 
 @cache

@@ -98,11 +98,17 @@ def words(text: str) -> Sequence[re.Match[str]]:
 
 
 @lru_cache(maxsize=4096)
+def texts(text: str) -> Sequence[str]:
+    """The words of a text in order, as they are written."""
+    return tuple([word[0] for word in words(text)])
+
+
+@lru_cache(maxsize=4096)
 def casefolded(text: str) -> Sequence[str]:
     """The words of a text in order, as they are compared: without the difference of letter case."""
     if text.isascii():
         return tuple(_ASCII_WORD.findall(plain(text).lower()))
-    return tuple([word[0].casefold() for word in words(text)])
+    return tuple(map(str.casefold, texts(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,13 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from l10n import langtag
+from l10n.language import tokens
 from l10n.language.phonetics import alignment
+from l10n.language.phonetics.prospects import prospects
+from l10n.language.phonetics.words import in_sounds
+from l10n.language.scripts import spaced
+from tests.corpus import OWN
 
 CODES = st.text("abdegijklmnoprstuvzCSZ", min_size=1, max_size=8)
 SCRIPTS = st.sampled_from(["Latn", "Cyrl", "Arab", "Hebr", "Thai", "Kana", "Hani", ""])
@@ -25,3 +31,13 @@ def test_what_is_remembered_has_a_limit(monkeypatch):
         alignment.distance("keler", word, "Latn") for word in words
     ]
     assert len(alignment._DISTANCES) <= 2
+
+
+def test_letters_leave_no_sound_of_a_word_out():
+    for path in (path for path in (OWN / "storm").iterdir() if spaced(path.stem)):
+        tag = path.stem
+        for word in set(tokens.texts(path.read_text(encoding="utf-8"))):
+            script = tokens.script(word[0])
+            possible = prospects(word, script, langtag.language(tag))
+            spoken = [alignment.held(sound, script) for sound in in_sounds(word, tag) if sound != "-"]
+            assert not any(held & ~possible for held in spoken), (tag, word)

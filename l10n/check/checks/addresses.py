@@ -15,11 +15,11 @@ from l10n.plugin import Check, Example, Subject
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each address that the target has lost, and for each that it has made up."""
-    source = list(addresses(tokens.plain(subject.unit.key.source)))
-    ours = {address.text for address in source}
-    target = [_apart(address, ours) for address in addresses(tokens.plain(subject.unit.target))]
-    if not (source or target):
+    source, named = addresses(tokens.plain(subject.unit.key.source)), addresses(tokens.plain(subject.unit.target))
+    if not (source or named):
         return
+    ours = {address.text for address in source}
+    target = [_apart(address, ours) for address in named]
     lost = Counter(map(_place, source)) - Counter(map(_place, target))
     made = Counter(map(_place, target)) - Counter(map(_place, source))
     strange: list[Address] = []

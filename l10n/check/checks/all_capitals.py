@@ -19,7 +19,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding for the longest run of words in capitals that the source does not have."""
     target = subject.unit.target
     if not cased(subject.catalog.target) or not any(
-        len(word[0]) > _LETTERS and word[0].isupper() for word in tokens.words(target)
+        len(word) > _LETTERS for word in filter(str.isupper, tokens.texts(target))
     ):
         return
     run = _longest(target)

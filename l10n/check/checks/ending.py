@@ -5,7 +5,8 @@ Chinese; a Spanish question opens with ¿.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.check.finding import warn
@@ -38,19 +39,27 @@ def _tail(text: str) -> str:
     return text[end:]
 
 
-def ending(text: str, language: Form) -> str:
+@lru_cache(maxsize=4096)
+def ending(text: str, tag: str) -> str:
     """How a text ends: a name of a mark, or nothing."""
     text = masked(text).rstrip(CLOSERS + "\ufffc\t\r\n")
     tail, last = _tail(text), text[-1:]
     if last in {"…", "⋯"} or tail.endswith(("...", "。。。", "..", "……")):
         return _ELLIPSIS
-    kinds = (
-        (_QUESTION, language.question + "?？⁇⁈⁉"),
-        (_EXCLAMATION, language.exclamation + "!！‼"),
-        (_STOP, language.stop + ".。｡।۔։"),
-        (_COLON, language.colon + ":："),
-    )
-    return next((name for name, marks in kinds if last and last in marks), _NONE)
+    return _marks(tag).get(last, _NONE)
+
+
+@cache
+def _marks(tag: str) -> Mapping[str, str]:
+    """What each mark is at the end of a text, those of other languages too."""
+    language = form(tag)
+    kinds = {
+        _COLON: language.colon + ":：",
+        _STOP: language.stop + ".。｡।۔։",
+        _EXCLAMATION: language.exclamation + "!！‼",
+        _QUESTION: language.question + "?？⁇⁈⁉",
+    }
+    return {mark: name for name, marks in kinds.items() for mark in marks}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -58,7 +67,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     target, style = subject.unit.target, form(subject.catalog.target)
     if langtag.is_pseudo(subject.catalog.target) or not target.strip():
         return
-    source_ends = ending(subject.unit.key.source, form(subject.catalog.source))
+    source_ends = ending(subject.unit.key.source, subject.catalog.source)
     foreign = _foreign(target, style)
     if foreign is not None:
         yield _corrected(subject, *foreign)
@@ -96,7 +105,7 @@ def _corrected(subject: Subject, name: str, at: int, mark: str) -> Finding:
 def _difference(source: str, subject: Subject, style: Form) -> str | None:
     """What is wrong with the way the translation ends, in words."""
     target = subject.unit.target
-    target_ends = ending(target, style)
+    target_ends = ending(target, subject.catalog.target)
     if target_ends == source or (style.unmarked and target_ends == _NONE):
         return None
     spoken = _spoken(target)

@@ -47,7 +47,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _with_letters(letters: frozenset[str], text: str) -> Sequence[re.Match[str]]:
     """The words of a text that have one of some letters."""
-    if letters.isdisjoint(text.casefold()):  # hardly any text has one
+    if not letters or letters.isdisjoint(text.casefold()):  # hardly any text has one
         return ()
     pairs = zip(tokens.words(text), tokens.casefolded(text), strict=True)
     return [word for word, folded in pairs if not letters.isdisjoint(folded)]

@@ -35,6 +35,8 @@ _HALF = 0.48
 """Share of the expected length below which half of the sentence is lost for certain."""
 _DOUBT = 0.04
 """By how much what the words of the source say of its length may spare a translation that is half as long as usual."""
+_USUAL = 0.9
+"""Share of the expected length from which on no text is short, however little the lengths of its language vary."""
 _UNFINISHED = 0.85
 """Share of the expected length below which a sentence without its stop has lost its end."""
 
@@ -54,7 +56,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     slack = 1 - min(0.3, _SLACK / source)
     expected = expected_size(subject.unit.key.source, subject.unit.target, *pair)
     share = target / expected
-    low = _UNFINISHED if _cut_off(subject) else math.exp(_least(subject) * spread(source, *pair))
+    low = 0.0
+    if share < _USUAL:
+        low = _UNFINISHED if _cut_off(subject) else math.exp(_least(subject) * spread(source, *pair))
     if share < low:
         share = spelled_out(subject.unit.target, subject.unit.key.source) / expected
     if share < low:

@@ -125,8 +125,8 @@ def _moved_by_half_a_day(subject: Subject, source: Sequence[Measured], target: S
 def _in_the_evening(subject: Subject) -> Span | None:
     """Where 10:15 of a language that writes 22:15, in whose sentence nothing says that it is evening, is 10:15 p.m."""
     tag, source = subject.catalog.source, subject.unit.key.source
-    hours = {float(each["hour"]) for each in _MINUTES.finditer(source)}
-    if not (hours and counts_to_24(tag)) or says_when(source, tag):
+    hours = {float(each["hour"]) for each in _MINUTES.finditer(source)} if counts_to_24(tag) else ()
+    if not hours or says_when(source, tag):
         return None
     target = measured(subject.unit.target, subject.catalog.target)
     late = [measure for measure in target if "pm" in measure.names.get("clock", ())]

@@ -19,7 +19,7 @@ from l10n.check.mirror import from_english, mirrored
 from l10n.check.names import Name
 from l10n.check.places import beginnings, has_adjective, has_exonym, has_unexplained_name, renderings, usual_rendering
 from l10n.check.surnames import by_surname
-from l10n.check.vocabulary import ordinary
+from l10n.check.vocabulary import is_ordinary, ordinary
 from l10n.language import function_words, tokens
 from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.phonetics.compounds import in_two_words
@@ -88,11 +88,11 @@ def _unread(article: ArticleContext) -> Sequence[UnitKey]:
 def _of_name(subject: Subject, name: Name) -> Iterator[Finding]:
     """The findings about one name of the source: it is misspelled in Latin letters, by its sound, or is not there."""
     tag, source, target = subject.catalog.target, subject.unit.key.source, subject.unit.target
-    intact = source.count(name.text) == 1 and (stands(name.text, target) or _is_plural(name, subject))
-    letters = None if intact else latin_typo(name, latin_words(source, target), tag)
+    here = stands(name.text, target) or _is_plural(name, subject)
+    letters = None if here and source.count(name.text) == 1 else latin_typo(name, latin_words(source, target), tag)
     if letters and not usual_rendering(name.text, letters[0], subject.article):
         yield _misspelled(subject, name, letters[0], tokens.span(letters))
-    if letters or stands(name.text, target) or _is_plural(name, subject):
+    if letters or here:
         return
     match = _match(name, subject)
     misspelled, far = in_latin(match) and wrong_letters(name, match, tag), match.cost > limit(name.text, tag)
@@ -137,11 +137,11 @@ def _match(name: Name, subject: Subject) -> SoundMatch:
         town = name.text.removesuffix(_COUNTY)
         shorter = town != name.text and is_near(town, target, tag, limit(town, tag))
         return nearest(town if shorter else name.text, target, tag)
-    if match.cost <= SURE:
+    word, another = match.word.casefold(), match.cost > SURE and _is_another(match, name, subject)
+    if match.cost <= SURE or not (another or is_ordinary(word, name.text, subject.unit, subject.article)):
         return match
-    word, plain = match.word.casefold(), ordinary(name.text, subject.unit, subject.article)
-    plain |= {word} if _is_another(match, name, subject) else set()
-    return nearest(name.text, target, tag, plain) if word in plain else match
+    plain = ordinary(name.text, subject.unit, subject.article)
+    return nearest(name.text, target, tag, plain | {word} if another else plain)
 
 
 _CLEARLY = 0.03

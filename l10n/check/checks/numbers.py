@@ -37,6 +37,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     digits = frozenset(value for number in source_numbers for value in number.meanings)
     yield from small_numbers.lost(subject, target_numbers, digits)
+    if not (source_numbers or target_numbers):
+        return
     # A number that stands for another one of the source stands for nothing else: 45 miles (72 km).
     free = [number for number in target_numbers if not number.meanings <= digits]
     texts = CountedText(source, subject.catalog.source, source_numbers), CountedText(target, tag, free)

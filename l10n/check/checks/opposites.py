@@ -22,13 +22,11 @@ from l10n.plugin import Check, Example, Subject
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each word that stands where the source has another one of its group."""
     source, target = subject.unit.key.source, subject.unit.target
-    theirs = meanings(source, subject.catalog.source)
-    english = langtag.language(subject.catalog.source) == "en"
-    named = frozenset(theirs) | (comparative_meanings(source) if english and theirs.keys() & COMPARED else frozenset())
-    suspects, rivals = _suspects(named, english=english) if theirs else ((), frozenset[str]())
+    suspects, rivals = _suspects(source, subject.catalog.source)
     ours = meanings(target, subject.catalog.target, rivals) if suspects else {}
     if not ours:
         return
+    theirs = meanings(source, subject.catalog.source)
     reported: set[Span] = set()
     for group in suspects:
         expected, actual = group & theirs.keys(), group & ours.keys()
@@ -65,8 +63,10 @@ def _far_apart(first: Span, source: str, second: Span, target: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _suspects(named: frozenset[str], *, english: bool) -> tuple[Sequence[frozenset[str]], frozenset[str]]:
+def _suspects(source: str, tag: str) -> tuple[Sequence[frozenset[str]], frozenset[str]]:
     """The groups of which a source has a meaning that may have become another one, and all their meanings."""
+    theirs, english = meanings(source, tag), langtag.language(tag) == "en"
+    named = frozenset(theirs) | (comparative_meanings(source) if english and theirs.keys() & COMPARED else frozenset())
     every = (*groups("groups"), *groups("several"), *groups("denied"), *(groups("english") if english else ()))
     suspects = tuple(group for group in every if _may_be_exchanged(group & named, group))
     return suspects, frozenset().union(*suspects)

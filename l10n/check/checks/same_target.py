@@ -44,7 +44,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if langtag.is_pseudo(subject.catalog.target) or not _is_sentence(unit.key.source):
         return
     for twin in _units(subject.article).get(bare(unit.target), ()):
-        if twin.key == unit.key or (unit.state is State.REVIEWED and twin.state is not State.REVIEWED):
+        if twin is unit or twin.key == unit.key or (unit.state is State.REVIEWED and twin.state is not State.REVIEWED):
             continue
         if fuzz.token_set_ratio(bare(unit.key.source), bare(twin.key.source)) < _ALIKE:
             source = markup.strip(twin.key.source)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from l10n import langtag
 from l10n.check.finding import warn
@@ -22,7 +23,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """A finding where the target has the source's only pair the other way round, and not as it is; or the parts of a date."""
     if not _DIGIT.search(subject.unit.target):
         return
-    yield from _in_parts(subject)
+    if subject.unit.target.count(".") > 1:
+        yield from _in_parts(subject)
     if "rtl" in map(langtag.direction, (subject.catalog.source, subject.catalog.target)):
         return
     pairs = {_numbers(match) for match in _pairs(subject.unit.key.source)}
@@ -51,8 +53,9 @@ def _in_parts(subject: Subject) -> Iterator[Finding]:
                 yield warn(subject, f"{match[0]} became {text}", tokens.span(place))
 
 
+@lru_cache(maxsize=4096)
 def _pairs(text: str) -> Sequence[re.Match[str]]:
-    return list(_PAIR.finditer(tokens.plain(text)))
+    return tuple(_PAIR.finditer(tokens.plain(text)))
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, int]:

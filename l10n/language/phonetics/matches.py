@@ -12,8 +12,8 @@ from l10n import langtag
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import alignment, sounds
-from l10n.language.phonetics import words as sounded
 from l10n.language.phonetics.spellings import readings, written
+from l10n.language.phonetics.words import PlacedWord, SoundedWord, kinds, likely_first, sounded, written_out
 from l10n.language.scripts import spaced
 from l10n.model import Span
 
@@ -62,29 +62,30 @@ def _nearest(code: str, target: str, tag: str, without: frozenset[str], within: 
         return best
     if within < best.cost:
         best = SoundMatch(math.nextafter(within, math.inf), "", None)
-    for words in sounded.likely_first(target, tag):
-        best = _nearest_of(words, code, best, knowledge(tag).function_words, without)
+    for words in likely_first(target, tag):
+        best = _nearest_of(words, tag, code, best, without)
         if best.cost < _WITHOUT_CAPITAL - _ROUNDING:  # no word without one can be nearer
             break
     return best
 
 
-def _nearest_of(
-    words: Sequence[sounded.Placed], code: str, best: SoundMatch, grammar: Set[str], without: Set[str]
-) -> SoundMatch:
+def _nearest_of(words: Sequence[PlacedWord], tag: str, code: str, best: SoundMatch, without: Set[str]) -> SoundMatch:
     """The word that sounds most like a code, of some words and the `best` one before them."""
-    size, begins = max(4, len(code)), sounded.kinds(code[0])
-    for start, word in words:
-        if begins.isdisjoint(word.kinds) and word.script not in ABJADS:
-            continue
+    grammar, size, begins = knowledge(tag).function_words, max(4, len(code)), kinds(code[0])
+    for word in words:
         most = min(best.cost, _FARTHEST)
         dearer, most = (_WITHOUT_CAPITAL, min(most, _SMALLER)) if word.small else (0.0, most)
         if most < dearer:
             continue
         bound = (most - dearer) * size + _ROUNDING
-        if alignment.least(code, word.held, word.script, bound) > bound:  # most words
+        if alignment.least(code, word.prospects, word.script, bound) > bound:  # most words
             continue
-        cost = _cost_within(code, word, bound) / size
+        read = sounded(word.text, tag)
+        if begins.isdisjoint(read.kinds) and word.script not in ABJADS:
+            continue
+        if alignment.least(code, read.held, word.script, bound) > bound:
+            continue
+        cost = _cost_within(code, read, word.script, bound) / size
         if cost > _FARTHEST:
             continue
         folded = word.text.casefold()
@@ -93,8 +94,8 @@ def _nearest_of(
         cost += dearer
         if word.small and cost > _SMALLER:
             continue
-        if cost < best.cost or (cost == best.cost and best.span and start < best.span.start):
-            best = _match(cost, word, start)
+        if cost < best.cost or (cost == best.cost and best.span and word.start < best.span.start):
+            best = _match(cost, word)
     return best
 
 
@@ -107,24 +108,24 @@ _WITHOUT_CAPITAL, _SMALLER = 0.04, 0.105
 
 def is_near_elsewhere(name: str, target: str, tag: str, place: Span, most: float) -> bool:
     """Whether another word than that at a place sounds like a name at a cost of at most so much per sound."""
-    grammar, start = knowledge(tag).function_words, SoundMatch(math.nextafter(most, math.inf), "", None)
+    start = SoundMatch(math.nextafter(most, math.inf), "", None)
     for code in readings(name):
-        for words in sounded.likely_first(target, tag):
-            others = [each for each in words if not place.start <= each[0] < place.end]
-            if _nearest_of(others, code, start, grammar, frozenset()).span:
+        for words in likely_first(target, tag):
+            others = [word for word in words if not place.start <= word.start < place.end]
+            if _nearest_of(others, tag, code, start, frozenset()).span:
                 return True
     return False
 
 
-def _match(cost: float, word: sounded.SoundedWord, start: int) -> SoundMatch:
-    return SoundMatch(cost, word.text, Span(start, start + len(word.text)))
+def _match(cost: float, word: PlacedWord) -> SoundMatch:
+    return SoundMatch(cost, word.text, Span(word.start, word.start + len(word.text)))
 
 
-def _cost_within(code: str, word: sounded.SoundedWord, bound: float) -> float:
+def _cost_within(code: str, word: SoundedWord, script: str, bound: float) -> float:
     """The same as `cost_of` where it is at most `bound`, else any that is higher."""
     best = NOTHING.cost * _LONGEST
     for sound in word.sounds:
-        best = min(best, alignment.distance_within(code, sound, word.script, min(bound, best)))
+        best = min(best, alignment.distance_within(code, sound, script, min(bound, best)))
     return best
 
 
@@ -134,18 +135,21 @@ _ENDING = 10  # sounds of an ending that cost nothing, as in `alignment.distance
 
 def _exact(code: str, target: str, tag: str) -> SoundMatch:
     """The first word that begins with all sounds of a code, which costs nothing; most names are found so without alignment."""
-    longest = len(code) + _ENDING
-    for start, word in sounded.written_out(target, tag):
-        for sound in word.sounds:
-            if sound.startswith(code) and len(sound) <= longest and not sounded.kinds(code[0]).isdisjoint(word.kinds):
-                return _match(0.0, word, start)
+    longest, every = len(code) + _ENDING, alignment.held(code, "")
+    for word in written_out(target, tag):
+        if every & ~word.prospects:
+            continue
+        read = sounded(word.text, tag)
+        for sound in read.sounds:
+            if sound.startswith(code) and len(sound) <= longest and not kinds(code[0]).isdisjoint(read.kinds):
+                return _match(0.0, word)
     return NOTHING
 
 
 def cost_of(code: str, word: str, tag: str) -> float:
     """What it costs to read a word, or the word without its particles, as a code of sounds."""
     script = tokens.script(word[0])
-    return min(alignment.distance(code, sound, script) for sound in sounded.sounds_of(word, tag))
+    return min(alignment.distance(code, sound, script) for sound in sounded(word, tag).sounds)
 
 
 def name_distance(name: str, word: str, tag: str) -> float:
@@ -246,12 +250,17 @@ def stands(name: str, target: str) -> bool:
     (True, True, False)
     """
     stem = sounds.bare(name).casefold()
+    if stem.isascii() and not _LATIN.search(target):
+        return False
     stem = stem[:-1] if len(stem) > 4 and stem[-1] in "aeiouy" else stem
     plain, written = _without_accents(target)
     at = plain.find(stem)
     while at > 0 and "a" <= plain[at - 1] <= "z" and not written[at : at + 1].isupper():
         at = plain.find(stem, at + 1)
     return at >= 0
+
+
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import eq
 
@@ -64,10 +65,19 @@ def english(name: str) -> str:
     >>> english("Pompeo"), english("Schwartz")
     ('pompeo', 'Svarc')
     """
-    code = bare(name.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i").replace("ß", "ss"))
+    code = bare(name.casefold().translate(_UNDIVIDED))
     for letters, sound in _ENGLISH:
         code = code.replace(letters, sound)
     return _squeezed(code if code.isalpha() else "".join(c for c in code if c.isalpha()))
+
+
+_UNDIVIDED = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "ß": "ss"})
+"""Letters that Unicode does not take apart, as English writes them."""
+
+
+def english_rules() -> Sequence[tuple[str, str]]:
+    """The letters that English reads together or otherwise than they look, with their sounds."""
+    return (*_ENGLISH, *((chr(letter), sound) for letter, sound in _UNDIVIDED.items()))
 
 
 _HARD_C = re.compile("c(?![eijy])")

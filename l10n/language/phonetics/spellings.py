@@ -147,6 +147,19 @@ def _several(script: str) -> re.Pattern[str] | None:
     return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in pairs)) if pairs else None
 
 
+@cache
+def rewritten(letter: str, script: str) -> str:
+    """The letters that one may be written as, alone or with others, for the sound that they stand for.
+
+    >>> rewritten("ת", "Hebr"), rewritten("д", "Cyrl"), rewritten("м", "Cyrl")
+    ('ת', 'џ', '')
+    """
+    several = (spelled for pattern, spelled in _PAIRS.get(script, ()) if letter in pattern.pattern)
+    either = (spelled for written_as, spelled in _EITHER.get(script, ()) if letter in written_as)
+    together = ("џ" if letter == "д" else "",)
+    return "".join(char for char in "".join((*several, *either, *together)) if char.isalpha())
+
+
 def written(word: str, script: str) -> Sequence[str]:
     """The word with one letter for each sound; twice where a letter has two sounds: ث is a th or an s.
 

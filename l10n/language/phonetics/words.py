@@ -11,6 +11,7 @@ from l10n import langtag
 from l10n.language import data, tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import alignment, sounds
+from l10n.language.phonetics.prospects import prospects
 from l10n.language.phonetics.spellings import written
 
 CASED = frozenset(name.title() for name, facts in data.scripts() if facts.get("cased"))
@@ -23,29 +24,34 @@ _VOWELLESS = frozenset({"Arab", "Hebr"})
 
 
 class SoundedWord(NamedTuple):
-    """A word of a language. `sounds` are those of the word, also without its particles; `kinds` those of its first
-    sounds; `small` says that it has no capital in a script that has; `held` are the sounds of all, a bit for each.
+    """How a word is said: `sounds` are those of the word, also without its particles; `kinds` those of its first sounds;
+    `held` are the sounds of all, a bit for each.
     """
 
-    text: str
-    script: str
-    small: bool
     sounds: tuple[str, ...]
     kinds: frozenset[int]
     held: int
 
 
-Placed = tuple[int, SoundedWord]
-"""A word with where it starts."""
+class PlacedWord(NamedTuple):
+    """A word of a text with where it starts; `small` says that it has no capital in a script that has, `prospects` what sounds
+    it may have, before it is read.
+    """
+
+    start: int
+    text: str
+    script: str
+    small: bool
+    prospects: int
 
 
-def likely_first(target: str, tag: str) -> Iterator[Sequence[Placed]]:
+def likely_first(target: str, tag: str) -> Iterator[Sequence[PlacedWord]]:
     """The words of a target without those of grammar: those with capitals, among which a search ends soon, then the others.
 
     Where no capital shows names, all at once.
     """
     first = _words(target, tag, small=False)
-    if langtag.script(tag) in CASED and (not first or first[0][1].script in _WRITTEN_OUT):
+    if langtag.script(tag) in CASED and (not first or first[0].script in _WRITTEN_OUT):
         yield first
         yield _words(target, tag, small=True)
         return
@@ -53,10 +59,21 @@ def likely_first(target: str, tag: str) -> Iterator[Sequence[Placed]]:
 
 
 @lru_cache(maxsize=2048)
-def _words(target: str, tag: str, *, small: bool) -> Sequence[Placed]:
+def _words(target: str, tag: str, *, small: bool) -> Sequence[PlacedWord]:
     """The words of a target with a capital, or in a script without any; or the `small` ones."""
-    grammar = knowledge(tag).function_words if langtag.script(tag) in CASED else frozenset[str]()
-    return [(start, _word(word, tag)) for start, word in _by_case(target)[small] if word not in grammar]
+    if langtag.script(tag) not in CASED:
+        return _placed(target, tag, small=small)
+    grammar = knowledge(tag).function_words
+    return [word for word in _placed(target, tag, small=small) if word.text not in grammar]
+
+
+@lru_cache(maxsize=2048)
+def _placed(target: str, tag: str, *, small: bool) -> Sequence[PlacedWord]:
+    language = langtag.language(tag)
+    scripts = ((start, word, tokens.script(word[0])) for start, word in _by_case(target)[small])
+    return [
+        PlacedWord(start, word, script, small, prospects(word, script, language)) for start, word, script in scripts
+    ]
 
 
 @lru_cache(maxsize=2048)
@@ -71,23 +88,18 @@ def _by_case(target: str) -> tuple[Sequence[tuple[int, str]], Sequence[tuple[int
 
 
 @lru_cache(maxsize=1024)
-def written_out(target: str, tag: str) -> Sequence[Placed]:
+def written_out(target: str, tag: str) -> Sequence[PlacedWord]:
     """The words of a target, in order, that can be a name without a change: most names are found among them."""
-    capitals, _ = _by_case(target)
-    return [(start, _word(word, tag)) for start, word in capitals if tokens.script(word[0]) in _WRITTEN_OUT]
+    return [word for word in _placed(target, tag, small=False) if word.script in _WRITTEN_OUT]
 
 
 @lru_cache(maxsize=65536)
-def _word(text: str, tag: str) -> SoundedWord:
+def sounded(text: str, tag: str) -> SoundedWord:
+    """How a word is said, read once."""
     script = tokens.script(text[0])
     spoken = in_sounds(text, tag)
     held = reduce(or_, [alignment.held(sound, script) for sound in spoken])
-    return SoundedWord(text, script, _small(text), spoken, kinds(spoken[0]), held)
-
-
-def sounds_of(word: str, tag: str) -> tuple[str, ...]:
-    """The sounds of a word, read once."""
-    return _word(word, tag).sounds
+    return SoundedWord(spoken, kinds(spoken[0]), held)
 
 
 def _small(word: str) -> bool:
