@@ -123,6 +123,7 @@ check = Check(
     ),
     passes=(
         Example("The bridge is unsafe, police said.", "Most není dle policie bezpečný.", "cs"),
+        Example("L’aide varie selon le secteur.", "Die Hilfe schwankt je nach Bereich.", "de", "fr"),
         Example("The bridge is unsafe, said Sgt. Paul Brandt.", "Die Brücke ist unsicher, so Sgt. Paul Brandt.", "de"),
         Example(
             "The harbour master Paul Brandt said: “Fewer boats come.”",

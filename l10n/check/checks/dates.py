@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 
 from l10n import langtag
@@ -82,7 +82,12 @@ def _months(
             yield warn_source(
                 subject, f"{written(subject, match)} is missing {in_the_other(subject)}", tokens.span(match)
             )
-    if named and patterns and "/" not in subject.unit.key.source and (pair := _called_otherwise(patterns, target)):
+    if (
+        named
+        and patterns
+        and "/" not in subject.unit.key.source
+        and (pair := _called_otherwise(patterns, target, named))
+    ):
         yield warn(subject, f"{pair[0]} are two months", tokens.span(pair))
 
 
@@ -96,11 +101,11 @@ def _month(pattern: re.Pattern[str], target: str, subject: Subject) -> re.Match[
     return None
 
 
-def _called_otherwise(patterns: Sequence[re.Pattern[str]], target: str) -> re.Match[str] | None:
-    """Two names with a slash between them, as Arabic newspapers write a month, that are not one month's."""
+def _called_otherwise(patterns: Sequence[re.Pattern[str]], target: str, named: Set[int]) -> re.Match[str] | None:
+    """Two names with a slash between them, as Arabic newspapers write a month, of two months of which one is not `named`."""
     for pair in _TWO_NAMES.finditer(target):
         both = [{n for n, pattern in enumerate(patterns, 1) if pattern.search(pair[name])} for name in ("one", "other")]
-        if all(both) and both[0].isdisjoint(both[1]):
+        if all(both) and both[0].isdisjoint(both[1]) and not (both[0] & named and both[1] & named):
             return pair
     return None
 

@@ -19,7 +19,7 @@ from l10n.language.conversions import equal, imperial, implied, in_words, units_
 from l10n.language.knowledge import knowledge
 from l10n.language.months import month_patterns
 from l10n.language.numbers import SHARE, Number, numbers
-from l10n.language.numerals import values
+from l10n.language.numerals import numerals, values
 from l10n.language.roman_numerals import values as roman
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
@@ -98,7 +98,7 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
     # "a year after October 1": the translation's word for one is the article, not the day.
     # Months have numbers in Chinese and Japanese alone: elsewhere "nine" beside September is nine.
     hints = in_words(source) if knowledge(tag).spaced else implied(source)
-    words = values(target, tag) - {hint for hint in hints if hint <= _LITTLE}
+    words = values(target, tag) - {hint for hint in hints if hint <= _LITTLE} | _in_compounds(target, tag)
     if number.meanings & _of_month(number, source, target, tag) or _on_clock(number, source, words):
         return True
     meanings = number.meanings
@@ -111,6 +111,16 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
         meanings |= {value / _UNITS[unit[1]] for value in meanings if value % _UNITS[unit[1]] == 0}
     in_units = frozenset(value for meaning in meanings for value in units_of(meaning, source))
     return bool((meanings | in_units) & words) or bool(meanings & roman(target))
+
+
+def _in_compounds(target: str, tag: str) -> frozenset[float]:
+    """The values of numbers within longer words, where none is an article: `einprozentig`."""
+    compounds = (each for each in numerals(target, tag) if each.span.end - each.span.start >= _COMPOUND)
+    return frozenset(value for each in compounds for value in each.values)
+
+
+_COMPOUND = 8
+"""Letters that no article has, whatever its ending."""
 
 
 _CENTURIES = 1000
@@ -205,6 +215,7 @@ check = Check(
         Example("It was sold for £25 ($33) plus tax.", "Es kostete 25 Pfund plus Steuern.", "de"),
         Example("Die Kurse fielen um fünf Prozent.", "Les cours ont baissé de 5 %.", "fr", "de"),
         Example("Der Handel fürchtet die 2G-Regel.", "Le commerce craint la règle VR.", "fr", "de"),
+        Example("A bill that brings a 1 percent cut.", "Ein Gesetz, das eine einprozentige Kürzung bringt.", "de"),
         Example("It spans 449ft (137m).", "Měří 137 m.", "cs"),
         Example("It closes at 10 a.m. (0230GMT).", "Es schließt um 10 Uhr (02:30 GMT).", "de"),
         Example("They met just before 5.30pm.", "Они встретились в половине шестого вечера.", "ru"),

@@ -7,14 +7,16 @@ one; where a denial would turn one into the other, neither denies anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.check.finding import warn
+from l10n.check.names import SENTENCE_START
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.opposites import COMPARED, comparative_meanings, groups, hinted, meanings
+from l10n.language.titles import title_case
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -26,7 +28,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     ours = meanings(target, subject.catalog.target, rivals) if suspects else {}
     if not ours:
         return
-    theirs = meanings(source, subject.catalog.source)
+    theirs = _meant(source, subject.catalog.source)
     reported: set[Span] = set()
     for group in suspects:
         expected, actual = group & theirs.keys(), group & ours.keys()
@@ -49,6 +51,35 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield warn(subject, f"“{before}” became “{after}”", ours[wrong])
 
 
+@lru_cache(maxsize=4096)
+def _meant(source: str, tag: str) -> Mapping[str, Span]:
+    """The meanings of a source's words, without those that an English name has in it: Old Trafford, Queens College."""
+    every = meanings(source, tag)
+    if langtag.language(tag) != "en" or not any(source[span.start].isupper() for span in every.values()):
+        return every
+    if title_case(tokens.words(source)):
+        return every
+    return {meaning: span for meaning, span in every.items() if not _in_a_name(meaning, span, source)}
+
+
+def _in_a_name(meaning: str, span: Span, source: str) -> bool:
+    """Whether a word with a capital inside a sentence is a part of a name: before another, a title before an institution."""
+    after = _CAPITAL.match(source, span.end)
+    if not (after and source[span.start].isupper()) or SENTENCE_START.search(source[: span.start]):
+        return False
+    return meaning not in _before_names() or after[1].casefold() in knowledge("en").institutions
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """The meanings that stand before names and tell of them: titles, nations, compass points."""
+    every = (group for name in ("groups", "several") for group in groups(name))
+    return frozenset().union(
+        *(group for group in every if group & {"judge", "minister", "russian", "north", "general"})
+    )
+
+
+_CAPITAL = re.compile(r" ([A-Z][a-z]\w+)")
 _LONG = 250
 """Characters from which on a text is a paragraph of several statements, each with its own words."""
 _NEXT_SENTENCE = re.compile(r"(?:\w{3}[.!?؟]\W*\s|[。！？])\W*\w{2}")
@@ -65,7 +96,7 @@ def _far_apart(first: Span, source: str, second: Span, target: str) -> bool:
 @lru_cache(maxsize=4096)
 def _suspects(source: str, tag: str) -> tuple[Sequence[frozenset[str]], frozenset[str]]:
     """The groups of which a source has a meaning that may have become another one, and all their meanings."""
-    theirs, english = meanings(source, tag), langtag.language(tag) == "en"
+    theirs, english = _meant(source, tag), langtag.language(tag) == "en"
     named = frozenset(theirs) | (comparative_meanings(source) if english and theirs.keys() & COMPARED else frozenset())
     every = (*groups("groups"), *groups("several"), *groups("denied"), *(groups("english") if english else ()))
     suspects = tuple(group for group in every if _may_be_exchanged(group & named, group))
@@ -134,6 +165,8 @@ check = Check(
         Example("The prime minister opened the bridge.", "El primer ministro abrió el puente.", "es"),
         Example("The prime minister met the president.", "El presidente recibió al primer ministro.", "es"),
         Example("The trade war between the US and China.", "Trgovinski rat između SAD-a i Kine.", "hr"),
+        Example("Few clubs lured him from Old Trafford.", "Z Old Trafford ho lákají nové kluby.", "cs"),
+        Example("He studied at Queens College.", "Se doctoró en el Queens College.", "es"),
         Example("In the last vote she came top.", "На прошлых выборах она вышла на первое место.", "ru"),
         Example("He asked his wife.", "Obrátil se k manželce.", "cs"),
         Example("He lost the vote.", "No ganó la votación.", "es"),
