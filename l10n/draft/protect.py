@@ -34,7 +34,9 @@ _PIECE = re.compile(
   | (?P<number>\bdoi:\S*\w | \b(?:ISBN\s)?97[89][- ](?:\d+[- ]){{2,4}}[\dX]\b
       | \b[A-Z]{{2}}\d{{2}}(?:\s?[A-Z0-9]{{4}}){{2,7}}(?:\s?[A-Z0-9]{{1,3}})?\b
       | \b(?:[0-9A-Fa-f]{{2}}:){{5,}}[0-9A-Fa-f]{{2}}\b | \b[0-9a-f]{{8}}(?:-[0-9a-f]{{4,12}}){{4}}\b
-      | (?<![\w+])\+\d[\d\u00a0 ()-]{{6,16}}\d\b | \bv?\d+(?:\.\d+){{2,}}(?:[-+][A-Za-z][\w.]*\w)?\b
+      | (?<![\w+])\+\d[\d\u00a0 ()-]{{6,16}}\d\b | (?<![\w-])(?=(?:-?\d){{9}})\d{{2,5}}(?:-\d{{2,5}}){{2,}}(?![\w-])
+      | (?<!\w)\(\d{{2,5}}\)[\u00a0 ]?\d{{2,5}}(?:[\u00a0 -]\d{{2,5}})+\b | (?<![\w,.])0\d{{2,4}}(?:[\u00a0 -]\d{{2,5}}){{2,}}\b
+      | \bv?\d+(?:\.\d+){{2,}}(?:[-+][A-Za-z][\w.]*\w)?\b
       | \b[A-Z]{{1,2}}(?:\.\d+){{2,}}\b | \b[A-Z]{{1,2}}\d[A-Z\d]?\s\d[A-Z]{{2}}\b
       | \b(?=[a-f]*\d[0-9a-f]*[a-f])[0-9a-f]{{7,40}}\b)
   | (?P<domain>\b(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|io|eu|tv|news)\b(?:/[^\s<>"“”«»]*[\w/])?
@@ -53,7 +55,7 @@ _PIECE = re.compile(
 # Any of these must be there for a piece to be: most sentences are passed over with one quick look.
 _HINT = re.compile(
     rf"[@#`\\/_<>≤≥≈≠{{}}%&+{CURRENCY}°₀-₉\u2190-\u2bff\U0001f000-\U0001faff]"
-    r"|\d\s?[kmcgMGT]|\.[a-z0-9]|[a-z][A-Z]|[A-Z]\d|\d[A-Za-z]|--|:\d|97[89]"
+    r"|\d\s?[kmcgMGT]|\.[a-z0-9]|[a-z][A-Z]|[A-Z]\d|\d[A-Za-z]|--|:\d|97[89]|\d-\d|\)\s?\d|\b0\d"
 )
 
 # Codes that engines mostly copy: looked for in the draft, and hidden only where one is not there.

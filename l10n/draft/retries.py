@@ -48,7 +48,7 @@ class SentenceDrafter:
     ) -> None:
         self.pair_context = pair_context
         self._translator = translator
-        self._rewords = effort.rewords
+        self._effort = effort
         self._continuing = translator if isinstance(translator, Continuing) else None
         self._decoding = replace(decoding, aligned=True)
         # Wider and without repeated runs of three: what helps against loops and lost words.
@@ -72,7 +72,7 @@ class SentenceDrafter:
 
     def translate(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
-        engine = self._translator if self._rewords and isinstance(self._translator, Avoiding) else None
+        engine = self._translator if self._effort.rewords and isinstance(self._translator, Avoiding) else None
         words = AcceptedWords(self.pair_context.pair.target, engine.words) if engine else None
         if not engine or not words:
             for original, candidate in self._verified(sentences):
@@ -131,12 +131,22 @@ class SentenceDrafter:
             else:
                 yield question.sentence, candidate
         still: list[tuple[Sentence, Attempt]] = []
-        for question, candidate in self._round(doubted, self._wider):
+        for question, candidate in self._searched_wider(doubted):
             if candidate.faults:
                 still.append((question.sentence, candidate))
             else:
                 yield question.sentence, candidate
         yield from self._harder(still)
+
+    def _searched_wider(self, doubted: Sequence[_Question]) -> Iterator[tuple[_Question, Attempt]]:
+        """The candidates of a wider search; what is only in doubt stays as it is where the effort does not settle that."""
+        searched: list[_Question] = []
+        for question in doubted:
+            if self._effort.settles or question.before is None or question.before.faults:
+                searched.append(question)
+            else:
+                yield question, question.before
+        yield from self._round(searched, self._wider)
 
     def _otherwise(self, original: Sentence, better: Attempt, copied: Sequence[str]) -> tuple[_Question, bool]:
         """How a sentence is asked again, and whether the same decoding would get the same answer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -54,13 +54,15 @@ class Hypothesis:
 
 
 class HypothesisReader:
-    """Reads what a model said in one direction; `listed` are words of the target's language that came with the model."""
+    """Reads what a model said in one direction. `listed` are words of the target's language that came with the model; the
+    dictionary of the machine is opened only where there are none: beside a list it makes no draft better.
+    """
 
     def __init__(self, vocabulary: PackageTokenizer, direction: Direction, listed: Collection[str]) -> None:
         self._vocabulary = vocabulary
         self._direction = direction
-        self._listed = listed
-        self._accepted: AcceptedWords | None = None
+        self._words: Container[str] = listed
+        self._dictionary = not listed
 
     def read(self, window: Window, pieces: list[str], hypothesis: Hypothesis, decoding: Decoding) -> Translation:
         """The translation of a window that a hypothesis is."""
@@ -92,10 +94,10 @@ class HypothesisReader:
 
     def _odd(self, target: str) -> int:
         """How many words in small letters the target's language has not, as far as its words are known."""
-        if self._accepted is None:
-            self._accepted = AcceptedWords(self._direction.target, self._listed)
+        if self._dictionary:
+            self._words, self._dictionary = AcceptedWords(self._direction.target), False
         words = (word for word in word_tokens.WORD.findall(target) if word.islower() and len(word) >= _LEAST)
-        return sum(word not in self._accepted for word in words) if self._accepted else 0
+        return sum(word not in self._words for word in words) if self._words else 0
 
     def _spoken(self, tokens: list[str]) -> list[int]:
         """The places of the tokens that are words: without the prefix, and without what is not a word of any language."""

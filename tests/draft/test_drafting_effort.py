@@ -4,8 +4,9 @@ import pytest
 
 from l10n.draft import draft
 from l10n.draft.drafting_effort import EFFORTS, QUICK, THOROUGH, USUAL
-from l10n.model import UnitKey
+from l10n.model import Translation, UnitKey
 from l10n.plugin import Pair
+from tests.draft.test_draft import Toy
 from tests.draft.test_invented import Inventing
 
 MAYOR = "The mayor resigned on Friday."
@@ -42,3 +43,24 @@ def test_quick_takes_the_first_answers_with_fewer_hypotheses_unrated(effort):
 def test_thorough_is_usual_and_asks_for_more():
     assert draft.DraftContext(Pair("en", "es"), None).effort is THOROUGH is EFFORTS[USUAL]
     assert QUICK.hypotheses < THOROUGH.hypotheses
+
+
+class Adding(Toy):
+    """A toy that adds a number, and keeps how wide it was asked to search."""
+
+    beams = ()
+
+    def translate(self, sources, decoding):
+        self.beams = (*self.beams, decoding.beam)
+        return iter([Translation("El alcalde dimitió el viernes 7.", -0.3)] * len(sources))
+
+
+@pytest.mark.parametrize("effort", EFFORTS.values(), ids=EFFORTS)
+def test_what_is_only_in_doubt_is_searched_for_wider_where_the_effort_settles_it(effort):
+    engine = Adding()
+    context = draft.DraftContext(Pair("en", "es"), lambda: engine, effort=effort)
+    (drafted,) = [
+        each for done in draft.draft([draft.DraftTask("", UnitKey("", MAYOR))], context) for each in done.drafts
+    ]
+    assert drafted.notes == ("the number 7 is not in the source",)
+    assert (5 in engine.beams) == effort.settles

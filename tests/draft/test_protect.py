@@ -48,6 +48,9 @@ from l10n.model import Span, Term
         ("The result is p < 0.05 here.", ["p < 0.05"]),
         ("Flags 🏴\U000e0067\U000e0062\U000e007f and ★★☆.", ["🏴\U000e0067\U000e0062\U000e007f", "★★☆"]),
         ("On @marta@social.example she", ["@marta@social.example"]),
+        ("Call 859-292-3680 or (859) 292 3680.", ["859-292-3680", "(859) 292 3680"]),
+        ("Call 0800 123 456 or 030-1234567, not 112.", ["0800 123 456"]),
+        ("On 2018-11-05 they won 21-19, 21-17; 100 200 300 in 2010-2019.", []),
     ],
 )
 def test_pieces_are_detected(text: str, pieces: list[str]) -> None:

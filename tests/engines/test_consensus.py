@@ -14,6 +14,7 @@ from l10n.engines.consensus import likeness, most_alike
 from l10n.engines.hypotheses import Direction, Hypothesis, HypothesisReader
 from l10n.engines.kinds import argos
 from l10n.engines.neural import NeuralTranslator
+from l10n.language import spelling
 from l10n.plugin import Decoding, EngineOptions, Pair
 
 PAIR = Pair("en", "es")
@@ -57,6 +58,20 @@ def test_the_best_hypothesis_is_full_likely_and_made_of_words(texts: list[str], 
     reader = HypothesisReader(Words(), Direction(target="xx"), listed)  # type: ignore[arg-type]
     hypotheses = [Hypothesis(text.split(), (), score) for text, score in zip(texts, scores, strict=True)]
     assert reader.best(hypotheses, 1.0) is hypotheses[best]
+
+
+@pytest.mark.parametrize(("listed", "opened"), [({"barco"}, []), ((), ["es"])])
+def test_the_dictionary_is_opened_only_where_a_model_has_no_words(listed, opened, monkeypatch) -> None:
+    class Words:
+        def decode(self, tokens: Sequence[str]) -> str:
+            return " ".join(tokens)
+
+    tags: list[str] = []
+    monkeypatch.setattr(spelling, "speller", tags.append)
+    reader = HypothesisReader(Words(), Direction(target="es"), listed)  # type: ignore[arg-type]
+    hypotheses = [Hypothesis([text], (), -0.3) for text in ("barco", "buque")]
+    assert reader.best(hypotheses, 1.0) is hypotheses[0]
+    assert tags == opened
 
 
 def test_the_winner_does_not_depend_on_the_order() -> None:
