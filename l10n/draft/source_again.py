@@ -17,6 +17,7 @@ _RUN = 4
 # Of 4,216 human translations none has a quarter of the source's long words in small letters (three or more), French included.
 _SOME_COPIED, _MUCH_COPIED = 0.25, 0.4
 _FEWEST_COPIED = 5  # words; fewer may be a name
+_FEWEST_OF_LINE = 3  # words
 # Words of a related language that are not the target's: one is a name in small letters or a slip. Of 2,900 human translations
 # between 16 pairs less than 1 % have two of the source and none has three; of such with half of the source in them half have.
 # One does where so many of all words are the source's; machines write up to a half.
@@ -34,7 +35,7 @@ def is_copied(source: str, target: str, pair: Pair) -> bool:
     """Whether the target is the source, wholly or for the most part, in words that are not names."""
     if langtag.language(pair.source) == langtag.language(pair.target) or not _tells(words_of(target), pair):
         return False
-    if _same_words(source, target, pair):
+    if _same_words(source, target, pair) or _same_line(source, target, pair):
         return True
     words = [word for word in words_of(source) if word.islower() and len(word) > 2]
     if len(words) < 3:
@@ -147,6 +148,19 @@ def _same_words(source: str, target: str, pair: Pair) -> bool:
     if len(here) < _FEWEST_COPIED or sum(word in target_words for word in here) < 0.8 * len(here):
         return False
     return not target_words.isdisjoint(function_words.of(pair.source).every - function_words.of(pair.target).every)
+
+
+def _same_line(source: str, target: str, pair: Pair) -> bool:
+    """Whether a short line has its source's words alone, a small word that the target's language lacks and another in small
+    letters among them: no name, as “Bank of America” is.
+    """
+    words = words_of(source)
+    if len(words) < _FEWEST_OF_LINE or [word.casefold() for word in words] != [w.casefold() for w in words_of(target)]:
+        return False
+    small = function_words.of(pair.source).every
+    foreign = small - function_words.of(pair.target).every
+    in_small = [word for word in words if word.islower()]
+    return not foreign.isdisjoint(in_small) and any(len(word) > 3 and word not in small for word in in_small)
 
 
 def _islower(text: str) -> Sequence[str]:

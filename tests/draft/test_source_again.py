@@ -17,6 +17,8 @@ _AGAIN = "a part of it is the source again"
          "La directora visita la sala de la capital."),
         ("nb-da", "Broen ble stengt i går, og alle biler må vente på en ny vei.",
          "Broen blev lukket i går, og alle biler må vente på en ny vej."),
+        ("en-es", "Bank of America", "Bank of America"),
+        ("en-es", "Radio Kravets opera", "Radio Kravets opera"),
         ("bs-hr", "Most je zatvoren zbog poplave u tom dijelu grada.", "Most je zatvoren zbog poplave u tom dijelu grada."),
         ("cs-sk", "Nový most je stále zavřený, protože voda je vysoká.", "Nový most je stále zavretý, pretože voda je vysoká."),
     ],
@@ -31,6 +33,7 @@ def test_related_languages_have_words_in_common(pair: str, source: str, target: 
     [
         ("es-ca", "El puente está cerrado y los barcos esperan desde ayer.",
          "El pont és tancat y los barcos esperan des d'ahir.", _AGAIN),
+        ("en-es", "‘Superb’ from Graz - analysis", "“Superb” from Graz — analysis", failures.SOURCE_AGAIN),
         ("es-ca", "El puente está cerrado y los barcos esperan.",
          "El puente está cerrado y los barcos esperan.", failures.SOURCE_AGAIN),
         ("ru-uk", "Мост закрыт, но и после ремонта машины ждут.", "Міст закрито, но и после ремонта машини чекають.", _AGAIN),
