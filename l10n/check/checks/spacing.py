@@ -34,6 +34,10 @@ _AFTER = re.compile(
 _NEXT = re.compile(r"(?<=[^\W\d_A-ZА-ЯҐЄІЇ]{3})(?P<mark>\.)(?=[A-ZА-ЯҐЄІЇ][^\W\d_A-ZА-ЯҐЄІЇ]{2})")
 
 
+_MARK = re.compile(r" \W$")
+"""The mark at the end of what is said: who writes a space before a comma writes one before a colon."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A place with what is wrong there and what should stand there."""
@@ -53,7 +57,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for fault in places:
         unseen = fault.what in (_BESIDE, _TWO) and unit.state is State.REVIEWED and not subject.strict
         if not unseen:
-            yield warn(subject, fault.what, fault.span, whole, once=fault.what)
+            yield warn(subject, fault.what, fault.span, whole, once=_MARK.sub("", fault.what))
 
 
 @lru_cache(maxsize=4096)
