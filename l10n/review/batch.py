@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from l10n import markup
-from l10n.catalog.notes import provenance
+from l10n.catalog.notes import is_pseudo_draft, provenance
 from l10n.markup import MARK
 from l10n.model import Finding, Span, State, Unit
 from l10n.review.pattern import TextFinder
@@ -64,7 +64,7 @@ def plan_acceptance(
     sheet: Sheet, units: Iterable[Unit], findings: Mapping[str, tuple[Finding, ...]], least: float
 ) -> Iterator[Planned]:
     """The unreviewed units that are certain: the memory has them word for word, or the draft is at least so sure; the checks
-    were asked and say nothing, no mark is lost, and the words were made for this very source.
+    were asked and say nothing, no mark is lost, and the words were made for this very source and are of a language.
     """
     for unit in units:
         if unit.state is State.FUZZY and findings.get(identity(unit.key), (None,)) == () and _is_certain(unit, least):
@@ -73,7 +73,8 @@ def plan_acceptance(
 
 def _is_certain(unit: Unit, least: float) -> bool:
     history = provenance(unit)
-    whole = not unit.previous and history.carried is None and not markup.is_blank(unit.target)
+    of_this_source = not unit.previous and history.carried is None
+    whole = of_this_source and not markup.is_blank(unit.target) and not is_pseudo_draft(unit)
     is_memory = history.origin is not None and history.origin.kind == "memory"
     sure = history.similarity == 1.0 and history.confidence is None
     enough = sure if is_memory else (history.confidence or 0.0) >= least

@@ -101,7 +101,7 @@ def test_data_in_a_format_of_articles_is_named_and_left_out(newsroom):
     assert "source/sitemap.xml:1: is not a feed: its root is <urlset>" in run.stderr
     assert "error" not in run.stderr
     assert not (newsroom.root / "dist/package").exists()
-    assert newsroom("check", code=1).code == 1
+    newsroom("check")
 
 
 def test_data_beside_an_article_of_its_name_is_left_out(newsroom):

@@ -79,6 +79,8 @@ def test_source_that_is_a_file_is_a_single_line(newsroom):
 @pytest.mark.parametrize("coding", ["ascii", "latin-1"])
 def test_a_terminal_without_the_letters_shows_escapes(newsroom, coding):
     newsroom.write("# Ґанок «ранок»\n\nThe ferry left.\n", "ґанок.md")
+    newsroom("run")
+    newsroom.review("ґанок")
     program = [sys.executable, "-m", "l10n.cli", "-C", str(newsroom.root)]
     for command in (["run"], ["status"], ["run", "--json"], ["check"]):
         run = subprocess.run(

@@ -161,6 +161,7 @@ def test_what_would_be_empty_or_the_same_is_left_out():
         (unit("Partió.", "draft: memory harbor (fuzzy), similarity 0.97"), False),
         (unit("Partió.", "draft: argos en→es 0.2, confidence 0.99"), True),
         (unit("Partió.", "draft: argos en→es 0.2, confidence 0.80"), False),
+        (unit("[Ţĥé ƒééŕŕý ļééƒţ.]", "draft: pseudo en→es 1, confidence 1.00"), False),
         (unit("Partió."), False),  # nobody knows whose words these are
         (unit("Partió.", EXACT, previous="The boat left."), False),
         (unit("Partió.", EXACT, "reviewed before the source changed"), False),

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from tests.review.browser import CONTROL
+
 from .conftest import FOCUSED, choose, enter, needs_browser, write
 
 pytestmark = needs_browser
@@ -36,6 +38,9 @@ def spoken(shared_browser, newsroom, request):
 )
 def test_places_findings_and_numbers_are_in_the_language_of_the_page(spoken, parts):
     choose(spoken, "It has 240")
+    write(spoken, "Ţîéñê 240 ķåmåş.")
+    spoken.press("s", CONTROL, code="KeyS")
+    spoken.wait("!saving")
     spoken.wait("document.querySelectorAll('.findings li').length > 0")
     text = spoken.run("document.querySelector('.unit.open').textContent")
     assert [part for part in parts if part not in text] == []

@@ -152,6 +152,9 @@ def test_other_drafts_and_the_first_draft_come_back(browser, newsroom):
 def test_a_new_term_counts_at_once(browser, newsroom):
     enter(browser)
     choose(browser, "Tickets")
+    write(browser, "Los boletos cuestan 59 euros.")
+    browser.press("s", CONTROL, code="KeyS")
+    browser.wait("!saving")
     letter(browser, "T")
     fill = {"term-source": "tickets", "term-target": "billetes"}
     browser.run("".join(f"$('{name}').value = {json.dumps(text)};" for name, text in fill.items()))
