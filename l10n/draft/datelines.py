@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from l10n import langtag
-from l10n.language import data
+from l10n.draft.dates import month_numbers
 from l10n.language.exonyms import exonyms
 from l10n.language.form import form
 from l10n.model import Segmented
@@ -21,20 +21,13 @@ _DASH = r"(?:--|—|–|-)"
 @cache
 def _pattern(tag: str) -> re.Pattern[str]:
     """A dateline: a place in capitals, or any before an agency, or an agency alone; a date; a dash before the first word."""
-    months = "|".join(re.escape(name) for name in sorted(_months(tag), key=len, reverse=True)) or r"(?!)"
+    months = "|".join(re.escape(name) for name in sorted(month_numbers(tag), key=len, reverse=True)) or r"(?!)"
     day = rf"(?P<date>, (?P<month>{months}) (?P<day>[1-9]|[12]\d|3[01]))"
     region = r"(?P<region>, (?:[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?|(?:[A-Z]\.){2}))"
     place = rf"(?P<place>{_PLACE}|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[^(—–-]{{0,30}}\())"
     return re.compile(
         rf"(?:{place}{region}?{day}?(?: (?P<agency>{_AGENCY}))?|(?P<alone>{_AGENCY})) {_DASH}(?=\s+[\"“]?[^\W\d_a-z])"
     )
-
-
-def _months(tag: str) -> dict[str, int]:
-    """The names of the months and how newspapers write them short, with their numbers."""
-    names = {name: number for number, forms in enumerate(langtag.month_names(tag), 1) for name in forms}
-    short = dict(row.split("=") for row in data.section(tag, "shorthand").get("months", ()))
-    return names | {name: names[long] for name, long in short.items() if long in names}
 
 
 def apart(cut: Segmented, pair: Pair) -> Segmented:
@@ -66,7 +59,7 @@ def translated(text: str, pair: Pair) -> str | None:
     if match["region"]:
         words += f", {_named(match['region'][2:], pair)}"
     if match["date"]:
-        month, day = _months(pair.source)[match["month"]], int(match["day"])
+        month, day = month_numbers(pair.source)[match["month"]], int(match["day"])
         words += f", {langtag.date(f'--{month:02}-{day:02}', pair.target)}"
     agency = f" {match['agency']}" if match["agency"] else ""
     return f"{words}{agency} {form(pair.target).dash}"

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from l10n.draft import centuries, failures, names, numbers, protect, source_again
+from l10n.draft import centuries, dates, failures, names, numbers, protect, source_again
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.protect import ProtectedSpan
 from l10n.draft.sentence import PairContext, Sentence, between
@@ -68,6 +68,7 @@ def judge(
         doubts += failures.doubts(*words_alone(sentence, written), pair)
     doubts += [f"{code.text} is not there" for code in sentence.codes if code.text not in text.text]
     if pair_context.judged:
+        doubts += [f"the month {month} is not there" for month in dates.lost_months(sentence.text, text.text, pair)]
         doubts += negation_warnings(sentence.text, text.text, pair)
     return TargetJudgement(
         text,
