@@ -80,9 +80,10 @@ def wordiness(text: str, tag: str) -> float:
     >>> wordiness("He has been issued a summons to appear in the court.", "en") > wordiness("Seven bridges closed.", "en")
     True
     """
-    words, length = _WORD.findall(text), size(text)
-    if not words or not knowledge(tag).wordy:
+    words = _WORD.findall(text) if knowledge(tag).wordy else ()
+    if not words:
         return 1.0
+    length = size(text)
     small, grammar = [word.lower() for word in words], function_words.of(tag).every
     function = sum(len(word) + 1 for word in small if word in grammar) / length
     empty = sum(len(word) + 1 for word in small if word in knowledge(tag).wordy) / length

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -41,8 +41,12 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     """
     listed = _listed_words(tag)
     folded = _plain(tokens.folded(text)) if listed else ""
-    by_letters, those = _by_letters(tag), (listed if among is None else listed.keys() & among)
-    candidates = [each for meaning in those for each in by_letters[meaning] if each[0] in folded]
+    candidates = sorted(
+        (listed_as, meaning, word)
+        for beginning in _beginnings(folded, tag) & _by_beginning(tag).keys()
+        for listed_as, meaning, word in _by_beginning(tag)[beginning]
+        if (among is None or meaning in among) and word.letters.lower() in folded
+    )
     folded = _without_idioms(folded, tag) if candidates else ""
     places: dict[str, Span] = {}
     for _, meaning, word in candidates:  # of several in one place that which is listed first
@@ -53,10 +57,24 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
 
 
 @cache
-def _by_letters(tag: str) -> Mapping[str, Sequence[tuple[str, str, ListedWord]]]:
-    """The words of each meaning, each behind its letters, by which most texts show that they do not have it."""
-    listed = _listed_words(tag)
-    return {meaning: [(word.letters.lower(), meaning, word) for word in words] for meaning, words in listed.items()}
+def _by_beginning(tag: str) -> Mapping[str, Sequence[tuple[int, str, ListedWord]]]:
+    """The words of all meanings in their order, by their first two letters: most texts show by them that they have none."""
+    by_beginning: dict[str, list[tuple[int, str, ListedWord]]] = {}
+    every = ((meaning, word) for meaning, words in _listed_words(tag).items() for word in words)
+    for listed_as, (meaning, word) in enumerate(every):
+        beginning = (_BEGINNING.findall(word.letters.lower()) or [""])[0]
+        by_beginning.setdefault(beginning, []).append((listed_as, meaning, word))
+    return by_beginning
+
+
+def _beginnings(folded: str, tag: str) -> Set[str]:
+    """The first letters of a text's words, and first two; of a language whose words may begin inside of others those of all."""
+    inside = attached(tag) or not spaced(tag)
+    found = {folded[at : at + 2] for at in range(len(folded))} if inside else set(_BEGINNING.findall(folded))
+    return found | {each[:1] for each in found}
+
+
+_BEGINNING = re.compile(r"\b\w{1,2}")
 
 
 @lru_cache(maxsize=8192)
@@ -69,12 +87,12 @@ def hinted(text: str, tag: str, among: frozenset[str]) -> frozenset[str]:
     frozenset({'increase'})
     """
     folded, hints = _plain(tokens.folded(text)), _hints(tag)
-    inside = _by_letters(tag) if data.section(tag, "inflection").get("compounds") else {}
+    inside = _listed_words(tag) if data.section(tag, "inflection").get("compounds") else {}
     return frozenset(
         meaning
         for meaning in among
         if any(word.find(folded, tag) for word in hints.get(meaning, ()) if word.letters in folded)
-        or any(letters in folded for letters, _, _ in inside.get(meaning, ()) if len(letters) >= _IN_COMPOUNDS)
+        or any(word.letters.lower() in folded for word in inside.get(meaning, ()) if len(word.letters) >= _IN_COMPOUNDS)
     )
 
 

@@ -100,9 +100,11 @@ def _open(subject: Subject) -> re.Match[str] | None:
     if not language.spaced:
         return _open_end(plain, language.open_words)
     last = words[-1]
-    alone = plain[last.start() - 1].isspace() and plain[last.end() :].strip() in _STOPS  # no `NATO-u`
-    alone = alone and not _spelled(words)
-    return last if alone and last[0] in language.open_words else _COMMA.search(plain, last.start())
+    if last[0] in language.open_words:
+        alone = plain[last.start() - 1].isspace() and plain[last.end() :].strip() in _STOPS  # no `NATO-u`
+        if alone and not _spelled(words):
+            return last
+    return None if _COMMAS.isdisjoint(plain[last.end() :]) else _COMMA.search(plain, last.start())
 
 
 def _spelled(words: Sequence[re.Match[str]]) -> bool:
@@ -123,6 +125,7 @@ def _open_end(plain: str, words: frozenset[str]) -> re.Match[str] | None:
 
 _COMMA = re.compile(r"\w+\s?[,،](?=[.!?։۔؟]\s*\Z)")
 """A comma right before the stop: what stood between them is gone."""
+_COMMAS = frozenset(",،")
 _STOPS = frozenset({"", ".", "!", "?", "։", ":", "۔", "؟"})
 """What may stand behind the last word, in any language with spaces."""
 _FEW = 4

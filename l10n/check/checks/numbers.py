@@ -168,7 +168,7 @@ def _of_month(number: Number, source: str, target: str, tag: str) -> set[float]:
 def _meant(number: Number, counted: CountedText, tag: str) -> bool:
     """Whether a number of the target stands in the source, in digits, in words or by what a word implies."""
     source, pairs = counted.text, ((v, w) for each in counted.numbers for v in each.meanings for w in number.meanings)
-    if any(equal(v, w, source, tag) for v, w in pairs):
+    if _same(number, counted.numbers) or any(equal(v, w, source, tag) for v, w in pairs):
         return True
     hints = implied(source) | values(source, counted.tag)
     if number.meanings & hints or number.meanings & roman(source):
