@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import langtag
+from l10n.language import prepared
 from l10n.language.number_grammar import read
 from l10n.language.number_lexicon import MULTIPLIERS, Lexicon, NumberWord, of_data
 
@@ -45,15 +47,22 @@ def counts(tag: str) -> bool:
 @cache
 def _spellings(tag: str) -> Mapping[int, tuple[str, ...]]:
     """The ways to write the simple numbers of a language, their counts and the numbers with links."""
-    engine = _engine(tag)
-    if engine is None:
+    return prepared.of_library("unicode_rbnf", Path(__file__), tag, lambda: _spelled(tag))
+
+
+def _spelled(tag: str) -> dict[int, tuple[str, ...]]:
+    if _engine(tag) is None:
         return {}
     numbers = {*_SIMPLE, *_WITH_LINKS, *(count * multiplier for count in _COUNTS for multiplier in MULTIPLIERS)}
-    return {number: spellings(tag, number) for number in sorted(numbers)}
+    return {number: _by_rules(tag, number) for number in sorted(numbers)}
 
 
 def spellings(tag: str, number: int) -> tuple[str, ...]:
     """The ways in which CLDR spells a number in a language, cardinal and ordinal, in every form; none where it has no rules."""
+    return _spellings(tag).get(number) or _by_rules(tag, number)
+
+
+def _by_rules(tag: str, number: int) -> tuple[str, ...]:
     from unicode_rbnf import FormatPurpose
     from unicode_rbnf.engine import RbnfError
 

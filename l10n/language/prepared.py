@@ -13,17 +13,18 @@ import os
 import re
 import sys
 import tomllib
-from collections.abc import Mapping
-from importlib.util import cache_from_source
+from collections.abc import Callable, Mapping, Sequence
+from importlib.util import cache_from_source, find_spec
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from l10n.disk import replacement
 
 _HEADER = re.compile(r"^\[([a-z-]+)(?:\.[^\]\n]+)?\]", re.MULTILINE)
 _VERSION = 1
 _DAMAGE = (OSError, ValueError, EOFError, TypeError)
+Table = TypeVar("Table", bound=Mapping[Any, Any])
 Section = str | bytes
 """A section of a data file: its text, or what `marshal` made of it."""
 
@@ -38,18 +39,48 @@ def sections(path: Path) -> Mapping[str, Section]:
         Path(cache_from_source(str(path))).with_suffix(".data"),
         [_VERSION, source.st_mtime_ns, source.st_size],
     )
+    prepared: Mapping[str, bytes] | None = _read(place, stamp)
+    if prepared is not None:
+        return prepared
+    text = path.read_text(encoding="utf-8")
+    if not _may_write(place):
+        return slices(text)
+    prepared = {name: marshal.dumps(table) for name, table in tomllib.loads(text).items()}
+    _write(place, stamp, prepared)
+    return prepared
+
+
+def of_library(library: str, module: Path, name: str, make: Callable[[], Table]) -> Table:
+    """What `make` of a module of ours makes of a library's data for a `name`: made once for each version of both, so that the
+    library need not be imported again.
+    """
+    spec = find_spec(library)
+    if spec is None or not spec.has_location:
+        return make()
+    sources = [Path(str(spec.origin)).stat(), module.stat()]
+    place = Path(cache_from_source(str(module.with_name(f"{module.stem}.{name}.py")))).with_suffix(".data")
+    stamp = [_VERSION, *(part for source in sources for part in (source.st_mtime_ns, source.st_size))]
+    made: Table | None = _read(place, stamp)
+    if made is None:
+        made = make()
+        if _may_write(place):
+            _write(place, stamp, made)
+    return made
+
+
+def _read(place: Path, stamp: Sequence[object]) -> Any:  # noqa: ANN401  (as it was written)
+    """What was prepared at a place, nothing where it is of another stamp."""
     with contextlib.suppress(*_DAMAGE):
         stamp_then, prepared = marshal.loads(place.read_bytes())  # noqa: S302  (whoever writes there writes our modules)
         if stamp_then == stamp:
-            return dict(prepared)
-    text = path.read_text(encoding="utf-8")
-    if sys.dont_write_bytecode or not _may_write(place):
-        return slices(text)
-    prepared = {name: marshal.dumps(table) for name, table in tomllib.loads(text).items()}
+            return prepared
+    return None
+
+
+def _write(place: Path, stamp: Sequence[object], prepared: object) -> None:
     with contextlib.suppress(*_DAMAGE):
         place.parent.mkdir(parents=True, exist_ok=True)
         replacement.written(place, (marshal.dumps([stamp, prepared]),), flushes=False).replace(place)
-    return prepared
 
 
 def table(name: str, section: Section) -> Mapping[str, Any]:
@@ -70,4 +101,6 @@ def slices(text: str) -> Mapping[str, str]:
 
 
 def _may_write(place: Path) -> bool:
-    return os.access(next(folder for folder in place.parents if folder.exists()), os.W_OK)
+    return not sys.dont_write_bytecode and os.access(
+        next(folder for folder in place.parents if folder.exists()), os.W_OK
+    )

@@ -80,3 +80,30 @@ def test_a_full_disk_is_no_hindrance(file, monkeypatch):
 
 def test_there_are_no_sections_of_a_file_that_is_not_there(tmp_path):
     assert prepared.sections(Path(tmp_path, "yy.toml")) == {}
+
+
+def test_what_is_made_of_a_library_is_made_once_for_each_version(file, monkeypatch):
+    module, made = file.with_name("learning.py"), []
+    module.write_text("", "utf-8")
+    library = file.with_name("a_library.py")
+    library.write_text("", "utf-8")
+    monkeypatch.syspath_prepend(str(file.parent))
+
+    def make():
+        made.append(len(made))
+        return {1: ("one", "first")}
+
+    def twice():
+        return [prepared.of_library("a_library", module, "xx", make) for _ in range(2)]
+
+    assert twice() == [{1: ("one", "first")}] * 2
+    for source in (library, module):
+        source.write_text("more = 1", "utf-8")
+        twice()
+    assert made == [0, 1, 2]
+    assert "a_library" not in sys.modules
+
+
+def test_a_library_that_is_not_there_leaves_nothing(file):
+    assert prepared.of_library("no_such_library", file, "xx", lambda: {1: ("one",)}) == {1: ("one",)}
+    assert compiled(file) == []
