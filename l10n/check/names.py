@@ -85,6 +85,7 @@ def _listed(tag: str, key: str) -> frozenset[str]:
 
 
 _BESIDE = re.compile(r"(?<!San )(?<!Santa )(?<!St )(?<!New )(?<!Los )(?P<before>[A-Z][\w'’]*)\.? (?:[A-Z]\. )?$")
+_ARTICLE = re.compile(r"\b[Tt]he \Z")
 _AFTER = re.compile(r" (?:[A-Z]\. )?(?P<after>[A-Z][\w'’-]{2,})")
 
 
@@ -96,6 +97,8 @@ def names_a_person(plain: str, word: re.Match[str], tag: str) -> bool:
     if bare.casefold() in knowledge(tag).capitalized:
         return False
     before = _BESIDE.search(plain, 0, word.start())
+    if before and _ARTICLE.search(plain, 0, before.start("before")):
+        return False  # the Karen Fire
     if before and before["before"] in first | _listed(tag, "honorifics") and bare not in _listed(tag, "honorifics"):
         return True
     after = _AFTER.match(plain, word.end())

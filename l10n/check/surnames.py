@@ -14,7 +14,7 @@ from l10n.language.phonetics.words import CASED
 from l10n.language.tokens import without_possessive
 from l10n.plugin import Subject
 
-_SURNAME = re.compile(r" (?P<name>[A-Z][\w'’-]{2,})")
+_SURNAME = re.compile(r"(?:-[A-Z][\w'’]+)? (?P<name>[A-Z][\w'’-]{2,})")
 
 
 _KATAKANA = re.compile(r"[ァ-ヺー][ ・･=＝]*\Z")

@@ -121,7 +121,7 @@ def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
         if SHARE.match(plain, match.end()):  # 15.25 percent is not a date and no time
             base = base - {float(part) for part in _SEPARATOR.split(match[0]) if part} or base
         start, end = match.span()
-        glued = start and plain[start - 1].isupper()  # `TRN30-BN` has no billions
+        glued = start and plain[start - 1].isupper() and plain[end : end + 1] != " "  # `TRN30-BN` has no billions
         if ahead := magnitude_ahead(plain, start, tag):
             scaled = {exact(value * ahead.size) for value in base}
             start, values = ahead.start, scaled | base if ahead.apart else scaled

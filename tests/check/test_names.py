@@ -40,6 +40,12 @@ def test_what_languages_call_otherwise_is_not_missed():
     assert messages("They freed the Taliban prisoners.", "Они освободили пленных талибов.", "ru") == []
     assert messages("She read “The Goldfinch,” a novel.", "Она читала роман «Щегол».", "ru") == []
     assert messages("Lawyer Meng Wanzhou left.", "Адвокат Мэн Ваньчжоу ушла.", "ru") == []
+    assert (
+        messages("The reporter Lin Jiang left Solskjaer's team.", "Корреспондент Линь Цзян ушла от Сульшера.", "ru")
+        == []
+    )
+    assert messages("The Karen Fire was reported.", "Das Karen-Feuer wurde gemeldet.", "de") == []
+    assert messages("The Kremlin denies what Kiev says.", "Kreml popírá slova Kyjeva.", "cs") == []
     assert messages("They met Mikhail Mishustin.", "Setkali se s Michailem Mišustinem.", "cs") == []
     assert messages("They met Alexander Lukashenko.", "Spotkali Aleksandra Łukaszenkę.", "pl") == []
     assert messages("The Hebrides were warned.", "Die Hebriden wurden gewarnt.", "de") == []

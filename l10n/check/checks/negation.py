@@ -44,6 +44,8 @@ check = Check(
     passes=(
         Example("I don't think that the mayor knew.", "Je ne crois pas que le maire savait.", "fr"),
         Example("We do not have any progress.", "Это полное отсутствие прогресса.", "ru"),
+        Example("They have not been good enough.", "Они играли недостаточно хорошо.", "ru"),
+        Example("It's your birthday soon, isn't it?", "Pronto es tu cumpleaños, ¿verdad?", "es"),
         Example("It is not thought to be serious.", "Вряд ли это серьёзно.", "ru"),
         Example("There is no strength except in rest.", "Только в отдыхе сила.", "ru"),
         Example("She can't speak without tears.", "U koʻz yoshlarsiz gapira olmaydi.", "uz"),

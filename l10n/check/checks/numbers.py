@@ -216,6 +216,7 @@ check = Check(
         Example("Die Kurse fielen um fünf Prozent.", "Les cours ont baissé de 5 %.", "fr", "de"),
         Example("Der Handel fürchtet die 2G-Regel.", "Le commerce craint la règle VR.", "fr", "de"),
         Example("A bill that brings a 1 percent cut.", "Ein Gesetz, das eine einprozentige Kürzung bringt.", "de"),
+        Example("The misuse of a N585 million fund.", "Der Missbrauch von 585 Millionen Naira.", "de"),
         Example("It spans 449ft (137m).", "Měří 137 m.", "cs"),
         Example("It closes at 10 a.m. (0230GMT).", "Es schließt um 10 Uhr (02:30 GMT).", "de"),
         Example("They met just before 5.30pm.", "Они встретились в половине шестого вечера.", "ru"),

@@ -27,6 +27,7 @@ _ALSO = tuple(
         (r"tch", "thch"),  # Thatcher, written with both letters
         (r"ch", "sh"),  # Bouchard
         (r"^j(?=[aeou])", "h"),  # Jose, Javier
+        (r"skj", "sh"),  # Solskjaer
         (r"^wr", "r"),  # Wright
         (r"ew(?=[a-z])", "yu"),  # Newman
         (r"^kn", "n"),  # Knight
@@ -177,7 +178,7 @@ def written(word: str, script: str) -> Sequence[str]:
 
 _EITHER: Mapping[str, Sequence[tuple[str, str]]] = {
     "Arab": (("ث", "ت"),),
-    "Cyrl": (("чж", "ж"), ("цз", "џ")),
+    "Cyrl": (("чж", "ж"), ("Чж", "Ж"), ("цз", "џ"), ("Цз", "Џ")),
     "Hebr": (("וו", "ڤ"),),
     "Grek": (("б", "μπ"), ("д", "ντ")),
 }
