@@ -168,7 +168,11 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         "ordinals": _flag,
     },
     "roles": _keys(_lines, _ROLES),
-    "function-words": {**_keys(_text, "before articles others"), "never_last": _flag, **_keys(_words, "frequent open")},
+    "function-words": {
+        **_keys(_text, "before articles others final"),
+        "never_last": _flag,
+        **_keys(_words, "frequent open"),
+    },
     "identification": {
         **_keys(_text, "words letters like near"),
         **_keys(_pattern, "stems phrases"),

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from l10n import langtag
-from l10n.check.finding import fail, warn
-from l10n.language import tokens
+from l10n.check.finding import fail, is_rather_short, warn
+from l10n.language import function_words, tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.length import expected_size, size, spelled_out, spread, usual_ratio, usual_spread
 from l10n.model import Finding, Severity
@@ -100,11 +100,16 @@ def _open(subject: Subject) -> re.Match[str] | None:
     if not language.spaced:
         return _open_end(plain, language.open_words)
     last = words[-1]
-    if last[0] in language.open_words:
+    if last[0] in language.open_words or _is_unfinished(last[0], subject):
         alone = plain[last.start() - 1].isspace() and plain[last.end() :].strip() in _STOPS  # no `NATO-u`
         if alone and not _spelled(words):
             return last
     return None if _COMMAS.isdisjoint(plain[last.end() :]) else _COMMA.search(plain, last.start())
+
+
+def _is_unfinished(word: str, subject: Subject) -> bool:
+    """Whether a translation that is rather short ends with a word of grammar, as many do that are cut off."""
+    return word in function_words.of(subject.catalog.target).unfinished and is_rather_short(subject)
 
 
 def _spelled(words: Sequence[re.Match[str]]) -> bool:
@@ -143,6 +148,12 @@ check = Check(
             "de",
         ),
         Example("The ferry company cancelled every crossing of the week.", "Пором.", "uk"),
+        Example(
+            "Порт оголосив, що наступного тижня відкриє новий причал для поромів.",
+            "The port announced that next week a new pier will.",
+            "en",
+            "uk",
+        ),
         Example("The pier needs stones, sand and new lamps.", "Пірс потребує каміння, піску та.", "uk"),
         Example("The pier needs stones, sand and new lamps.", "يحتاج الرصيف إلى الحجارة والرمل من.", "ar"),
         Example("The pier needs stones, sand and new lamps.", "گھاٹ کو نئے پتھروں، ریت اور۔", "ur"),
@@ -152,6 +163,12 @@ check = Check(
         Example("Le ferry a été annulé à cause de la tempête de mardi.", "Tempête.", "es", "fr"),
     ),
     passes=(
+        Example(
+            "Порт оголосив, кому належить новий причал для поромів.",
+            "The port said whose the new ferry pier will be.",
+            "en",
+            "uk",
+        ),
         Example(
             "It cannot be turned off, nor may the lamp be moved.", "Den kan ikke slås av, heller ikke flyttes av.", "nb"
         ),

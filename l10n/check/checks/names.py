@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from l10n import langtag
 from l10n.check.article_names import introduced, may_be_names, names_of, of_article
-from l10n.check.finding import called_otherwise, in_the_other, warn, warn_source
+from l10n.check.finding import called_otherwise, in_the_other, is_rather_short, warn, warn_source
 from l10n.check.han import unexplained
 from l10n.check.intruders import LEAST, in_different_letters, of_the_article
 from l10n.check.latin_names import in_latin, latin_typo, latin_words, wrong_letters
@@ -100,14 +100,9 @@ def _of_name(subject: Subject, name: Name) -> Iterator[Finding]:
         return
     if (name.syllable and match.cost <= _DIFFERENT_SYLLABLE) or _written_so(name.text, match, subject):
         return
-    lost = (
-        far
-        and (
-            introduced(name.text, subject.unit.key, subject.article.source)
-            or has_unexplained_name(subject.unit, subject.article)
-        )
-        and not by_surname(name, subject)
-    )
+    lacking = has_unexplained_name(subject.unit, subject.article) or is_rather_short(subject)
+    certain = lacking or introduced(name.text, subject.unit.key, subject.article.source)
+    lost = far and certain and not by_surname(name, subject)
     if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
         yield _finding(subject, name, match)
 
