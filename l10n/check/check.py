@@ -121,7 +121,8 @@ def _covers(tag: str, locale: str) -> bool:
 
 def _active(checks: Mapping[str, Check], options: CheckOptions, catalog: Catalog) -> Mapping[str, tuple[Check, str]]:
     """The checks of a catalog by name, in order, each with the level that the project gives it, or with that of its errors."""
-    levels = {name: options.level(name, catalog.target) for name in checks}
+    chooses = options.levels or options.locales  # most projects say nothing of any
+    levels = {name: options.level(name, catalog.target) if chooses else "" for name in checks}
     pseudo, chosen = langtag.is_pseudo(catalog.target), options.chosen(checks, catalog)
     return {
         name: (checks[name], levels[name] or ("" if name in chosen else _ERRORS))

@@ -44,8 +44,8 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     candidates = sorted(
         (listed_as, meaning, word)
         for beginning in _beginnings(folded, tag) & _by_beginning(tag).keys()
-        for listed_as, meaning, word in _by_beginning(tag)[beginning]
-        if (among is None or meaning in among) and word.letters.lower() in folded
+        for listed_as, letters, meaning, word in _by_beginning(tag)[beginning]
+        if letters in folded and (among is None or meaning in among)
     )
     folded = _without_idioms(folded, tag) if candidates else ""
     places: dict[str, Span] = {}
@@ -57,13 +57,14 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
 
 
 @cache
-def _by_beginning(tag: str) -> Mapping[str, Sequence[tuple[int, str, ListedWord]]]:
+def _by_beginning(tag: str) -> Mapping[str, Sequence[tuple[int, str, str, ListedWord]]]:
     """The words of all meanings in their order, by their first two letters: most texts show by them that they have none."""
-    by_beginning: dict[str, list[tuple[int, str, ListedWord]]] = {}
+    by_beginning: dict[str, list[tuple[int, str, str, ListedWord]]] = {}
     every = ((meaning, word) for meaning, words in _listed_words(tag).items() for word in words)
     for listed_as, (meaning, word) in enumerate(every):
-        beginning = (_BEGINNING.findall(word.letters.lower()) or [""])[0]
-        by_beginning.setdefault(beginning, []).append((listed_as, meaning, word))
+        letters = word.letters.lower()
+        beginning = (_BEGINNING.findall(letters) or [""])[0]
+        by_beginning.setdefault(beginning, []).append((listed_as, letters, meaning, word))
     return by_beginning
 
 
