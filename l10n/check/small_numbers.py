@@ -155,7 +155,7 @@ def _fewer(
     words: Sequence[re.Match[str]], target: str, target_numbers: Sequence[Number], digits: Set[float], tag: str
 ) -> frozenset[float]:
     """The values that the source has twice and the target once: in third place, six points behind for three."""
-    stated = _in_words(words[0].string, "en")
+    stated = Counter(_value(word[0]) for word in words)  # the fourth quarter has one four
     twice = {value for value in map(_value, (word[0] for word in words)) if stated[value] > 1} - digits
     if not twice:
         return frozenset()

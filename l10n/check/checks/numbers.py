@@ -170,6 +170,8 @@ def _meant(number: Number, counted: CountedText, tag: str) -> bool:
     source, pairs = counted.text, ((v, w) for each in counted.numbers for v in each.meanings for w in number.meanings)
     if _same(number, counted.numbers) or any(equal(v, w, source, tag) for v, w in pairs):
         return True
+    if number.text.isdecimal() and re.search(rf"(?<!\d){number.text}(?!\d)", source):
+        return True  # in a code: A319neo
     hints = implied(source) | values(source, counted.tag)
     if number.meanings & hints or number.meanings & roman(source):
         return True
@@ -217,6 +219,8 @@ check = Check(
         Example("Der Handel fürchtet die 2G-Regel.", "Le commerce craint la règle VR.", "fr", "de"),
         Example("A bill that brings a 1 percent cut.", "Ein Gesetz, das eine einprozentige Kürzung bringt.", "de"),
         Example("The misuse of a N585 million fund.", "Der Missbrauch von 585 Millionen Naira.", "de"),
+        Example("The fourth quarter was the lowest of 2023.", "Fue el cuarto trimestre el más bajo de 2023.", "es"),
+        Example("They fly the A321 and A319neo.", "Vuelan el A321 y el 319neo.", "es"),
         Example("It spans 449ft (137m).", "Měří 137 m.", "cs"),
         Example("It closes at 10 a.m. (0230GMT).", "Es schließt um 10 Uhr (02:30 GMT).", "de"),
         Example("They met just before 5.30pm.", "Они встретились в половине шестого вечера.", "ru"),
