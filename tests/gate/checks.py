@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from l10n.check.check import all_checks
+from l10n.check.check import all_checks, check
 from l10n.model import Catalog, Finding, Severity, State, Unit, UnitKey
 from l10n.plugin import ArticleContext, Subject
 from tests.corpus import HUMAN, MORE, OWN
@@ -30,6 +30,8 @@ MOST_ERRORS = 0.5
 MOST_FINDINGS = 4.0
 LEAST_FOUND = 95.0
 CHECKS = all_checks()
+_OF_TARGETS = {name: each for name, each in CHECKS.items() if each.scope != "source"}
+"""The checks without those of sources: the source's own faults are not the translator's."""
 
 
 _FOLDERS = {"fresh": OWN, "more seen": MORE, "more held": MORE}
@@ -89,9 +91,17 @@ def catalogs(tag: str, half: str = "", source: str = "en") -> Iterator[tuple[Pat
 
 
 def ask(unit: Unit, catalog: Catalog) -> tuple[Finding, ...]:
-    """What all checks of targets say of one unit of a catalog; the source's own faults are not the translator's."""
+    """What all checks of targets say of one unit of a catalog, whatever the profile, and each time that it is so."""
     subject = Subject(unit, ArticleContext(catalog))
-    return tuple(replace(f, check=name) for name, c in CHECKS.items() if c.scope != "source" for f in c.find(subject))
+    return tuple(replace(f, check=name) for name, c in _OF_TARGETS.items() for f in c.find(subject))
+
+
+def reported(catalog: Catalog) -> Mapping[UnitKey, Sequence[Finding]]:
+    """What `l10n check` says of a catalog in the usual profile, by unit: what an article repeats stands at one unit alone."""
+    by_unit = collections.defaultdict[UnitKey, list[Finding]](list)
+    for finding in check(catalog, _OF_TARGETS):
+        by_unit[finding.key].append(finding)
+    return by_unit
 
 
 def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "", half: str = "", source: str = "en") -> Row:
@@ -100,21 +110,22 @@ def measure(tag: str, kinds: Sequence[str], most: int, verbose: str = "", half: 
     elsewhere = [line for _, catalog in catalogs(tag, half, source) for line in (u.target for u in catalog.units)]
     for document, catalog in catalogs(tag, half, source):
         foreign = {t: read(document, t) for t in tags(half) if t != tag} if _FOREIGN & set(kinds) else {}
-        whole, before = _article(catalog, elsewhere), row.planted.copy()
+        whole, before, by_unit = _article(catalog, elsewhere), row.planted.copy(), reported(catalog)
         for number, unit in enumerate(catalog.units):
-            clean = ask(unit, catalog)
+            alarms = by_unit.get(unit.key, ())
             row.units += 1
-            row.errors += any(f.severity is Severity.ERROR for f in clean)
-            row.findings += bool(clean)
-            row.alarms.update({f.check for f in clean})
-            if verbose and clean and verbose in ("all", *(f.check for f in clean)):
-                show(tag, "FALSE", unit, clean)
+            row.errors += any(f.severity is Severity.ERROR for f in alarms)
+            row.findings += bool(alarms)
+            row.alarms.update({f.check for f in alarms})
+            if verbose and alarms and verbose in ("all", *(f.check for f in alarms)):
+                show(tag, "FALSE", unit, alarms)
+            clean = {(f.check, f.message) for f in ask(unit, catalog)} if kinds else set()
             further = {t: f[number] for t, f in foreign.items()}
             siblings = tuple(u.target for u in catalog.units if u is not unit and len(u.target) > _SENTENCE)
             pair = replace(whole, source=unit.key.source, target=unit.target, foreign=further, siblings=siblings)
             for kind in kinds:
                 if row.planted[kind] < most and row.planted[kind] - before[kind] < each:
-                    plant(row, kind, pair, catalog, {(f.check, f.message) for f in clean}, verbose)
+                    plant(row, kind, pair, catalog, clean, verbose)
     return row
 
 

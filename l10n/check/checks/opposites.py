@@ -75,7 +75,7 @@ def _before_names() -> frozenset[str]:
     """The meanings that stand before names and tell of them: titles, nations, compass points."""
     every = (group for name in ("groups", "several") for group in groups(name))
     return frozenset().union(
-        *(group for group in every if group & {"judge", "minister", "russian", "north", "general"})
+        *(group for group in every if group & {"judge", "minister", "president", "russian", "north", "general"})
     )
 
 
@@ -128,6 +128,7 @@ check = Check(
     scope="unit",
     fails=(
         Example("The prime minister opened the bridge.", "El presidente abrió el puente.", "es"),
+        Example("It was Prime Minister Ana Ruiz who came.", "Fue la presidenta Ana Ruiz quien vino.", "es"),
         Example("The mayor's party won on Sunday.", "В воскресенье партия мэра проиграла.", "ru"),
         Example("The rebels rejected the plan.", "Повстанцы приняли план.", "ru"),
         Example("The bank lowered its rates.", "O banco aumentou as suas taxas.", "pt"),
