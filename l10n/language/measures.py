@@ -188,7 +188,7 @@ def _of_word(word: str, tag: str, *, first: bool) -> Iterator[frozenset[str]]:
     """What a word behind a number means, as a whole or by its beginning."""
     if word in whole_words(tag):
         yield whole_words(tag)[word]
-    if first and len(word) < STEM and word in stems(tag):
+    if first and len(word) < STEM and word in stems(tag) and word not in knowledge(tag).function_words:
         yield stems(tag)[word]
     for length in range(len(word), (STEM if word < "\u1100" else 2) - 1, -1):  # 유로
         names = stems(tag).get(word[:length])

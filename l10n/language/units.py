@@ -175,7 +175,7 @@ def unit_signs(tag: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     grammar = "|".join(sorted(re.escape(sign) for sign in by_sign if sign in function_words(tag).every))
     barred = rf"(?!(?:{grammar})\s+\w)" if grammar else ""  # five in a boat
     end = r"(?![\w²³])" if spaced(tag) else r"(?![a-z²³])"
-    pattern = re.compile(rf"[\s\u00a0\u202f-]?{barred}(?P<sign>{signs}){end}", re.IGNORECASE)
+    pattern = re.compile(rf"[\s\u00a0\u202f-]?(?:de[ \u00a0])?{barred}(?P<sign>{signs}){end}", re.IGNORECASE)
     return pattern, {_bare(sign): name for sign, name in reversed(by_sign.items())}  # the first of two alike
 
 

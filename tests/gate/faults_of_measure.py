@@ -105,6 +105,9 @@ _COUNTED = (
 )
 
 
+_COUNT = re.compile(r"\d[\s\u00a0\u202f-]?(?:de )?$")
+
+
 def unit_changed(random: Random, pair: Pair) -> Pair | None:
     """Miles become kilometres, pounds kilograms."""
     return _counted(random, pair, _UNITS)
@@ -128,7 +131,11 @@ def _counted(random: Random, pair: Pair, units: dict[str, tuple[str, str]]) -> P
         if not re.search(_COUNTED % units.get(second, ("$.",))[0], pair.source) and (
             others := cldr.unit_names(pair.tag, second)
         ):
-            changed = exchanged(pair.target, cldr.unit_names(pair.tag, unit), others, pair.tag)
+            names = cldr.unit_names(pair.tag, unit)
+            placed = place(pair.target, names, pair.tag)
+            if placed is None or (match[0][0].isdigit() and not _COUNT.search(pair.target, 0, placed.start("word"))):
+                continue  # what looks like a unit and counts nothing: tuna as tun
+            changed = exchanged(pair.target, names, others, pair.tag)
             if changed:
                 return replace(pair, target=changed)
     return None
