@@ -62,8 +62,8 @@ def test_assigned_work_that_is_left_is_named_with_the_nearest_deadline_first(cap
         "ferry fr: nobody until 2999-12-01",
         "ferry es: olga",
         "uk waits for the review of ru: 3 units in 2 articles.",
-        "uk: 1 reviewed unit whose ru changed since.",
-        "be: 2 reviewed units whose ru changed since.",
+        "uk: 1 reviewed unit whose ru changed since, in tram: look with 'l10n review'.",
+        "be: 2 reviewed units whose ru changed since, in wall: look with 'l10n review'.",
     ]
 
 
