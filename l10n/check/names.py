@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from l10n.language import data, english, tokens
+from l10n.language import data, english, function_words, tokens
 from l10n.language.knowledge import Language, knowledge
 from l10n.language.ordinary_words import is_ordinary, ordinary_words
 from l10n.language.titles import title_case
@@ -109,7 +109,7 @@ _ABBREVIATIONS = re.compile(r"[A-Z]{2,}[a-z]?(?:[A-Z]+[a-z]?)?")
 """Abbreviations, several too: `EU`, `MEPs`, `HCoV`."""
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])([A-Z]+)s\Z")
 """The last capitals of what is not a word, before the s of several: `HCoVs`, `ePubs`."""
-_WORK = re.compile(r"[\"“‘'][A-Z][a-z]{0,2}(?: [a-z]{1,3}| [A-Z][\w'’-]*){1,5}[,.]?[\"”’'](?!\w)")
+_WORK = re.compile(r"[\"“‘'](?P<first>[A-Z][a-z]{0,2})(?: [a-z]{1,3}| [A-Z][\w'’-]*){1,5}[,.]?[\"”’'](?!\w)")
 """The title of a book or a film, which has one of its own in other languages: “The Goldfinch,”."""
 _HANDLE = re.compile(r"[#@]\s?\w*\Z")
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:ve|ll|re|d|m|s))$", re.IGNORECASE)
@@ -141,8 +141,14 @@ def _institution(run: Sequence[re.Match[str]], language: Language) -> bool:
     return len(run) > 1 and any(without_possessive(word[0]).casefold() in language.institutions for word in run)
 
 
+def _works(plain: str, tag: str) -> Sequence[re.Match[str]]:
+    """The titles of works in quotation marks; what begins with no word of grammar is a nickname: “Don Goyo”."""
+    grammar = function_words.of(tag).every
+    return [title for title in _WORK.finditer(plain) if title["first"].casefold() in grammar]
+
+
 def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.Match[str]], tag: str) -> Iterator[Name]:
-    common, titles = knowledge(tag).capitalized, list(_WORK.finditer(plain))
+    common, titles = knowledge(tag).capitalized, _works(plain, tag)
     for word in candidates:
         bare = _INNER_CAPITAL.sub(r"\1", without_possessive(word[0]))
         if (

@@ -34,6 +34,10 @@ def test_a_word_of_grammar_that_sounds_like_a_name_is_none():
     assert messages("The boat left for Seoul.", "הסירה של הדייג הפליגה לסיאול.", "he") == []
 
 
+def test_a_nickname_in_quotation_marks_is_a_name():
+    assert messages("They call him “Don Goyo” here.", "Здесь его называют «Дон Пако».", "ru")
+
+
 def test_what_languages_call_otherwise_is_not_missed():
     assert messages("Photos tweeted by the club show it.", "На фото клуба в Twitter это видно.", "ru") == []
     assert messages("They met Hotspur fans on Facebook.", "Они встретили фанатов Хотспура на фейсбуке.", "ru") == []
