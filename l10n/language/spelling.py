@@ -91,8 +91,15 @@ class Speller:
         return frozenset(word for word in words if not self.knows(word))
 
     def suggestions(self, word: str, most: int = 5) -> tuple[str, ...]:
-        """What an unknown word could have meant, the nearest first. Takes some tenths of a second."""
-        return () if self.knows(word) else tuple(islice(_whole(self._base).suggest(word), most))
+        """What an unknown word could have meant, the nearest first: exchanged neighbours are one slip. Takes some tenths of a
+        second.
+        """
+        if self.knows(word):
+            return ()
+        from rapidfuzz.distance import OSA  # late: few words are unknown
+
+        suggested = islice(_whole(self._base).suggest(word), most)
+        return tuple(sorted(suggested, key=lambda suggestion: OSA.distance(word, suggestion)))
 
 
 @lru_cache(maxsize=4)

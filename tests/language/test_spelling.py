@@ -20,6 +20,11 @@ def test_words_and_their_forms_are_recognized(dictionaries):
     assert "presa" in opened.suggestions("pressa")
 
 
+def test_the_nearest_words_are_suggested_first(dictionaries):
+    write(dictionaries, "es_ES", ["diuca", "viuda", "ciudad", "cuida"])
+    assert spelling.speller("es").suggestions("ciuda") == ("cuida", "viuda", "ciudad", "diuca")
+
+
 def test_the_dictionary_of_the_region_comes_first(dictionaries):
     for name in ("pt_BR", "pt_PT", "de_AT_frami", "sr_Latn_RS", "sr_ME", "sr_RS"):
         write(dictionaries, name, ["a"])

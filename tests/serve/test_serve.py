@@ -277,7 +277,7 @@ class Following:
         """Waits for a line, and for what holds once the work that it reports is done; what was said before is past."""
         end = time.monotonic() + 30
         while not ((not text or any(text in line for line in self.messages)) and holds()):
-            assert time.monotonic() < end, f"never said: {text}; {self.said}"
+            assert time.monotonic() < end, f"never said: {text}; {self.messages}"
             time.sleep(0.05)
         time.sleep(0.5)  # until the work is over, so that its later lines are not taken for those of the next
         self.messages.clear()

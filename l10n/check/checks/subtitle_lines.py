@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from l10n import showing
@@ -20,10 +21,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     locale = subject.catalog.target
     most, least = subject.subtitles or limits(locale), min(shown)
     text = tokens.plain(subject.unit.target)
-    length, room = width(text, locale), max(least, 0.5) * most.lines * most.line
+    length, lines = width(text, locale), max(least, 0.5) * most.lines
+    room = math.floor(lines * most.line)
     if length > room:
-        lines = f"{max(least, 0.5) * most.lines:g} lines of {most.line:g}"
-        yield warn(subject, f"{length:g} characters are more than {lines}: {length - room:g} too many")
+        too_many = f"{math.ceil(length - room)} too many"
+        yield warn(subject, f"{length:g} characters where {room} fit ({lines:g} × {most.line:g}): {too_many}")
 
 
 check = Check(
