@@ -1,7 +1,7 @@
 """A word in the place of its opposite: lost for won, south for north, the president for the prime minister.
 
 Asked where both languages have a list, the source says one of the words that exclude each other, the translation says another
-one; where a denial would turn one into the other, neither denies anything.
+one; where a denial would turn one into the other, both deny something or neither does.
 """
 
 from __future__ import annotations
@@ -37,9 +37,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         alone = not expected & actual and len({ours[meaning].start for meaning in actual}) == 1
         if not (missing and strange and (alone or group in groups("several"))):
             continue
+        # A denial in one of them stands for the contrary: "did not win" is "lost", not "did not lose".
         denied = group in groups("denied") and (
             _denies(source, subject.catalog.source, [theirs[meaning] for meaning in expected])
-            or _denies(target, subject.catalog.target, [ours[meaning] for meaning in actual])
+            != _denies(target, subject.catalog.target, [ours[meaning] for meaning in actual])
         )
         if denied or hinted(source, subject.catalog.source, strange) or hinted(target, subject.catalog.target, missing):
             continue
@@ -154,6 +155,7 @@ check = Check(
         Example("Their allies waited.", "Їхні вороги чекали.", "uk"),
         Example("The captain thanked the crew.", "L’entraîneur a remercié l’équipage.", "fr"),
         Example("The suspect was acquitted.", "Der Verdächtige wurde verurteilt.", "de"),
+        Example("He did not win the vote.", "No perdió la votación.", "es"),
         Example("His wife waited.", "उसका पति इंतज़ार कर रहा था।", "hi"),
     ),
     passes=(
@@ -186,6 +188,7 @@ check = Check(
             "ru",
         ),
         Example("It is unlikely to last.", "Es poco probable que dure.", "es"),
+        Example("The end was close to home.", "Evin yakınında kapı açıldı.", "tr"),
         Example("The ferry left Southampton.", "Die Fähre verließ den Norden Southamptons.", "de"),
     ),
 )
