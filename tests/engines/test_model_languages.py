@@ -24,7 +24,7 @@ def described(**facts):
 @pytest.mark.parametrize(
     ("facts", "tokens", "line"),
     [
-        ({"labelled": False, "targets": ("ukr", "rus")}, TOKENS, "has several targets and no labels for them"),
+        ({"labelled": False, "targets": ("ukr", "rus")}, ("rain",), "has several targets and no labels for them"),
         (
             {"labelled": True, "targets": ("ukr",)},
             (),
@@ -36,6 +36,11 @@ def test_a_model_whose_languages_are_not_recognized_is_refused(facts, tokens, li
     with pytest.raises(PackageError) as caught:
         _languages(described(**facts), tokens, "eng-zle.zip")
     assert str(caught.value) == f"eng-zle.zip: {line}; {_ANOTHER}"
+
+
+def test_labels_that_a_description_does_not_speak_of_are_read_where_it_has_several_targets():
+    made = _languages(described(labelled=False, targets=("ukr", "rus")), TOKENS, "x")
+    assert dict(made.targets) == {"uk": ">>ukr<<", "ru": ">>rus<<"}
 
 
 def test_targets_have_their_labels_and_those_hardly_trained_are_left_out():
