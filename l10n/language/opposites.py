@@ -158,9 +158,13 @@ _START, _LETTER, _LETTERS = regex.compile(r"(?<![\w\p{M}])\w"), re.compile(r"\w"
 _GOES_ON = regex.compile(r"[\w\p{M}]")
 
 
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘ʻ`", "'"))
+"""What is typed for the apostrophe of a word: Uzbek writes `oʻgʻil`, `o‘g‘il` and `o'g'il`."""
+
+
 def _plain(text: str) -> str:
     """A text of the same length with one apostrophe for all."""
-    return text.replace("’", "'").replace("ʼ", "'")
+    return text.translate(_APOSTROPHES)
 
 
 def _without_idioms(folded: str, tag: str) -> str:

@@ -42,7 +42,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             _denies(source, subject.catalog.source, [theirs[meaning] for meaning in expected])
             != _denies(target, subject.catalog.target, [ours[meaning] for meaning in actual])
         )
-        if denied or hinted(source, subject.catalog.source, strange) or hinted(target, subject.catalog.target, missing):
+        elsewhere = _without(source, [theirs[meaning] for meaning in expected])
+        if (
+            denied
+            or hinted(elsewhere, subject.catalog.source, strange)
+            or hinted(target, subject.catalog.target, missing)
+        ):
             continue
         right, wrong = min(missing), min(strange)
         if ours[wrong] not in reported and not _far_apart(theirs[right], source, ours[wrong], target):
@@ -109,9 +114,17 @@ def _may_be_exchanged(named: Set[str], group: frozenset[str]) -> bool:
     return len(named) == 1 or (len(named) > 1 and group in groups("several"))
 
 
+def _without(text: str, expressions: Iterable[Span]) -> str:
+    """A text of the same length without expressions of several words: of victories tells "they defeat", not "their defeat"."""
+    for span in expressions:
+        if " " in text[span.start : span.end]:
+            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
 def _denies(text: str, tag: str, words: Iterable[Span]) -> bool:
     """Whether a text denies anything beside some words: "did not win" is "lost"; "rejected" itself denies nothing else."""
-    places = [match.start() for match in knowledge(tag).negation.finditer(tokens.folded(text))]
+    places = [match.start() for match in knowledge(tag).denial.finditer(tokens.folded(text))]
     return any(
         word.start - _NEAR <= place < word.start or word.end <= place <= word.end + _NEAR
         for word in words
@@ -156,6 +169,10 @@ check = Check(
         Example("The captain thanked the crew.", "L’entraîneur a remercié l’équipage.", "fr"),
         Example("The suspect was acquitted.", "Der Verdächtige wurde verurteilt.", "de"),
         Example("He did not win the vote.", "No perdió la votación.", "es"),
+        Example("The unpopular plan was accepted.", "Непопулярный план отклонили.", "ru"),
+        Example("Their defeat surprised the port.", "Ihr Sieg überraschte den Hafen.", "de"),
+        Example("Private schools reopened.", "Вновь открылись государственные школы.", "ru"),
+        Example("The sailor is innocent.", "这名水手有罪。", "zh"),
         Example("His wife waited.", "उसका पति इंतज़ार कर रहा था।", "hi"),
     ),
     passes=(
@@ -188,6 +205,7 @@ check = Check(
             "ru",
         ),
         Example("It is unlikely to last.", "Es poco probable que dure.", "es"),
+        Example("They defeat every rival.", "Sie feiern jeden Sieg.", "de"),
         Example("The end was close to home.", "Evin yakınında kapı açıldı.", "tr"),
         Example("The ferry left Southampton.", "Die Fähre verließ den Norden Southamptons.", "de"),
     ),
