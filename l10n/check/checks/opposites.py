@@ -14,6 +14,7 @@ from l10n import langtag
 from l10n.check.finding import warn
 from l10n.check.names import SENTENCE_START
 from l10n.language import tokens
+from l10n.language.english import pattern
 from l10n.language.knowledge import knowledge
 from l10n.language.opposites import COMPARED, comparative_meanings, groups, hinted, meanings
 from l10n.language.titles import title_case
@@ -124,7 +125,8 @@ def _without(text: str, expressions: Iterable[Span]) -> str:
 
 def _denies(text: str, tag: str, words: Iterable[Span]) -> bool:
     """Whether a text denies anything beside some words: "did not win" is "lost"; "rejected" itself denies nothing else."""
-    places = [match.start() for match in knowledge(tag).denial.finditer(tokens.folded(text))]
+    denial = pattern("denials", "any") if langtag.language(tag) == "en" else knowledge(tag).negation
+    places = [match.start() for match in denial.finditer(tokens.folded(text))]
     return any(
         word.start - _NEAR <= place < word.start or word.end <= place <= word.end + _NEAR
         for word in words
@@ -169,7 +171,7 @@ check = Check(
         Example("The captain thanked the crew.", "L’entraîneur a remercié l’équipage.", "fr"),
         Example("The suspect was acquitted.", "Der Verdächtige wurde verurteilt.", "de"),
         Example("He did not win the vote.", "No perdió la votación.", "es"),
-        Example("The unpopular plan was accepted.", "Непопулярный план отклонили.", "ru"),
+        Example("The union accepted the plan.", "Профсоюз отклонил план.", "ru"),
         Example("Their defeat surprised the port.", "Ihr Sieg überraschte den Hafen.", "de"),
         Example("Private schools reopened.", "Вновь открылись государственные школы.", "ru"),
         Example("The sailor is innocent.", "这名水手有罪。", "zh"),
