@@ -10,6 +10,8 @@ from l10n.draft.offset_text import OffsetText
 from l10n.draft.typography import QUOTE
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
+from l10n.language import function_words
+from l10n.language.form import form
 from l10n.model import Span
 
 
@@ -33,6 +35,34 @@ def restored(source: str, target: OffsetText, alignment: Alignment) -> tuple[Off
         return target, ()
     placed = _placed(source, target.sub(QUOTE, ""), alignment)
     return (target, ()) if placed is None else (placed, ("quotation marks put back",))
+
+
+def going_on(source: str, target: OffsetText, tag: str) -> OffsetText:
+    """The target whose quoted words begin small where the source's do and go on in its sentence: engines begin sentences there.
+
+    >>> drafted = OffsetText.of('Dijo que el puerto "No está cerca" y que "Londres calla".')
+    >>> going_on('He said the port "will not close" and that "they" are silent.', drafted, "es").text
+    'Dijo que el puerto "no está cerca" y que "Londres calla".'
+    """
+    marks, target_marks = list(QUOTE.finditer(source)), list(QUOTE.finditer(target.text))
+    if not marks or len(marks) != len(target_marks) or form(tag).nouns_have_capitals:
+        return target
+    grammar = function_words.of(tag).every
+    edits = [
+        (Span(word.start(), word.start() + 1), word[0][0].lower())
+        for mark, target_mark in zip(marks[::2], target_marks[::2], strict=True)
+        if source[mark.end() : mark.end() + 1].islower()
+        and _GOES_ON.search(target.text, 0, target_mark.start())
+        and (word := _WORD.match(target.text, target_mark.end()))
+        and word[0] == word[0].capitalize()
+        and word[0].lower() in grammar
+    ]
+    return target.edit(edits) if edits else target
+
+
+_GOES_ON = re.compile(r"[^\W\d_] \Z")
+"""What stands before a quotation in a sentence that goes on: a word, and no colon."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def doubled(text: str) -> str:

@@ -133,6 +133,7 @@ def _repaired(
     text = repairs.agreeing(parts, text, pair.target)
     text = repairs.with_places(sentence, text, pair)
     text, quoted = quotation.restored(_unquoted(sentence), text, alignment)
+    text = quotation.going_on(_unquoted(sentence), text, pair.target)
     text = stray_marks.mended(sentence.text, text, pair.target)
     text, repeated = repairs.once(sentence.text, text, pair.target)
     text, ordinals = repairs.with_ordinals(sentence.text, repairs.unbroken(sentence.text, text, pair), pair)
