@@ -12,7 +12,7 @@ from l10n.catalog.notes import provenance
 from l10n.check.check import check, terms_of
 from l10n.draft.choosing import drafted
 from l10n.draft.draft import DraftContext, DraftTask, Outcome
-from l10n.draft.drafting_effort import EFFORTS, refuser
+from l10n.draft.drafting_effort import EFFORTS, USUAL, refuser
 from l10n.draft.renderings import TranslatedPassage
 from l10n.engines import model_manifest
 from l10n.engines.pivot import crash_counts, name, open_route
@@ -166,22 +166,23 @@ def _in_order(catalog: Catalog) -> list[UnitKey]:
 
 
 def _declined(job: DraftJob, pair: Pair, named: Sequence[str]) -> frozenset[UnitKey]:
-    """The units that the engine of today refused before, as their notes say."""
+    """The units that the engine of today refused before, as their notes say, when it was asked as much as today or more."""
     refused = [
         (unit.key, by)
         for each in job.writer.catalogs
         for unit in each.catalog.units
         if unit.state is State.NEW and (by := provenance(unit).refused_by)
     ]
-    engine = engine_name(job.workspace, pair, named) if refused else ""
-    return frozenset(key for key, by in refused if by == engine)
+    efforts = dict.fromkeys((USUAL, job.workspace.effort)) if refused else ()
+    names = {engine_name(job.workspace, pair, named, effort) for effort in efforts}
+    return frozenset(key for key, by in refused if by in names)
 
 
-def engine_name(workspace: Workspace, pair: Pair, named: Sequence[str]) -> str:
+def engine_name(workspace: Workspace, pair: Pair, named: Sequence[str], effort: str = "") -> str:
     """The name of what would translate, as refusals name it; nothing where nothing would, or it cannot say."""
     engines, options = workspace.registry.engines, workspace.settings.engine
     try:
-        return refuser(name(plan(pair, named, engines, options), engines, options), workspace.effort)
+        return refuser(name(plan(pair, named, engines, options), engines, options), effort or workspace.effort)
     except EngineError:
         return ""  # reported in full when it is to be opened
 

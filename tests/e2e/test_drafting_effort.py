@@ -44,6 +44,16 @@ def test_what_is_refused_quickly_is_asked_once_so_and_again_thoroughly(newsroom,
     assert after[RAIN] == units[RAIN]  # a draft stays, however it was made
 
 
+def test_what_is_refused_thoroughly_is_not_asked_quickly(newsroom, speaker):
+    speaker.translate = lambda sources, decoding: Speaker.translate(speaker, sources, decoding)
+    speaker.answers = {RAIN: WORDS[RAIN]}
+    newsroom("translate", "--effort", "thorough")
+    before, units = list(speaker.questions), newsroom.units("wall")
+    assert any(note.endswith("(one 1)") for note in units[COST].notes)
+    newsroom("translate")
+    assert (speaker.questions, newsroom.units("wall")) == (before, units)
+
+
 def test_a_run_takes_the_effort_too(newsroom, speaker):
     newsroom("run", "--effort", "thorough", code=None)
     assert newsroom.units("wall")[COST].target == WORDS[COST]
