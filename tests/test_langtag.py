@@ -24,12 +24,12 @@ LANGUAGES = _TAGS.split()
         ("ca-VALENCIA", "ca-valencia"),
     ],
 )
-def test_tags_are_put_into_canonical_case(text: str, tag: str) -> None:
+def test_tags_are_inserted_into_canonical_case(text: str, tag: str) -> None:
     assert langtag.parse(text) == tag
 
 
 @pytest.mark.parametrize("text", ["", "e", "english", "en-", "en--GB", "../en", "en-GB-x-y-z", "1a"])
-def test_other_text_is_no_tag(text: str) -> None:
+def test_different_text_is_no_tag(text: str) -> None:
     with pytest.raises(UsageError, match="is not a language tag"):
         langtag.parse(text)
 
@@ -173,7 +173,7 @@ def test_no_language_gets_the_months_of_another():
     assert reported == "('Januar', 'Jan.', 'Jan') 5 yanvar 2026\n"
 
 
-def test_languages_as_other_tools_write_them_mean_those_of_the_project():
+def test_languages_as_different_tools_write_them_mean_those_of_the_project():
     assert [langtag.closest(tag, ["es", "zh-Hans", "pt-BR"]) for tag in ("spa", "spa-MX", "zho", "por-BR")] == [
         *("es", "es", "zh-Hans", "pt-BR")
     ]

@@ -114,7 +114,7 @@ def test_of_a_folder_of_ours_what_was_ours_goes_and_what_was_not_stays(store, tm
     assert sorted(p.name for p in (tmp_path / folder).rglob("*")) == ["index.html", "new.txt", "notes.txt"]
 
 
-def test_a_folder_of_ours_goes_with_its_last_file(store, tmp_path):
+def test_a_folder_of_ours_accompanies_its_last_file(store, tmp_path):
     folder, page = PurePosixPath("dist/a/es"), PurePosixPath("index.html")
     store.write_tree(folder, {page: b"2"})
     assert store.write_tree(folder, {}, [page]) == 1

@@ -30,7 +30,7 @@ def decoded(data: bytes, format_: str = "text") -> Article:
         (b"\xfe\xff" + "Річка піднялась.".encode("utf-16-be"), "utf-16-be"),
     ],
 )
-def test_unicode_files_come_back_byte_for_byte(data: bytes, encoding: str) -> None:
+def test_unicode_files_return_byte_for_byte(data: bytes, encoding: str) -> None:
     article = decoded(data)
     assert article.encoding == encoding
     assert not article.text.startswith("\ufeff")

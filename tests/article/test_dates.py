@@ -67,7 +67,7 @@ def test_the_first_date_of_a_text(text, locale, iso, shown):
         ("PT", "", ""),
     ],
 )
-def test_dates_for_html_and_for_other_machines(value, html, machines):
+def test_dates_for_html_and_for_different_machines(value, html, machines):
     assert (dates.for_html(value), dates.for_machines(value)) == (html, machines)
 
 

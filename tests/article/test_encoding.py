@@ -38,7 +38,7 @@ def test_labels_mean_what_they_mean_on_the_web(label, codec, text):
     assert document.blocks[-1].text == text
 
 
-def test_a_stray_byte_is_shown_and_comes_back():
+def test_a_stray_byte_is_shown_and_returns():
     data = PAGE.format("utf-8", "Flood", "The river rose – by two metres.").encode().replace(b"two", b"tw\xff")
     document = read(data)
     assert document.blocks[-1].text == "The river rose – by tw\ufffd metres."
@@ -132,7 +132,7 @@ def test_a_file_that_is_not_text_is_a_single_line_with_its_place(data, name, lin
         (b"a\0b", "html", ("a\0b", "utf-8", b"")),
     ],
 )
-def test_a_mark_comes_first_then_what_a_page_names_then_utf_8(data, format_, result):
+def test_a_mark_leads_then_what_a_page_names_then_utf_8(data, format_, result):
     text, name, mark = result
     assert encoding.decode(data, PurePosixPath("source/a"), format_) == result
     assert encoding.encode(text, name, mark) == data

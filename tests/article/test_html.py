@@ -43,7 +43,7 @@ def local(text: str, **words: str) -> str:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
-def test_same_words_give_the_same_bytes(path: Path) -> None:
+def test_same_words_yield_the_same_bytes(path: Path) -> None:
     text = page(path.parent.name)
     assert weave.weave(read(text), lambda block: block.text, html.FORMAT.render) == text
 
@@ -54,7 +54,7 @@ def shape(text: str) -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
-def test_other_words_leave_the_tree_of_the_page_alone(path: Path) -> None:
+def test_different_words_leave_the_tree_of_the_page_alone(path: Path) -> None:
     text = page(path.parent.name)
 
     def louder(block: Block) -> str | None:
@@ -206,7 +206,7 @@ def test_attributes_of_pictures_and_links_are_blocks() -> None:
     ]
 
 
-def test_other_languages_are_furniture_that_says_its_language() -> None:
+def test_different_languages_are_furniture_that_says_its_language() -> None:
     block = read("<html lang=en><p lang=de>Guten Morgen</p>").blocks[0]
     assert (block.role, block.language) == (Role.FURNITURE, "de")
     assert texts("<html lang=de><p>Guten Morgen</p>") == ["Guten Morgen"]
@@ -296,7 +296,7 @@ def test_teasers_beside_the_article_are_furniture() -> None:
     assert "Other news from the coast" not in result
 
 
-def test_a_heading_over_links_goes_with_them() -> None:
+def test_a_heading_over_links_accompanies_them() -> None:
     body = "".join(
         f"<p>The harbour board met for the {n}th time this year and talked about the wall.</p>" for n in range(12)
     )
@@ -384,7 +384,7 @@ def test_the_language_of_nearly_all_text_is_the_pages_and_that_of_a_quotation_is
     assert texts(quoting) == ["Flood", *_LINES]
 
 
-def test_a_list_of_links_is_text_where_a_sentence_announces_it_and_the_article_goes_on():
+def test_a_list_of_links_is_text_where_a_sentence_announces_it_and_the_article_continues():
     links = "".join(f'<li><a href="/{name}">The {name} near the river</a></li>' for name in ("school", "mill", "inn"))
     announced = "<p>The town has opened three shelters, which are listed here with their addresses:</p>"
     body = "".join(f"<p>{line}</p>" for line in _LINES[:3])
@@ -397,7 +397,7 @@ def test_a_list_of_links_is_text_where_a_sentence_announces_it_and_the_article_g
         assert ("The mill near the river" in texts(page)) is text, before + after
 
 
-def test_standfirst_and_kicker_stand_before_the_text_alone_for_teasers_have_them_too():
+def test_standfirst_and_kicker_precede_the_text_alone_for_teasers_have_them_too():
     lines = '<p class="kicker">Town hall</p><p class="summary">She leaves in May.</p>'
     teaser = f'<div><a href="/m"><h3>Mayor resigns</h3></a>{lines}</div>'
     opening = '<p class="kicker">Weather</p><p class="summary">The valley is under water.</p>'

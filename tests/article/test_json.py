@@ -153,7 +153,7 @@ def test_a_page_of_it_has_pictures_with_their_words():
     assert [block.text for block in page.blocks] == ["Rain.", "A pier", "Sun."]
 
 
-def test_the_projects_project_patterns_give_roles():
+def test_the_projects_project_patterns_yield_roles():
     document = read('{"body": "<p>Rain fell.</p><p>Subscribe now.</p>"}', patterns={"furniture": ("^Subscribe",)})
     assert [block.role for block in document.blocks] == [Role.BODY, Role.FURNITURE]
 
@@ -249,7 +249,7 @@ def test_a_field_in_markdown_that_cannot_be_read_is_named_with_its_line():
         ({"author": {"avatar": "me.png"}, "url": "http://a.example/x.html"}, []),
     ],
 )
-def test_pictures_of_fields_stand_before_their_captions(fields, shown):
+def test_pictures_of_fields_precede_their_captions(fields, shown):
     page = FORMATS["json"].page(read(json.dumps({"headline": "Pier", **fields, "body": "Rain fell."})))
     matches = re.findall(r'<img src="([^"]*)" alt="">([^<\n]*)', page.article.text)
     assert matches == shown

@@ -178,7 +178,7 @@ def test_words_behind_a_footnote_are_no_part_of_it(words: str, written: str) -> 
     assert woven(source + note, {"The mayor said no.<1/>": words}) == written + note
 
 
-def test_html_tags_pair_only_within_other_markup() -> None:
+def test_html_tags_pair_only_within_different_markup() -> None:
     texts = [block.text for block in parsed("a *b <b>c* d</b> e\n\nx <i>y <br> z</i> </u>\n").blocks]
     assert texts == ["a <1>b <2/>c</1> d<3/> e", "x <1>y <2/> z</1> <3/>"]
 

@@ -100,7 +100,7 @@ def test_captions_that_roll_up_are_read_line_by_line():
     assert shown == ["one two.", "three four", "three four", "five six.", "five six.", "seven"]
 
 
-def test_a_voice_goes_on_on_the_second_line():
+def test_a_voice_continues_on_the_second_line():
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>We met\nat noon.</v>\n"
     assert texts(read(text, ".vtt")) == ["We met at noon."]
 
@@ -110,7 +110,7 @@ def test_voices_are_apart():
     assert texts(read(text, ".vtt")) == ["We met", "at noon."]
 
 
-def test_the_projects_project_patterns_give_roles():
+def test_the_projects_project_patterns_yield_roles():
     document = read(cues("Subtitles by Ana Hale.", "We met."), patterns={"furniture": ("^Subtitles by",)})
     assert [block.role.value for block in document.blocks] == ["furniture", "body"]
 

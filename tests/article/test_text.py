@@ -108,12 +108,12 @@ def test_roles_follow_place_and_shape(source: str, expected: list[str]) -> None:
     assert roles(source) == expected
 
 
-def test_byline_and_date_come_from_a_single_line() -> None:
+def test_byline_and_date_stem_from_a_single_line() -> None:
     meta = parsed("Bridge to open in May\n\nBy Ana Ruiz, May 3, 2024 9:05 p.m.\n\n" + BODY).meta
     assert (meta["byline"], meta["date"]) == ("Ana Ruiz", "2024-05-03T21:05")
 
 
-def test_the_projects_patterns_come_first() -> None:
+def test_the_projects_patterns_lead() -> None:
     options = FormatOptions({"furniture": ("^Old bridge",), "credit": ("met on",)})
     assert [b.role.value for b in parsed("Old bridge\n\n" + BODY, options=options).blocks] == ["furniture", "credit"]
 

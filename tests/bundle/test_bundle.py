@@ -60,7 +60,7 @@ def test_page_and_manifest_name_a_licence_that_allows_no_commercial_use() -> Non
     assert "allows no commercial use" not in bundle.bundle(plain, KINDS).files[PurePosixPath("index.html")].decode()
 
 
-def test_the_same_edition_gives_the_same_bytes() -> None:
+def test_the_same_edition_yields_the_same_bytes() -> None:
     first, second = (bundle.bundle(edition(written(LINES), "ar", WORDS), KINDS) for _ in range(2))
     assert first == second
     article = written(LINES).article

@@ -103,7 +103,7 @@ def test_relative_addresses_follow_the_canonical_url() -> None:
     )
 
 
-def test_code_and_literal_marks_stand_in_plain_text() -> None:
+def test_code_and_literal_marks_are_in_plain_text() -> None:
     result = made("markdown", "⟦body Run ⟨.1 `make`⟩, press ⟨.2 <7>⟩, see ⟨.3 <https://example.org>⟩⟨.4 [^a]⟩⟧")
     assert Writer(result).text(result.localized.document.blocks[0]) == "Run make, press <7>, see https://example.org[a]"
 

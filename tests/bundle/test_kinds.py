@@ -323,7 +323,7 @@ def test_the_article_keeps_its_name_its_chrome_and_its_encoding() -> None:
 @pytest.mark.parametrize(
     ("name", "retained"), [("article.txt", "article.es.txt"), ("Index.html", "Index.es.html"), ("a.md", "a.md")]
 )
-def test_names_of_other_kinds_are_left_to_them(name: str, retained: str) -> None:
+def test_names_of_different_kinds_are_left_to_them(name: str, retained: str) -> None:
     document = written([(Role.BODY, "It rained.")], path=PurePosixPath("source/x") / name)  # type: ignore[arg-type]
     assert list(article.KIND.files(edition(document, "es", {}))) == [PurePosixPath(retained)]
 
@@ -389,7 +389,7 @@ def test_a_date_that_the_byline_says_is_not_repeated() -> None:
     assert not lxml_html.fromstring(shown(edition(written(lines, META), "es", {}))).xpath("//time")
 
 
-def test_a_preview_says_so_in_every_file_though_all_its_units_are_reviewed() -> None:
+def test_a_preview_states_it_in_every_file_though_all_its_units_are_reviewed() -> None:
     made = edition(written(LINES, META), "es", reviewed({line: f"{line}!" for _, line in LINES}))
     tree = lxml_html.fromstring(shown(made))
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]

@@ -53,7 +53,7 @@ def test_header_story_and_furniture() -> None:
     assert text(document).count("The quay.") == 1
 
 
-def test_the_headline_may_stand_after_other_text_or_only_in_the_metadata() -> None:
+def test_the_headline_may_follow_different_text_or_only_in_the_metadata() -> None:
     late = outline(written([(Role.CAPTION, "The quay."), (Role.HEADLINE, "Harbour reopens"), (Role.HEADLINE, "More")]))
     assert [part.level for part in late.body if part.role is Role.HEADLINE] == [1, 2]
     hidden = drawn("markdown", "---\ntitle: ⟦headline@front-matter Harbour reopens⟧\n---\n\n⟦body It rained.⟧\n")
@@ -179,7 +179,7 @@ def test_items_without_a_marker_are_a_list() -> None:
     assert html(written([(Role.ITEM, "One"), (Role.BODY, "It rained.")])) == "<ul><li>One</li></ul><p>It rained.</p>"
 
 
-def test_a_list_item_in_another_language_says_so() -> None:
+def test_a_list_item_in_another_language_states_it() -> None:
     document = drawn("html", "<ul><li>⟦item:nb Takk⟧</ul><p>⟦body:nb Hei⟧</p><p>⟦body:es Hola⟧</p>")
     made = edition(document, "es", {})
     foreign = Writer(replace(made, localized=replace(made.localized, pieces={})))

@@ -71,7 +71,7 @@ def test_an_article_without_a_story_or_without_its_files_is_refused() -> None:
     ]
 
 
-def test_reasons_are_counted_by_kind_and_faults_come_first() -> None:
+def test_reasons_are_counted_by_kind_and_faults_lead() -> None:
     units = (unit("New.", "", State.NEW), unit("Guess.", "Conjetura.", State.FUZZY), unit("So.", "Así.", State.FUZZY))
     error = Finding("numbers", Severity.ERROR, units[2].key, "3 is missing")
     result = refusals(Catalog("harbour", "en", "es", units), [error])

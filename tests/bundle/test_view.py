@@ -45,7 +45,7 @@ def test_a_theme_extends_the_page_and_escapes_what_it_shows() -> None:
         ("url(https://e.example/a.png)", "url(https://e.example/a.png)"),
     ],
 )
-def test_files_that_styles_name_are_put_into_them(css: str, inlined: str) -> None:
+def test_files_that_styles_name_are_inserted_into_them(css: str, inlined: str) -> None:
     files = {"a.png": b"x", "b/c.WOFF2": b"y", "page.exe": b"z"}
     assert theme_files.inlined(Theme({}, css, files)).style == inlined
 

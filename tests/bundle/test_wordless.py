@@ -144,7 +144,7 @@ def test_html_that_is_never_closed_costs_itself_alone() -> None:
     assert [piece.text for piece in wordless.find(result)] == ["HTML that is not closed"]
 
 
-def test_a_page_that_needs_pictures_of_other_hosts_is_well_formed_xml() -> None:
+def test_a_page_that_needs_pictures_of_different_hosts_is_well_formed_xml() -> None:
     source = (
         f"{PAGE}<p>It rained on Monday.</p><hr><video src=https://tv.example/a.mp4></video><p>It stopped.</p></article>"
     )
@@ -152,7 +152,7 @@ def test_a_page_that_needs_pictures_of_other_hosts_is_well_formed_xml() -> None:
     assert [element.tag for element in etree.fromstring(f"<div>{result}</div>")] == ["p", "hr", "figure", "p"]
 
 
-def test_tables_keep_caption_empty_cells_alignment_and_spans() -> None:
+def test_tables_retain_caption_empty_cells_alignment_and_spans() -> None:
     table = (
         "<table><caption>Litres by day</caption><tr><th></th><th style='text-align:right'>Litres</th></tr>"
         "<tr><td>Monday</td><td align=right>6,870</td></tr><tr><td colspan=2>Closed on Tuesday</td></tr></table>"
@@ -164,7 +164,7 @@ def test_tables_keep_caption_empty_cells_alignment_and_spans() -> None:
     )
 
 
-def test_columns_of_markdown_keep_their_side_and_their_empty_cells() -> None:
+def test_columns_of_markdown_retain_their_side_and_their_empty_cells() -> None:
     table = "| Day | Litres | Note |\n|:--|--:|:-:|\n| Monday | 6,870 | |\n| | 12 | dry \\| cold |\n"
     tree = parsed.fromstring(html("markdown", STORY + table))
     rows = [[(cell.text or "", cell.get("class")) for cell in row] for row in tree.iter("tr")]
@@ -241,7 +241,7 @@ def test_shortcodes_inside_sentences_are_named_with_their_lines() -> None:
         ("html", '<div class="fb-post" data-href="https://f.example/2"></div>', '<a href="https://f.example/2"'),
     ],
 )
-def test_code_alone_maths_and_posts_of_other_sites_are_carried(format_, source, shown):
+def test_code_alone_maths_and_posts_of_different_sites_are_carried(format_, source, shown):
     around = (
         (STORY, "\n\nIt stopped.\n") if format_ == "markdown" else (PAGE + "<p>It rained.</p>", "<p>It stopped.</p>")
     )

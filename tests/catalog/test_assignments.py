@@ -4,7 +4,7 @@ from l10n.catalog.assignments import Assignment, dump, parse
 from l10n.errors import InputError
 
 
-def test_a_table_comes_back_in_order_without_empty_rows():
+def test_a_table_returns_in_order_without_empty_rows():
     result = {
         ("tram", "uk"): Assignment("tram", "uk", "pia"),
         ("tram", "es"): Assignment("tram", "es", "olga", "2026-12-01"),

@@ -33,7 +33,7 @@ def test_words_that_a_person_began_to_change_are_never_released():
     assert release_carried(touched, {result.units[0].key}) is touched
 
 
-def test_other_units_stay_as_they_are():
+def test_different_units_stay_as_they_are():
     result = edited()
     assert release_carried(result, ()) is result
     reviewed = catalog(unit(NEW, "Ya."))

@@ -12,7 +12,7 @@ SECOND = block("Nobody was hurt. 24.", line=5)
 ENGINE = Origin("engine", "argos en→es 0.1")
 
 
-def test_units_come_in_article_order_once_each() -> None:
+def test_units_arrive_in_article_order_once_each() -> None:
     made = template(article(HEADLINE, FIRST, SECOND), cut)
     assert (made.slug, made.source, made.target) == ("harbour", "en", "")
     assert made.units == (
@@ -67,7 +67,7 @@ def test_a_sentence_that_stands_everywhere_names_three_places() -> None:
 # --- drafts --------------------------------------------------------------------------------------------------------
 
 
-def test_a_draft_is_fuzzy_and_says_where_it_comes_from() -> None:
+def test_a_draft_is_fuzzy_and_says_where_it_stems_from() -> None:
     draft = Draft(
         UnitKey("", "The ferry left."), "El ferri zarpó.", ENGINE, confidence=0.714, notes=("term: ferry → ferri",)
     )

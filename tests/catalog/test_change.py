@@ -68,7 +68,7 @@ def test_a_changed_word_makes_the_unit_fuzzy_with_its_previous_source() -> None:
     assert compare(catalog(old), made) == Change(fuzzy=1)
 
 
-def test_an_edit_that_is_taken_back_gives_the_review_back() -> None:
+def test_an_edit_that_is_taken_back_yields_the_review_back() -> None:
     old = catalog(unit(FERRY, FERRY_ES))
     edited = update(old, template(unit(FERRY.replace("left", "sailed"))))
     twice = update(edited, template(unit(FERRY.replace("left", "departed"))))
@@ -113,7 +113,7 @@ def test_the_same_text_in_another_role_is_reviewed_still() -> None:
     assert made.units == (unit(FERRY, FERRY_ES, context="standfirst"),)
 
 
-def test_what_has_no_successor_becomes_obsolete_and_comes_back() -> None:
+def test_what_has_no_successor_becomes_obsolete_and_returns() -> None:
     old = catalog(unit(FERRY, FERRY_ES, comments=("c",)), unit(STORM, STORM_ES, State.FUZZY, notes=("draft: x",)))
     gone = update(old, template(unit("Nothing of the kind happened.")))
     assert [each.state for each in gone.units] == [State.NEW, State.OBSOLETE, State.OBSOLETE]
@@ -158,7 +158,7 @@ def test_two_sentences_joined_bring_both_targets() -> None:
     assert gone == [replace(first, state=State.OBSOLETE), replace(second, state=State.OBSOLETE)]
 
 
-def test_a_joining_that_is_taken_back_gives_the_reviews_back() -> None:
+def test_a_joining_that_is_taken_back_yields_the_reviews_back() -> None:
     parts = [
         unit("Divers searched the wreck.", "Los buzos registraron el pecio."),
         unit("They found two bells and a compass.", "Hallaron dos campanas."),
@@ -197,7 +197,7 @@ def test_each_part_of_a_split_sentence_gets_its_words() -> None:
     assert update(made, template(*(unit(part) for part in PARTS))) == made
 
 
-def test_a_split_that_is_taken_back_gives_the_review_back() -> None:
+def test_a_split_that_is_taken_back_yields_the_review_back() -> None:
     made = update(catalog(unit(WHOLE, "todo")), template(*(unit(part) for part in PARTS)))
     assert update(made, template(unit(WHOLE))).units[0] == unit(WHOLE, "todo")
 

@@ -31,7 +31,7 @@ APPROVED = event("jonas", "approved", 2, after="El tranvía se retrasa.")
     st.permutations([SAVED, APPROVED, event("pia", "asked", 3, text="a\u2028b\n“c”")]),
     st.lists(st.sampled_from([0, 1])),
 )
-def test_order_and_repetition_of_lines_say_nothing(events, again):
+def test_order_and_repetition_of_lines_are_silent(events, again):
     lines = [history.dump(each) for each in events]
     text = "".join([*lines, *(lines[n] for n in again)])
     assert history.parse(text.encode()) == sorted(events, key=lambda each: each.when)

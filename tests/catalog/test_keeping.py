@@ -16,7 +16,7 @@ def corrected(old, *sources):
     return confirm_reviewed(update(old, fresh), {each.key for each in fresh.units})
 
 
-def test_a_reviewed_unit_stays_reviewed_and_says_so() -> None:
+def test_a_reviewed_unit_stays_reviewed_and_states_it() -> None:
     made = corrected(catalog(unit(TYPO, TARGET)), RIGHT)
     assert made.units == (unit(RIGHT, TARGET, notes=(NOTE,)),)
     assert po.parse(po.dump(made), "harbour") == made

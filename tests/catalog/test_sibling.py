@@ -66,7 +66,7 @@ def test_a_reviewed_unit_reports_that_its_sibling_changed_until_a_person_changes
     assert list(sibling.outdated(replace(now, units=(sibling.acknowledged(only(now)),)))) == []
 
 
-def test_a_draft_from_the_source_gives_way_when_the_sibling_is_reviewed():
+def test_a_draft_from_the_source_yields_when_the_sibling_is_reviewed():
     waiting = words(replace(SPANISH, state=State.FUZZY))
     meanwhile = drafted(waiting)
     assert notes.provenance(only(meanwhile)).sibling == Sibling(

@@ -25,7 +25,7 @@ def test_unlike_sentences_are_not_matched() -> None:
     assert pairs(keys("The pier is shut for the winter."), keys("The mayor of Leeds is to resign on Friday.")) == []
 
 
-def test_the_same_role_comes_first() -> None:
+def test_the_same_role_leads() -> None:
     old = [UnitKey("headline", "Storm closes harbour"), UnitKey("", "Storm closes harbour")]
     result = succession.find(old, keys("STORM CLOSES HARBOUR", context="headline"))
     assert [(each.old, each.similarity) for each in result] == [(old[0], 1.0)]

@@ -22,7 +22,7 @@ def unit(target: str = "Flut!", state: State = State.FUZZY, **more) -> Unit:
     return Unit(UnitKey("", more.pop("source", "Tide!")), target, state, **more)
 
 
-def test_findings_come_in_the_order_of_units_checks_and_spans():
+def test_findings_arrive_in_the_order_of_units_checks_and_spans():
     findings = check(catalog(unit(), unit(source="Ebb!")), {"b": SHOUT, "a": SHOUT})
     assert [(f.key.source, f.check, f.span.start) for f in findings] == [
         (source, name, start) for source in ("Tide!", "Ebb!") for name in "ab" for start in (0, 3)

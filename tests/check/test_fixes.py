@@ -21,7 +21,7 @@ def findings(name, source, target, locale):
         ("ru", "Мост закрыт и\u0306.", "Мост закрыт й."),
     ],
 )
-def test_letters_of_old_encodings_come_with_the_target_as_it_should_be(locale, target, fixed):
+def test_letters_of_old_encodings_arrive_with_the_target_as_it_should_be(locale, target, fixed):
     assert [each.fix for each in findings("normalization", "The film is new.", target, locale)] == [fixed]
 
 

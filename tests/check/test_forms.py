@@ -252,7 +252,7 @@ def test_letters_in_pieces_are_shown_where_they_stand():
     assert (finding.span, finding.fix) == (None, "한")
 
 
-def test_a_second_word_that_goes_on_with_a_vowel_sign_differs():
+def test_a_second_word_that_continues_with_a_vowel_sign_differs():
     assert messages("doubled", catalog("km", ("Old", "ក ក\u17b6"))) == []
     assert messages("doubled", catalog("xx", ("Old", "ক ক\u09be"))) == []
 

@@ -25,7 +25,7 @@ def ask(name: str, *pairs: tuple[str, str], source: str = "en", target: str = "d
         ("order", "From Gdynia they went to Karlskrona.", "Aus Karlskrona gingen sie nach Gdynia."),
     ],
 )
-def test_rules_for_english_are_not_applied_to_other_sources(name, text, translation):
+def test_rules_for_english_are_not_applied_to_different_sources(name, text, translation):
     assert ask(name, (text, translation))
     assert not ask(name, (text, translation), source="nl")
 

@@ -54,7 +54,7 @@ def test_languages_whose_dictionaries_lack_too_much_are_left_alone(spanish):
     assert messages("Бұл көппір.", tag="kk", profile="strict") == []
 
 
-def test_a_command_that_dies_or_hangs_is_given_up(tmp_path, monkeypatch):
+def test_a_command_that_dies_or_hangs_is_abandoned(tmp_path, monkeypatch):
     (tmp_path / "hunspell").write_text("#!/bin/sh\nexit 1\n")
     (tmp_path / "hunspell").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")

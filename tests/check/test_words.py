@@ -46,7 +46,7 @@ def test_names_are_recognized(name, target, tag):
 @pytest.mark.parametrize(
     ("name", "target", "tag"), [("Brandt", "зустрів Ковача", "uk"), ("Kaunas", "في فيينا", "ar"), ("Brandt", "", "de")]
 )
-def test_other_names_are_not(name, target, tag):
+def test_different_names_are_not(name, target, tag):
     assert not matches.recognizable(name, target, tag)
 
 

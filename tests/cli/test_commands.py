@@ -75,7 +75,7 @@ def refused(count):
     return tuple(Refused("ferry", f"Source {n}.", "says nothing") for n in range(count))
 
 
-def test_drafts_are_counted_by_where_they_come_from_and_refusals_named_up_to_some(capsys):
+def test_drafts_are_counted_by_where_they_stem_from_and_refusals_named_up_to_some(capsys):
     done = [
         Drafted("es", 9, {"memory": 1, "argos": 1200}, refused(6), "pt", 1, 2),
         Drafted("fr", 0, {}, refused(5)),

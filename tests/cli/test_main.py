@@ -104,7 +104,7 @@ def test_the_console_script_ends_with_the_code_of_its_command(monkeypatch):
     assert words == ["status", "-l", "es"]
 
 
-def test_a_reader_that_goes_away_is_no_fault(monkeypatch):
+def test_a_reader_that_vanishes_is_no_fault(monkeypatch):
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert ended(monkeypatch, raising_for_any(BrokenPipeError())) == 0
     assert sys.stderr.closed
@@ -143,7 +143,7 @@ def test_any_text_is_let_through_and_a_closed_stream_is_silent(monkeypatch):
     assert raw.getvalue() == b"\\u0141\\xf3d\\u017a\n"
 
 
-def test_commands_come_in_the_order_in_which_a_person_meets_them():
+def test_commands_arrive_in_the_order_in_which_a_person_meets_them():
     names = cli.l10n.list_commands(click.Context(cli.l10n))
     assert names[:4] == ["init", "run", "extract", "diff"]
     assert names[-2:] == ["completion", "accounts"]

@@ -39,13 +39,13 @@ def test_two_files_change_their_names(tmp_path):
 
 
 @pytest.mark.parametrize("code", [errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EXDEV, errno.EPERM])
-def test_a_system_or_a_disk_that_cannot_exchange_names_says_so(tmp_path, monkeypatch, code):
+def test_a_system_or_a_disk_that_cannot_exchange_names_states_it(tmp_path, monkeypatch, code):
     monkeypatch.setattr(files, "_renameat2", lambda: lambda *_: -1)
     monkeypatch.setattr(files.ctypes, "get_errno", lambda: code)
     assert files.swap(tmp_path / "first", tmp_path / "second") is False
 
 
-def test_other_systems_have_neither_the_exchange_nor_news_of_writers(tmp_path, monkeypatch):
+def test_different_systems_have_neither_the_exchange_nor_news_of_writers(tmp_path, monkeypatch):
     files._renameat2.cache_clear()
     with monkeypatch.context() as patch, (tmp_path / "file").open("wb") as file:
         patch.setattr(sys, "platform", "darwin")

@@ -67,7 +67,7 @@ def test_no_save_is_lost(tmp_path, way):
     assert [path.name for path in (tmp_path / "locales").iterdir()] == ["both.txt"]
 
 
-def test_a_save_between_our_last_look_and_the_exchange_comes_back(tmp_path, monkeypatch):
+def test_a_save_between_our_last_look_and_the_exchange_returns(tmp_path, monkeypatch):
     place = tmp_path / "a.po"
     place.write_bytes(b"one")
     seen = version.read(place)
@@ -223,7 +223,7 @@ def test_a_pipe_is_written_to_and_a_mode_holds_whatever_was_before(tmp_path):
         (tmp_path / "private").unlink()
 
 
-def test_a_file_that_went_meanwhile_does_not_come_back(tmp_path):
+def test_a_file_that_went_meanwhile_does_not_return(tmp_path):
     place = tmp_path / "es.po"
     place.write_bytes(b"theirs")
     seen = version.read(place)

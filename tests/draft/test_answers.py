@@ -62,7 +62,7 @@ def test_an_answer_that_is_spoilt_once_is_got_by_asking_again(trick: str) -> Non
 
 
 @pytest.mark.parametrize("trick", sorted(BATCHES))
-def test_answers_that_are_mixed_up_are_never_given_to_another_sentence(trick: str) -> None:
+def test_answers_that_are_mixed_up_are_never_passed_to_another_sentence(trick: str) -> None:
     drafts = run(Nasty(KNOWN, trick))
     assert all(each.target == KNOWN[source] for source, each in drafts.items())
     assert len(drafts) == (0 if trick in {"one sentence for all", "a bare list"} else len(KNOWN))
@@ -95,7 +95,7 @@ def test_engines_that_promise_order_get_all_at_once() -> None:
     assert engine.questions == [tuple(texts)]
 
 
-def test_other_engines_get_some_at_a_time() -> None:
+def test_different_engines_get_some_at_a_time() -> None:
     texts = [f"text {n}" for n in range(200)]
     engine = Counting(ordered=False)
     result = list(Answers(engine).answers(texts, Decoding(), again=False))

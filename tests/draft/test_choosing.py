@@ -65,7 +65,7 @@ def test_the_surer_draft_stays_and_says_whose_it_is():
     assert (refused, finished) == ([], ["a"])
 
 
-def test_the_first_draft_stays_where_the_settings_say_so_and_others_fill_its_gaps():
+def test_the_first_draft_stays_where_the_settings_state_it_and_others_fill_its_gaps():
     second = speaker("two", **TWO)
     made, _, _ = chosen([speaker("one", **SINGLE), second], best=False)
     assert {source: name for source, (name, _) in made.items()} == {RAIN: "one", FERRY: "one", BRIDGE: "two"}
@@ -127,7 +127,7 @@ def test_an_engine_that_cannot_be_opened_is_reported_at_the_end():
 
 
 @pytest.mark.parametrize(("confidence", "stays"), [(0.95, "one"), (0.56, "one"), (0.5, "two")])
-def test_a_later_draft_that_is_little_surer_gives_way_however_long(confidence, stays):
+def test_a_later_draft_that_is_little_surer_yields_however_long(confidence, stays):
     before = Draft(UnitKey("", RAIN), "Llovió un día.", Origin("engine", "one"), confidence=confidence)
     after = Draft(UnitKey("", RAIN), "Llovió toda la semana en el norte.", Origin("engine", "two"), confidence=0.8)
     assert _better(before, after, best=True).origin.name == stays

@@ -101,7 +101,7 @@ def test_an_engine_that_breaks_over_rating_leaves_its_drafts_and_is_named():
     FAULTS.forget()
 
 
-def test_what_is_too_long_to_be_rated_goes_by_its_other_signs():
+def test_what_is_too_long_to_be_rated_goes_by_its_different_signs():
     assert 0 < drafted(RatingEngine(0)).confidence < 1
 
 

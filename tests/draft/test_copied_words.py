@@ -61,7 +61,7 @@ def test_the_engines_word_alone_replaces_what_it_copied(source: str, alone: Mapp
     assert drafts[source].target.replace("cerrado", "closed") == target
 
 
-def test_the_note_says_which_word_was_put_in() -> None:
+def test_the_note_says_which_word_was_inserted() -> None:
     drafts, _ = run(["The mayor resigned at night."], Copying(alone=_NIGHT))
     (each,) = drafts.values()
     assert each.notes == ("the engine's word for “night” alone: noche",)

@@ -24,7 +24,7 @@ def test_a_month_of_a_date_is_named(source: str, target: str, tag: str, lost: tu
     assert lost_months(source, target, Pair("en", tag)) == lost
 
 
-def test_a_draft_without_the_month_says_so() -> None:
+def test_a_draft_without_the_month_states_it() -> None:
     drafts, refused = run(["The mayor resigned in Jan. 6."])
     (each,) = drafts.values()
     assert "the month Jan. is not there" in each.notes

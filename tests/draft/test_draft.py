@@ -116,7 +116,7 @@ def test_a_paragraph_is_translated_sentence_by_sentence_in_its_gaps() -> None:
     assert "The bridge is closed." in [text for text, _ in engine.asked]
 
 
-def test_a_few_words_that_stand_for_several_sentences_stand_for_none() -> None:
+def test_a_few_words_that_mean_several_sentences_mean_none() -> None:
     class Hacked(Toy):
         def one(self, source: str) -> Translation:
             return Translation("Puente cerrado.", super().one(source).score)
@@ -155,7 +155,7 @@ def test_each_sentence_is_sent_once_and_each_article_finishes() -> None:
     assert {each.key for outcome in outcomes for each in outcome.drafts} == set(keys)
 
 
-def test_what_people_reviewed_comes_first_and_the_engine_stays_shut() -> None:
+def test_what_people_reviewed_leads_and_the_engine_stays_shut() -> None:
     def catalog(slug: str, *units: Unit) -> Catalog:
         return Catalog(slug, "en", "es", units)
 
@@ -194,13 +194,13 @@ def test_a_failed_answer_is_tried_again_with_pieces_hidden_then_wider_then_in_pa
     assert drafts[source].confidence < run([source])[0][source].confidence
 
 
-def test_a_lost_number_comes_back_by_hiding_it() -> None:
+def test_a_lost_number_returns_by_hiding_it() -> None:
     engine = Toy({"42 people": ["Personas dimitió en el puente."]})
     drafts, _ = run(["42 people resigned at the bridge."], engine)
     assert drafts["42 people resigned at the bridge."].target == "42 personas dimitió en el puente."
 
 
-def test_what_fails_every_way_is_refused_with_its_reason_and_the_rest_goes_on() -> None:
+def test_what_fails_every_way_is_refused_with_its_reason_and_the_rest_continues() -> None:
     drafts, refused = run(["The mayor resigned.", "The bridge is closed."], Toy({"mayor": [""] * 9}))
     assert refused == {"The mayor resigned.": "the engine returned nothing"}
     assert set(drafts) == {"The bridge is closed."}
@@ -215,7 +215,7 @@ def test_a_small_number_may_become_a_word_and_another_word_is_noted() -> None:
     assert noted("Cuatro personas dimitió el viernes.") == ("the number 3 is not there in digits",)
 
 
-def test_terms_are_put_in_by_alignment_and_untouchable_ones_stay() -> None:
+def test_terms_are_inserted_by_alignment_and_untouchable_ones_stay() -> None:
     terms = (
         Term("harbour master", "es", ("capitán de puerto",)),
         Term("bridge", "es", ("puente",)),
@@ -248,7 +248,7 @@ class Going(Toy):
 HOUSE = (Term("bridge", "es", ("pasarela",)), Term("mayor", "es", ("alcaldesa",)))
 
 
-def test_an_engine_that_can_goes_on_from_each_term() -> None:
+def test_an_engine_that_can_continues_from_each_term() -> None:
     engine = Going()
     source = "The mayor said the bridge is closed on Friday."
     drafts, _ = run([source], engine, terms=HOUSE)
@@ -267,14 +267,14 @@ def test_a_word_that_the_engine_writes_on_at_a_term_ends_with_it() -> None:
 
 
 @pytest.mark.parametrize("fault", [EngineError("toy", "broke"), RuntimeError("boom")])
-def test_an_engine_that_cannot_go_on_costs_no_draft(fault: Exception) -> None:
+def test_an_engine_that_cannot_continue_costs_no_draft(fault: Exception) -> None:
     engine = Going()
     engine.fault = fault
     drafts, _ = run(["The bridge is closed."], engine, terms=HOUSE)
     assert drafts["The bridge is closed."].target == "La pasarela está cerrado."
 
 
-def test_a_term_that_has_no_place_is_hidden_and_comes_back() -> None:
+def test_a_term_that_has_no_place_is_hidden_and_returns() -> None:
     terms = (Term("ferry", "es", ("transbordador",)),)
     source = "The ferry is closed on Friday."
     drafts, _ = run([source], Toy({"ferry": ["Está cerrado el viernes."]}), terms=terms)
@@ -326,7 +326,7 @@ def test_a_place_that_the_engine_left_has_its_name() -> None:
     assert house["The mayor of Morocco resigned."].target == "El alcalde de Morocco dimitió."
 
 
-def test_a_number_may_stand_in_words_where_somebody_can_read_them() -> None:
+def test_a_number_may_be_in_words_where_somebody_can_read_them() -> None:
     toy = Toy({"people": ["Veinte personas dimitió el viernes."] * 9})
     drafts, refused = run(["20 people resigned on Friday.", "30 people resigned."], toy)
     assert drafts["20 people resigned on Friday."].target == "Veinte personas dimitió el viernes."
@@ -345,7 +345,7 @@ def test_what_speaks_against_a_draft_is_tried_again_with_a_wider_search_and_lowe
     assert lost[source].confidence < drafts[source].confidence
 
 
-def test_lost_quotation_marks_come_back_around_their_words() -> None:
+def test_lost_quotation_marks_return_around_their_words() -> None:
     class Unquoting(Toy):
         def each(self, source: str) -> Translation:
             whole = super().one(source)
@@ -417,7 +417,7 @@ def test_a_single_sentence_that_breaks_the_engine_costs_no_other(fault: Exceptio
     assert set(refused.values()) <= {"the engine returned nothing"}
 
 
-def test_an_engine_that_is_gone_stops_and_says_so() -> None:
+def test_an_engine_that_is_gone_stops_and_states_it() -> None:
     for fault, says in ((EngineError("naughty", "broke"), "broke"), (RuntimeError("boom"), "stopped working")):
         engine = Naughty("honest", breaks=1, fault=fault)
         with pytest.raises(EngineError, match=says):
@@ -425,7 +425,7 @@ def test_an_engine_that_is_gone_stops_and_says_so() -> None:
         assert engine.closed
 
 
-def test_an_engine_that_returns_too_few_or_too_many_is_put_right() -> None:
+def test_an_engine_that_returns_too_few_or_too_many_is_mended() -> None:
     texts = [f"The council of Graz met {n} people and went home." for n in range(9)]
     drafts, refused = run(texts, Naughty("honest", short=1))
     assert len(drafts) + len(refused) == 9
@@ -439,7 +439,7 @@ def test_an_engine_that_returns_too_few_or_too_many_is_put_right() -> None:
     assert drafts["The mayor resigned."].target == "El alcalde dimitió."
 
 
-def test_drafts_come_in_batches_while_the_engine_still_works() -> None:
+def test_drafts_arrive_in_batches_while_the_engine_still_works() -> None:
     engine = Toy()
     work = [DraftTask(f"a{n}", UnitKey("", f"The mayor said 1{n} people resigned.")) for n in range(200)]
     stream = draft.draft(work, DraftContext(PAIR, lambda: engine))

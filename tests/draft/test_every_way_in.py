@@ -134,7 +134,7 @@ def rating(unit):
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("kind", WRONG)
-def test_what_is_wrong_is_put_right_or_rated_low_with_a_note_or_refused(way, kind):
+def test_what_is_wrong_is_mended_or_rated_low_with_a_note_or_refused(way, kind):
     source, target = WRONG[kind]
     unit = way(source, target)
     if unit.state is State.NEW:
@@ -166,13 +166,13 @@ def test_sound_words_stay_as_they_are(way, source):
 @pytest.mark.parametrize(
     "kind", ["the source", "another script", "again and again", "broken letters", "foreign markup"]
 )
-def test_words_that_are_no_translation_give_way_to_an_engine(kind):
+def test_words_that_are_no_translation_yield_to_an_engine(kind):
     unit = by_memory(*WRONG[kind], open=lambda: Answering(SOUND[DENIAL]))
     assert unit.target == SOUND[DENIAL]
     assert unit.notes[0].startswith("draft: answering en→es 1, confidence ")
 
 
-def test_words_that_do_not_translate_do_not_give_way_to_an_engine_that_writes_no_language():
+def test_words_that_do_not_translate_do_not_yield_to_an_engine_that_writes_no_language():
     engine = Answering("[Ţĥé ɱåýöŕ.]")
     engine.wordless = True
     unit = by_memory(*WRONG["broken letters"], open=lambda: engine)
@@ -180,7 +180,7 @@ def test_words_that_do_not_translate_do_not_give_way_to_an_engine_that_writes_no
     assert "its letters are garbled" in unit.notes
 
 
-def test_a_near_match_that_lacks_something_gives_way_and_a_match_of_the_very_source_is_rated_low():
+def test_a_near_match_that_lacks_something_yields_and_a_match_of_the_very_source_is_rated_low():
     source, target = WRONG["no number"]
     near = by_memory(source, target, source.replace("Friday", "Monday"), open=lambda: Answering(SOUND[source]))
     assert near.target == SOUND[source]
@@ -209,7 +209,7 @@ def test_a_near_match_that_lacks_something_gives_way_and_a_match_of_the_very_sou
         ("See https://en.x.example/a.", "", "Véase https://es.x.example/a.", "Véase https://es.x.example/a."),
     ],
 )
-def test_numbers_and_addresses_are_put_right_where_that_is_safe(source, previous, target, expected):
+def test_numbers_and_addresses_are_mended_where_that_is_safe(source, previous, target, expected):
     key = UnitKey("", source)
     draft = Draft(key, target, Origin("memory", "a (fuzzy)"), 0.9, 0.9, previous or source)
     result = judged(draft, PairContext.of(PAIR)).draft

@@ -68,7 +68,7 @@ class Inventing(Toy):
             yield [Translation(whole.replace("alcalde", word), -0.5) for word in reversed(self.made_up)]
 
 
-def test_where_other_answers_invent_too_another_word_is_tried_in_its_place() -> None:
+def test_where_different_answers_invent_too_another_word_is_tried_in_its_place() -> None:
     engine = Inventing()
     drafts, _ = run(["The mayor resigned on Friday."], engine)
     assert [draft.target for draft in drafts.values()] == ["El alcalde dimitió el viernes."]

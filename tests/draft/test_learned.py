@@ -53,7 +53,7 @@ def test_too_few_units_teach_nothing() -> None:
     assert learn(ARTICLE, lambda _word: (), PAIR) == LearnedWords()
 
 
-def test_two_words_that_always_stand_together_are_not_guessed_at() -> None:
+def test_two_words_that_always_are_together_are_not_guessed_at() -> None:
     pairs = {
         f"The lynx chased a vole to the {place}.": f"El lince siguió al topillo hasta el {place}." for place in "abcd"
     }
@@ -110,7 +110,7 @@ def _new(answer: str, expected: str) -> str:
     return " ".join(word for word in expected.rstrip(".").split() if word not in answer.rstrip(".").split())
 
 
-def test_the_termbase_and_what_is_protected_come_first() -> None:
+def test_the_termbase_and_what_is_protected_lead() -> None:
     rows = [Term("Harbour Board", "es", ("Consejo",), "preferred"), Term("otter", "es", (), "do-not-translate")]
     context = PairContext.of(PAIR, rows).within("a", (), (), HOUSE)
     sentence = read("The otter saw the Harbour Board in Weirmouth.", context)

@@ -68,7 +68,7 @@ _REEVE = {"reeve": "concejala", "a reeve": "una concejala", "the reeve": "la con
         ("The mayor said anti-vestry.", {"anti-vestry": "anti-vestrí"}, {}, "El alcalde dijo anti-vestry."),
     ],
 )
-def test_the_words_of_the_source_stand_where_nothing_better_is(
+def test_the_words_of_the_source_are_where_nothing_better_is(
     monkeypatch: pytest.MonkeyPatch, source: str, made_up: Mapping[str, str], alone: Mapping[str, str], target: str
 ) -> None:
     monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())

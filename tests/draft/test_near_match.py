@@ -49,7 +49,7 @@ def fitted(source, previous=OLD, target=REVIEWED, reported=REPORTED):
         ("The council did not close the old bridge on Monday.", "El ayuntamiento no cerró el viejo puente el lunes."),
     ],
 )
-def test_words_that_differ_are_put_in_their_place_in_the_form_of_their_sentence(source, target):
+def test_words_that_differ_are_inserted_their_place_in_the_form_of_their_sentence(source, target):
     result = fitted(source)
     assert result.target == target
     assert result.notes[0].startswith("near match mended: ")
@@ -69,7 +69,7 @@ def test_what_has_no_safe_place_stays_as_it_was_reviewed(source, target, reporte
     assert fitted(source, target=target, reported=reported) == match(source, target=target)
 
 
-def test_a_word_put_in_front_is_no_change_of_the_whole():
+def test_a_word_inserted_front_is_no_change_of_the_whole():
     reported = {"Olga left the old mill.": "Olga dejó el viejo molino.",
             "Yesterday Olga left the old mill.": "Ayer Olga dejó el viejo molino."}  # fmt: skip
     result = fitted(

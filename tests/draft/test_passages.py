@@ -111,7 +111,7 @@ def test_terms_names_and_near_texts_go_with_their_sentences(model):
     ]
 
 
-def test_the_wording_of_reviewed_texts_goes_with_the_words_that_have_a_wording(model):
+def test_the_wording_of_reviewed_texts_accompanies_the_words_that_have_a_wording(model):
     reviewed = {
         "The reeve slept.": "El corregidor durmió.",
         "Nobody saw the reeve on Friday": "Nadie vio al corregidor el viernes",
@@ -222,7 +222,7 @@ def until_it_fails(context, tasks):
     return result, ""
 
 
-def test_a_server_that_dies_costs_what_comes_after_and_says_so(model):
+def test_a_server_that_dies_costs_what_comes_after_and_states_it(model):
     answer = model.answer
     model.site.pages["/v1/chat/completions"] = lambda body: answer(body) if len(model.requests) < 2 else None
     options = EngineOptions(chat=ChatOptions(url=model.url, sentences=1))
@@ -274,7 +274,7 @@ def test_an_edited_draft_that_is_worse_does_not_replace_the_first(model):
     assert made["a", BODY[1]].target == ANSWERS[BODY[1]].replace("alguacil", "jefe")
 
 
-def test_without_its_editor_drafts_stay_and_a_single_line_says_so(model):
+def test_without_its_editor_drafts_stay_and_a_single_line_states_it(model):
     model.site.pages["/v1/chat/completions"] = (500, b"{}")
     tasks = [DraftTask(slug, key) for slug in "abc" for key in keys(*BODY[1:3])]
     result, error = until_it_fails(DraftContext(PAIR, edited(model)), tasks)

@@ -31,7 +31,7 @@ def put(source: str, target: str, pairs: str) -> str:
         ('She said: "We stay.', "Dijo: nos quedamos.", "said=Dijo We=nos stay=quedamos", 'Dijo: "nos quedamos.'),
     ],
 )  # fmt: skip
-def test_marks_come_back(source, target, pairs, expected):
+def test_marks_return(source, target, pairs, expected):
     assert put(source, target, pairs) == expected
 
 

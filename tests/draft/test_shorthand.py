@@ -62,7 +62,7 @@ def test_amounts_have_the_magnitude_of_the_language(text, tag, form):
     assert engine_text(f"It cost {text} last year.", ("en", tag))[1] == {text: form}
 
 
-def test_a_language_that_counts_in_other_steps_is_left_to_the_engine():
+def test_a_language_that_counts_in_different_steps_is_left_to_the_engine():
     assert engine_text("It cost $3.5 billion.", ("en", "zh"))[1] == {"$3.5": "$3.5"}
 
 

@@ -106,14 +106,14 @@ def test_a_term_is_placed_only_where_alignment_is_sure(
         (Replacement(Span(0, 0), "mareas"), "subieron.", "es", "Mareassubieron."),
     ],
 )
-def test_words_are_put_in_with_what_agrees_with_them(
+def test_words_are_inserted_with_what_agrees_with_them(
     place: Replacement, target: str, locale: str, expected: str
 ) -> None:
     inserted = terms.insert(place, target, locale)
     assert target[: inserted.span.start] + inserted.words + target[inserted.span.end :] == expected
 
 
-def test_a_term_that_stands_twice_is_missing_where_other_words_stand() -> None:
+def test_a_term_that_stands_twice_is_missing_where_different_words_stand() -> None:
     source, target = "A tide after a tide.", "Una marea tras un oleaje."
     links = (
         (Span(0, 1), Span(0, 3)),
@@ -173,7 +173,7 @@ def test_words_of_the_house_are_written_letter_by_letter(words: str, target: str
         ('He said "so.', "Dijo así.", "Dijo así."),
     ],
 )
-def test_quotation_marks_come_back_where_their_words_are_sure(source: str, target: str, expected: str) -> None:
+def test_quotation_marks_return_where_their_words_are_sure(source: str, target: str, expected: str) -> None:
     result, notes = quotation.restored(source, OffsetText.of(target), alignment.align(source, target, ()))
     assert result.text == expected
     assert bool(notes) is (expected != target)

@@ -56,7 +56,7 @@ Half<1/> since May. | La mitad desde mayo. | Half=La Half=mitad Half=desde May=m
 
 
 @pytest.mark.parametrize("case", [line for line in CASES.splitlines() if line and not line.startswith("#")])
-def test_a_pair_wraps_the_words_that_stand_for_its_words(case: str) -> None:
+def test_a_pair_wraps_the_words_that_mean_its_words(case: str) -> None:
     source, target, pairs, phrase, expected = (part.strip() for part in case.split("|"))
     words, _, reported = phrase.partition(": ")
     assert put(source, target, pairs, {words: reported}) == expected

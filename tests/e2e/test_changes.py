@@ -106,7 +106,7 @@ def test_diff_takes_a_copy_and_another_article_for_new(reviewed):
     assert [bool(each["sentences"]) for each in data] == [True, False, True]
 
 
-def test_diff_reports_a_broken_template_and_goes_on(reviewed):
+def test_diff_reports_a_broken_template_and_continues(reviewed):
     (reviewed.root / "locales/templates/harbor.pot").write_text('msgid "x\n')
     reviewed.write(ARTICLE.replace("nine years", "ten years"))
     run = reviewed("diff", code=2)

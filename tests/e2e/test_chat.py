@@ -115,7 +115,7 @@ def test_wrong_settings_are_named(house, model, chat, message):
     assert message in house("translate", code=None).stderr
 
 
-def test_another_engine_s_drafts_are_edited_where_the_settings_say_so(house, model):
+def test_another_engine_s_drafts_are_edited_where_the_settings_state_it(house, model):
     settle(house, model, 'post-edit = ["es"]', 'es = "argos"')
     house("translate", code=None)
     material = model.material(0)

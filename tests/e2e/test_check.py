@@ -56,7 +56,7 @@ def test_a_misspelled_check_in_the_settings_is_a_single_line(newsroom):
     assert "error: checks: 'nmes': is not a check; did you mean 'names'?" in newsroom("check", code=2).stderr
 
 
-def test_profiles_and_what_comments_keep_silencing(newsroom):
+def test_profiles_and_what_comments_retain_silencing(newsroom):
     (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n[checks]\nprofile = "quiet"\n')
     lines = [f"The harbour keeps {word} boats for the winter." for word in ("old", "new", "red", "blue", "green")]
     newsroom.write("# Boats\n\n" + "\n\n".join(lines) + "\n")

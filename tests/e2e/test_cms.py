@@ -11,7 +11,7 @@ STORY = {
 }
 
 
-def test_json_comes_back_with_other_words_and_nothing_else_changed(newsroom):
+def test_json_returns_with_different_words_and_nothing_else_changed(newsroom):
     newsroom.write(json.dumps(STORY, indent=1), "ferry.json")
     newsroom("run")
     made = json.loads((newsroom.root / "dist/ferry/es/ferry.json").read_text(encoding="utf-8"))
@@ -67,7 +67,7 @@ It has <a href="https://courier.example/two">two rooms</a>.]]></content:encoded>
 """
 
 
-def test_posts_of_wordpress_come_back_with_other_words(newsroom):
+def test_posts_of_wordpress_return_with_different_words(newsroom):
     newsroom.write(WXR, "export.xml")
     newsroom("run")
     made = (newsroom.root / "dist/export/es/export.xml").read_text(encoding="utf-8")

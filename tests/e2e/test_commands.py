@@ -25,7 +25,7 @@ def test_the_main_job_then_nothing_to_do(newsroom):
     assert own(newsroom) == before, "a second run writes nothing, not even a date"
 
 
-def test_drafts_are_fuzzy_and_say_where_they_come_from(newsroom):
+def test_drafts_are_fuzzy_and_state_where_they_stem_from(newsroom):
     newsroom("run")
     for unit in newsroom.units().values():
         assert unit.state is State.FUZZY

@@ -124,7 +124,7 @@ def test_databases_laid_aside_and_files_that_nobody_reads(newsroom, models):
     assert sorted(of(troubles(newsroom, code=0), "litter")) == [".l10n/drafts.damaged", ".l10n/segments.json"]
 
 
-def test_build_names_files_that_other_systems_cannot_hold(newsroom):
+def test_build_names_files_that_different_systems_cannot_hold(newsroom):
     newsroom.write("The pier held.\n\n![Pier](Pier.png)\n\n![Pier](pier.png)\n\n![Pier](aux.png)\n", "wall.md")
     for name in ("Pier.png", "pier.png", "aux.png"):
         (newsroom.root / "source" / name).write_bytes(b"\x89PNG")
@@ -134,7 +134,7 @@ def test_build_names_files_that_other_systems_cannot_hold(newsroom):
     assert shown.count("dist/wall/…/pier.png: is one file with Pier.png on Windows and macOS; rename") == 1
 
 
-def test_build_names_articles_whose_folders_other_systems_cannot_hold(newsroom):
+def test_build_names_articles_whose_folders_different_systems_cannot_hold(newsroom):
     newsroom.write("The pier held.\n", "wall .md")
     newsroom("extract", "wall ")
     assert "dist/wall : Windows cuts a space or a dot off the end of names" in newsroom("build", "wall ").stderr

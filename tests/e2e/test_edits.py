@@ -29,7 +29,7 @@ def test_a_changed_word_makes_a_single_unit_fuzzy_with_its_previous_source(newsr
     assert all(after[source].state is State.REVIEWED for source in same)
 
 
-def test_a_moved_and_a_new_paragraph_keep_everything_reviewed(newsroom):
+def test_a_moved_and_a_new_paragraph_retain_everything_reviewed(newsroom):
     before = reviewed(newsroom)
     head, title, first, second, picture = ARTICLE.strip().split("\n\n")
     newsroom.write("\n\n".join([head, title, second, "Nobody voted against the loan.", first, picture]) + "\n")
@@ -74,7 +74,7 @@ def test_reviewed_words_for_the_very_sentence_win_over_those_of_another(newsroom
     assert newsroom.files(caches=False) == before
 
 
-def test_other_line_ends_and_a_byte_order_mark_change_nothing(newsroom):
+def test_different_line_ends_and_a_byte_order_mark_change_nothing(newsroom):
     before = reviewed(newsroom)
     newsroom.write(b"\xef\xbb\xbf" + ARTICLE.replace("\n", "\r\n").encode())
     newsroom("extract")
@@ -84,7 +84,7 @@ def test_other_line_ends_and_a_byte_order_mark_change_nothing(newsroom):
     }
 
 
-def test_a_deleted_sentence_comes_back_reviewed(newsroom):
+def test_a_deleted_sentence_returns_reviewed(newsroom):
     before = reviewed(newsroom)
     newsroom.write(ARTICLE.replace(" It will cost $3.2 million.", ""))
     newsroom("extract")

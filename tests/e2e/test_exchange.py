@@ -143,7 +143,7 @@ def test_faulty_files_do_not_stop_the_rest(newsroom, tmp_path):
     assert newsroom.units()[COST].target == MINE
 
 
-def test_a_memory_goes_out_comes_in_and_is_searched(newsroom, tmp_path):
+def test_a_memory_leaves_comes_in_and_is_searched(newsroom, tmp_path):
     newsroom("run")
     correct(newsroom, COST, MINE)
     out = tmp_path / "out.tmx"
@@ -246,7 +246,7 @@ def test_a_memory_with_wrong_words_is_judged_as_an_engine(newsroom, tmp_path):
     assert 'msgstr "Nadie resultó herido en la tormenta."' in text
 
 
-def test_imported_words_and_matches_say_what_is_wrong_with_them(newsroom):
+def test_imported_words_and_matches_state_what_is_wrong_with_them(newsroom):
     newsroom("run")
     path = exported(newsroom, "xliff2")
     edit(path, COST, "Costará 8,7 millones de dólares.")

@@ -25,7 +25,7 @@ def test_its_settings_and_catalogs_are_read_and_no_byte_of_what_was_reviewed_cha
     assert "The quay was closed" in (newsroom.root / "dist/quay/en/index.html").read_text(encoding="utf-8")
 
 
-def test_its_notes_say_where_words_come_from(newsroom):
+def test_its_notes_state_where_words_stem_from(newsroom):
     shutil.copytree(FIRST, newsroom.root, dirs_exist_ok=True)
     units = newsroom.units("quay")
     drafted = read(units["Ines Halvorsen"].notes)

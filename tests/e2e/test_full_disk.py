@@ -65,7 +65,7 @@ def test_a_project_that_could_not_be_made_is_made_by_the_next_call(newsroom, fil
     assert (newsroom.root / "l10n.toml").is_file()
 
 
-def test_a_run_on_a_full_disk_says_so_in_a_single_line(newsroom, fill):
+def test_a_run_on_a_full_disk_states_it_in_a_single_line(newsroom, fill):
     newsroom.write("The wall is old.\n", "wall.txt")
     newsroom("run")
     newsroom.write("The wall is new.\n", "wall.txt")

@@ -18,7 +18,7 @@ def lines(run):
     return reported
 
 
-def test_bad_articles_are_reported_once_and_the_others_go_on(newsroom):
+def test_bad_articles_are_reported_once_and_the_others_continue(newsroom):
     newsroom.write(b"\x00\x01\x02", "binary.txt")
     newsroom.write("", "nothing.md")
     newsroom.write("---\ntitle: [open\n---\n\nThe ferry left.\n", "open.md")

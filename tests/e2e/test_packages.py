@@ -82,7 +82,7 @@ def test_a_changed_model_is_not_what_the_lock_says(newsroom, machine, tmp_path):
     assert "is not the one that l10n.lock names" in newsroom("run", code=3).stderr
 
 
-def test_the_newest_model_of_a_pair_comes_from_the_index(newsroom, machine, index):
+def test_the_newest_model_of_a_pair_stems_from_the_index(newsroom, machine, index):
     assert "Installed translate-en_es-0_2" in newsroom("packages", "install", "en-es").stdout
     assert [path.name for path in machine.iterdir() if not path.name.startswith(".")] == ["translate-en_es-0_2"]
     assert "translate-en_es-0_2" in newsroom("packages", "list", "--available").stdout

@@ -251,7 +251,7 @@ def test_the_command_afterwards_gets_the_changes_and_is_called_again_when_it_fai
     assert "en/harbor/index.html" in log[1]["new"]
 
 
-def test_names_that_other_systems_cannot_hold_are_named_and_no_epub_has_them(room, tmp_path):
+def test_names_that_different_systems_cannot_hold_are_named_and_no_epub_has_them(room, tmp_path):
     room.write(FERRY.replace("# ", "![The quay](a:b.png)\n\n# ", 1), "con.md")
     (room.root / "source/a:b.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     run = room.publish()
@@ -415,7 +415,7 @@ class Team:
                     file.write(history.dump(event))
 
 
-def test_words_whose_approval_is_withdrawn_go_and_come_back_with_it(room):
+def test_words_whose_approval_is_withdrawn_go_and_return_with_it(room):
     room.approve("harbor")
     team = Team(room, "harbor")
     assert "6 units are not approved" in room.publish().stderr

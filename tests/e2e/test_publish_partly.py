@@ -25,7 +25,7 @@ def edition(room, name="edition.json"):
     return json.loads((room.site / "es/harbor" / name).read_bytes())
 
 
-def test_words_of_machines_go_out_with_a_label_only_where_the_settings_say_so(room):
+def test_words_of_machines_go_out_with_a_label_only_where_the_settings_state_it(room):
     room.approve("harbor", words=SPANISH, note=NOTE)
     room.publish()
     assert not (room.site / "es").exists()
@@ -113,7 +113,7 @@ def test_pseudo_locales_never_go_out(room):
     assert not (room.site / "ar-XB").exists()
 
 
-def test_a_label_that_is_no_longer_allowed_goes_with_its_edition(room):
+def test_a_label_that_is_no_longer_allowed_accompanies_its_edition(room):
     room.approve("harbor", note=NOTE)
     room.settings('[publish]\nmachine = "labelled"\n')
     room.publish()

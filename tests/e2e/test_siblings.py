@@ -105,7 +105,7 @@ def test_a_change_makes_untouched_drafts_anew_and_is_reported_of_reviewed_ones(s
     assert words(room, "ca", State.REVIEWED)[source] == f"{retained} Menys."
 
 
-def test_meanwhile_the_source_is_drafted_and_gives_way(siblings):
+def test_meanwhile_the_source_is_drafted_and_yields(siblings):
     room = siblings("pseudo from es, else pseudo")
     room("run")
     first = words(room, "ca", State.FUZZY)

@@ -44,7 +44,7 @@ def test_an_engine_that_returns_nothing_for_all_units_has_failed_and_is_tried_ag
     assert {unit.target for unit in newsroom.units("wall").values()} == set(quiet.answers.values())
 
 
-def test_an_engine_with_other_sentences_refused_those_that_it_does_not(newsroom, monkeypatch):
+def test_an_engine_with_different_sentences_refused_those_that_it_does_not(newsroom, monkeypatch):
     quiet = room_with(newsroom, monkeypatch, {RAIN: "Llovió durante una semana."})
     newsroom("translate", "wall")
     assert newsroom.units("wall")[RAIN].target

@@ -27,7 +27,7 @@ NOTE times checked
 """
 
 
-def test_subtitles_come_back_with_their_times_and_other_words(newsroom):
+def test_subtitles_return_with_their_times_and_other_words(newsroom):
     newsroom.write(SRT, "council.srt")
     newsroom.write(VTT, "ferry.vtt")
     newsroom("run")

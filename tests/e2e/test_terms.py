@@ -107,7 +107,7 @@ def test_contradictions_and_other_words_are_reported_with_their_places(newsroom)
     assert "problems with 6 rows" in newsroom("terms", "check", code=1).stdout
 
 
-def test_termbases_of_other_tools_go_in_and_out(newsroom):
+def test_termbases_of_different_tools_go_in_and_out(newsroom):
     path = write(newsroom, "harbor wall;es;muro del puerto", head="\ufeffterm;locale;translation\r\n")
     retained = path.read_bytes()
     tbx, csv = newsroom.root / "house.tbx", newsroom.root / "house.csv"

@@ -99,7 +99,7 @@ def test_of_what_nobody_takes_the_oldest_goes(monkeypatch):
     assert answers.take(4) is None
 
 
-def test_pairs_of_other_sources_and_other_models_are_left_out(folder):
+def test_pairs_of_different_sources_and_other_models_are_left_out(folder):
     options = EngineOptions(
         packages=(folder,), together=(Pair("en", "ru"), Pair("de", "uk"), Pair("en", "es"), Pair("en", "be"))
     )

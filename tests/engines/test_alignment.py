@@ -40,7 +40,7 @@ def test_a_window_takes_the_first_of_equal_runs_and_no_word_that_adds_nothing():
     assert window([-1.0, 0.0], range(2)) == (range(0), 0.0)
 
 
-def test_a_target_word_has_the_words_that_its_pieces_come_from_by_their_length():
+def test_a_target_word_has_the_words_that_its_pieces_stem_from_by_their_length():
     made = aligned("The harbour wall", "Die Hafenmauer", [("The", "Die"), ("harbour", "Hafen"), ("wall", "mauer")])
     assert made.shares == ({0: 1.0}, {1: 0.5, 2: 0.5})
     assert made.coverage == 1.0

@@ -118,7 +118,7 @@ def test_a_pipeline_that_never_answers_well_is_an_error(tmp_path, monkeypatch):
         say(opened, ["one", "two"])
 
 
-def test_a_pipeline_that_dies_of_most_texts_goes_on_and_counts_them(tmp_path, monkeypatch):
+def test_a_pipeline_that_dies_of_most_texts_continues_and_counts_them(tmp_path, monkeypatch):
     fake(tmp_path, monkeypatch, DIES_OF_BAD)
     opened = apertium.engine.open(Pair("en", "es"), EngineOptions())
     sources = [f"bad {n}" for n in range(9)] + ["good", "bad 3"]

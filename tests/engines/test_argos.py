@@ -211,7 +211,7 @@ def test_a_locked_package_that_changed_is_not_opened():
         argos.engine.open(PAIR, EngineOptions(lock={"translate-en_es-0_2": "0" * 64}))
 
 
-def test_it_goes_on_from_given_words_and_aligns_them(translator):
+def test_it_continues_from_given_words_and_aligns_them(translator):
     sources = [
         "The exchange rate is updated every morning.",
         "",
@@ -235,7 +235,7 @@ def test_it_goes_on_from_given_words_and_aligns_them(translator):
     assert alone == result[2]
 
 
-def test_a_model_that_was_closed_cannot_go_on():
+def test_a_model_that_was_closed_cannot_continue():
     opened = argos.engine.open(PAIR, EngineOptions(threads=1))
     opened.close()
     with pytest.raises(EngineError):

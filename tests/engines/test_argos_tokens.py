@@ -66,7 +66,7 @@ def test_bytes_of_a_single_character_share_its_place():
     )
 
 
-def test_bytes_that_are_no_character_give_no_places():
+def test_bytes_that_are_no_character_yield_no_places():
     assert argos_tokens.lengths(["a", "<0xF0>", "b"]) is None
     assert argos_tokens.target_places("a\ufffdb", ["a", "<0xF0>", "b"]) == ()
     assert argos_tokens.source_places("a", "a", (0, 1), ["<0xF0>"]) == ()
@@ -87,7 +87,7 @@ def test_source_places_follow_normalization():
     assert result == (Span(0, 1), Span(1, 2), Span(1, 2), Span(1, 2), Span(4, 5))
 
 
-def test_other_pieces_or_short_offsets_give_no_source_places():
+def test_different_pieces_or_short_offsets_yield_no_source_places():
     assert argos_tokens.source_places("x", "▁x", [0, 0, 1], ["▁y"]) == ()
     assert argos_tokens.source_places("x", "▁x", [0], ["▁x"]) == ()
 

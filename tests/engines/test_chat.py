@@ -47,7 +47,7 @@ def words(translator, *passages):
     return [[item.target for item in each] for each in translator.translate_passages(passages, Decoding())]
 
 
-def test_the_texts_of_a_passage_go_together_and_come_in_order(model):
+def test_the_texts_of_a_passage_go_together_and_arrive_in_order(model):
     assert words(opened(model), passage("Pier", "", "Boat"), passage("Fog")) == [["PIER", "", "BOAT"], ["FOG"]]
     first = model.requests[0]
     assert model.material(0)["texts"] == {"1": "Pier", "2": "Boat"}
@@ -89,7 +89,7 @@ def test_all_that_is_recognized_goes_along_and_nothing_that_is_empty(model):
     assert system.endswith("Address readers as usted.")
 
 
-def test_marks_wrap_phrases_and_come_back_as_phrases(model):
+def test_marks_wrap_phrases_and_return_as_phrases(model):
     model.words = lambda _: "La alcaldesa <1>Ana Ruiz</1> dimitió <2>ayer</2>."
     text = PassageText("Mayor Ana Ruiz resigned yesterday.", phrases=(Span(6, 14), Span(24, 33)))
     ((result,),) = opened(model).translate_passages([passage(text)], Decoding())
@@ -337,7 +337,7 @@ def test_a_slow_server_is_waited_for_as_long_as_the_settings_say(model):
     assert len(model.requests) == 2  # who was silent for so long is not asked again at once
 
 
-def test_parallel_requests_keep_the_order(model):
+def test_parallel_requests_retain_the_order(model):
     result = words(opened(model, parallel=3), *(passage(f"Boat {n}") for n in range(10)))
     assert result == [[f"BOAT {n}"] for n in range(10)]
 
@@ -372,7 +372,7 @@ def test_models_made_for_translation_are_prompted_as_they_were_made(model, name,
     assert "response_format" not in model.requests[0]
 
 
-def test_the_key_comes_from_the_environment_and_goes_nowhere_else(model, monkeypatch):
+def test_the_key_stems_from_the_environment_and_goes_nowhere_else(model, monkeypatch):
     monkeypatch.setenv(server.KEY_VARIABLE, "s3cret")
     seen = []
     once = server.ChatServer._once

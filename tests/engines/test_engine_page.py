@@ -27,7 +27,7 @@ def loud(monkeypatch, tmp_path):
     remote.stop_all()
 
 
-def test_the_entry_point_joins_the_engines_that_come_with_l10n(loud):
+def test_the_entry_point_joins_the_engines_that_arrive_with_l10n(loud):
     assert {"apertium", "argos", "libretranslate", "loud", "pseudo", "script"} <= set(loud)
 
 

@@ -39,7 +39,7 @@ def test_without_an_address_no_pairs_exist():
     assert libretranslate.engine.pairs(EngineOptions()) == frozenset()
 
 
-def test_texts_go_in_batches_and_come_in_order(site):
+def test_texts_go_in_batches_and_arrive_in_order(site):
     sources = [f"Boat {n}" for n in range(70)]
     translator = opened(site)
     assert [t.target for t in translator.translate(sources, Decoding())] == [text.upper() for text in sources]

@@ -65,7 +65,7 @@ def test_an_archive_as_it_is_published_becomes_a_model_of_several_languages(zle)
     assert json.loads((package.folder / "model/config.json").read_text("utf-8"))["add_source_eos"] is True
 
 
-def test_it_translates_aligns_goes_on_and_avoids(zle):
+def test_it_translates_aligns_continues_and_avoids(zle):
     translator = marian.engine.open(Pair("en", "uk"), options(zle))
     assert translator.name == "marian en→uk eng-zle 2022-03-13"
     assert translator.name == marian.engine.name(Pair("en", "uk"), options(zle))
@@ -150,7 +150,7 @@ def test_the_route_takes_it_and_says_why_a_named_target_is_not_served(zle):
 
 
 @pytest.mark.parametrize("top", ["", "eng-zle/"])
-def test_folders_files_and_archives_give_the_same_model(tmp_path, top):
+def test_folders_files_and_archives_yield_the_same_model(tmp_path, top):
     content = members()
     path = tmp_path / "one.zip"
     path.write_bytes(archive(content, top))
@@ -318,7 +318,7 @@ ODD = {
 
 
 @pytest.mark.parametrize("change", ODD.values(), ids=ODD.keys())
-def test_the_forms_of_older_archives_give_the_same_words(zle, tmp_path, change):
+def test_the_forms_of_older_archives_yield_the_same_words(zle, tmp_path, change):
     content = members()
     change(content)
     package = install(content, tmp_path / "models")
@@ -367,7 +367,7 @@ def test_a_tar_archive_is_named(tmp_path):
         model_archive.install_stream(out, "eng-ukr.tar", tmp_path / "m", Demand())
 
 
-def test_what_a_file_manager_put_into_an_archive_stays_in_it(tmp_path):
+def test_what_a_file_manager_inserted_into_an_archive_stays_in_it(tmp_path):
     litter = {
         "__MACOSX/eng-zle/._decoder.yml": b"\0",
         "eng-zle/.DS_Store": b"\0",
@@ -484,7 +484,7 @@ def with_two_vocabularies() -> dict[str, bytes]:
     return content | {"opus.npz": out.getvalue(), "target.vocab.yml": listed, "decoder.yml": decoder}
 
 
-def test_a_model_with_two_vocabularies_translates_goes_on_and_avoids(tmp_path):
+def test_a_model_with_two_vocabularies_translates_continues_and_avoids(tmp_path):
     package = install(with_two_vocabularies(), tmp_path / "m")
     assert (package.folder / "model/target_vocabulary.json").is_file()
     translator = marian.engine.open(Pair("en", "uk"), options(tmp_path / "m"))

@@ -89,7 +89,7 @@ ORDERS = [
 
 
 @pytest.mark.parametrize(("family", "extra", "order"), ORDERS)
-def test_tokens_stand_where_the_family_wants_them(content, tmp_path, family, extra, order):
+def test_tokens_are_where_the_family_wants_them(content, tmp_path, family, extra, order):
     install(content[family] | extra, tmp_path / "m", accepted=True)
     translator = multilingual.engine.open(Pair("en", "uk"), options(tmp_path / "m"))
     requested = []

@@ -201,7 +201,7 @@ class _Going:
         self.closed = True
 
 
-def test_a_chain_goes_on_where_its_last_engine_can() -> None:
+def test_a_chain_continues_where_its_last_engine_can() -> None:
     first, second = _Going("ru"), _Going("be")
     chain = ContinuingChain([first, second])
     assert isinstance(chain, Continuing)

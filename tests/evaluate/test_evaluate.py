@@ -45,7 +45,7 @@ def test_a_system_does_not_differ_from_itself():
     assert [score.p for score in result["again"].scores.values()] == [1.0, 1.0, 1.0]
 
 
-def test_the_same_texts_give_the_same_figures():
+def test_the_same_texts_yield_the_same_figures():
     assert evaluate(PAIR, SAMPLES, [WRONG]) == evaluate(PAIR, SAMPLES, [WRONG])
 
 
@@ -66,7 +66,7 @@ def test_marks_are_no_words():
     assert rows(evaluate(PAIR, SAMPLES, [bare]))["bare"].scores["TER"].value == 0
 
 
-def test_terms_count_where_they_stand_in_any_form():
+def test_terms_count_where_they_are_in_any_form():
     system = System("half", ("Muros del puerto rotos.", "El alcalde no dio fecha.", "", "Nada."))
     row = rows(evaluate(PAIR, SAMPLES, [system], TERMS))["half"]
     assert row.terms == TermSuccess(1, 2)

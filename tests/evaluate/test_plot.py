@@ -18,7 +18,7 @@ def drawn(*lines, words=None):
     }
 
 
-def test_days_stand_at_their_true_distance_and_values_on_the_scale():
+def test_days_are_at_their_true_distance_and_values_on_the_scale():
     points = (Point("2026-05-01", 0.0, 1), Point("2026-05-02", 0.25, 1_200), Point("2026-05-05", 0.5, 3))
     made = drawn(PlotLine("argos <1>", points))
     (line,) = made["polyline"]

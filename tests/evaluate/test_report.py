@@ -90,7 +90,7 @@ def test_the_page_is_well_nested_escaped_and_draws_every_row():
     assert not [attrs for _, attrs in page.tags if {"src", "href"} & set(attrs)]
 
 
-def test_the_page_of_nothing_says_so():
+def test_the_page_of_nothing_states_it():
     assert "Nothing was reviewed yet" in report.page([Evaluation(Pair("en", "es"), ())])
 
 
@@ -109,7 +109,7 @@ def test_equal_scores_still_have_a_scale():
     assert plot.ticks[0].x == plot.dots[0].x < plot.ticks[-1].x
 
 
-def test_long_names_keep_their_end():
+def test_long_names_retain_their_end():
     name = "2026/05/a-very-long-name-of-an-article"
     score = Score(50.0, 48.0, 52.0)
     long = SystemFigures("x", name, 1, 0, dict.fromkeys(("chrF2", "BLEU", "TER"), score), TermSuccess(0, 0))

@@ -98,7 +98,7 @@ def test_effort_is_plotted_by_locale_and_engine():
     assert [t.text for t in persian.xpath(".//svg/text")] == ["0 %", "100 %", "200 %", "2026-05-08"]
 
 
-def test_days_stand_at_their_distance():
+def test_days_are_at_their_distance():
     line = plot.PlotLine("x", tuple(plot.Point(day, 0.5, 1) for day in ("2026-05-01", "2026-05-02", "2026-05-11")))
     xs = [float(x) for x in re.findall(r'cx="([0-9.]+)"', plot.picture([line], "t"))]
     assert xs[2] - xs[1] == pytest.approx(9 * (xs[1] - xs[0]), abs=0.5)

@@ -29,7 +29,7 @@ def test_xliff_is_recognized_by_its_namespace(name):
         (b"text", ".xlsx", "x:1: is not a file that can be imported"),
     ],
 )
-def test_other_files_are_refused(data, suffix, message):
+def test_different_files_are_refused(data, suffix, message):
     with pytest.raises(ExchangeError) as caught:
         parse(data, "x", suffix)
     assert str(caught.value).startswith(message)

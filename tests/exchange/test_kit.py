@@ -11,7 +11,7 @@ def test_obsolete_units_stay_at_home():
     assert [item.unit for item in packed.items] == list(UNITS)
 
 
-def test_terms_stand_at_their_places_in_order():
+def test_terms_are_at_their_places_in_order():
     second, third = pack(CATALOG, index(TERMS, "es", "en")).items[1:3]
     assert [(each.advice, each.span.start, each.span.end) for each in second.terms] == [
         ("harbor wall → muro del puerto, dique", 4, 15),

@@ -74,13 +74,13 @@ def test_the_note_of_a_conflict_goes_when_the_words_are_taken_after_all():
     assert only(merge(catalog(settled), sent(unit(), unit(NEW, State.REVIEWED)))).notes == ()
 
 
-def test_reviewed_words_give_way_to_reviewed_words_that_knew_them():
+def test_reviewed_words_yield_to_reviewed_words_that_knew_them():
     before = unit(state=State.REVIEWED)
     result = only(merge(catalog(before), sent(before, unit(NEW, State.REVIEWED))))
     assert (result.target, result.state) == (NEW, State.REVIEWED)
 
 
-def test_reviewed_words_never_give_way_to_fuzzy_ones():
+def test_reviewed_words_never_yield_to_fuzzy_ones():
     before = unit(state=State.REVIEWED)
     merged = merge(catalog(before), sent(before, unit(NEW, State.FUZZY)))
     assert only(merged).target == OLD

@@ -16,7 +16,7 @@ MODULES = [csv_file, xlsx_file]
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_everything_comes_back(module):
+def test_everything_returns(module):
     packed = sample()
     (back,) = module.parse(module.dump(packed), "x")
     assert (back.slug, back.target) == ("2026/ferry", "es")
@@ -25,7 +25,7 @@ def test_everything_comes_back(module):
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_the_same_kit_gives_the_same_bytes(module):
+def test_the_same_kit_yields_the_same_bytes(module):
     assert module.dump(sample()) == module.dump(sample())
 
 
@@ -51,7 +51,7 @@ def test_excel_and_other_readers_see_a_table_without_formulas():
 @pytest.mark.parametrize(
     "text", ["=1", "+1", "-1", "@a", "\tx", "\rx", "'=1", "''-", "＝1", "'", "'tis", "a=1", "", " =1"]
 )
-def test_guarded_cells_come_back(text):
+def test_guarded_cells_return(text):
     assert csv_file.unguard(csv_file.guard(text)) == text
     assert not csv_file.guard(text).startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
 

@@ -29,7 +29,7 @@ def tuv(lang, text, attribute="xml:lang"):
     return f'<tuv {attribute}="{lang}"><seg>{text}</seg></tuv>'
 
 
-def test_everything_comes_back():
+def test_everything_returns():
     assert read("".join(dump(VARIANTS, "en", "1"))) == VARIANTS
 
 
@@ -55,7 +55,7 @@ def test_codes_pair_as_omegat_pairs_them():
     assert '<it pos="begin" x="2">' in text
 
 
-def test_codes_of_other_tools_become_marks():
+def test_codes_of_different_tools_become_marks():
     seg = (
         'A <bpt i="5">b</bpt>b<ept i="5">b</ept><ph>br</ph><!-- no --><?no?>'
         + '<hi>c <it pos="begin">i</it></hi><it pos="end">i</it><ut>u</ut><ept i="9"/>'

@@ -49,7 +49,7 @@ def test_planted_faults_are_detected(rows, kind):
     assert 100 * sum(row.found[kind] for row in rows) / planted >= FLOORS[kind] - fewer
 
 
-def test_a_row_below_the_bars_says_so():
+def test_a_row_below_the_bars_states_it():
     row = checks.Row("xx", units=10, errors=1, findings=2)
     row.planted["half_lost"] = 4
     row.found["half_lost"] = 3

@@ -17,7 +17,7 @@ KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and is
 
 
 @pytest.mark.parametrize("kind", [Finding, Unit, Catalog])
-def test_a_noun_comes_back_through_json(kind):
+def test_a_noun_returns_through_json(kind):
     @given(st.from_type(kind))
     @settings(max_examples=40, deadline=None)
     def comes_back(value):
@@ -30,7 +30,7 @@ def test_a_noun_comes_back_through_json(kind):
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not SeveralErrors])
-def test_an_error_comes_back_as_its_kind_with_its_parts(kind):
+def test_an_error_returns_as_its_kind_with_its_parts(kind):
     error = error_of(json.loads(json.dumps(plain_error(kind("source/a.md:3", "is wrong", "mend it")))))
     assert (type(error), error.place, error.problem, error.remedy) == (kind, "source/a.md:3", "is wrong", "mend it")
     assert error.exit_code == kind.exit_code

@@ -35,7 +35,7 @@ class Tree:
 TREE = Tree((1, Colour.RED), (Leaf("a", Leaf("b")),), frozenset("ab"), {"c": Leaf("c")}, PurePosixPath("a/b"), 0.5, [1])
 
 
-def test_a_noun_of_everything_comes_back():
+def test_a_noun_of_everything_returns():
     kept = plain(TREE)
     assert kept == [[1, "red"], [["a", ["b", None]]], ["a", "b"], [["c", ["c", None]]], "a/b", 0.5, [1]]
     assert restored(Tree, kept) == TREE

@@ -47,7 +47,7 @@ def test_what_is_installed_needs_no_command():
     assert (result.drafts, result.command) == ("argos en→es", "")
 
 
-def test_other_letters_of_a_locale_beside_it_come_before_what_must_be_fetched():
+def test_different_letters_of_a_locale_beside_it_come_before_what_must_be_fetched():
     engines = ENGINES | {"script": script.engine}
     result = {each.locale: each.command for each in engine_coverage(["sr-Latn", "sr"], "en", engines, EngineOptions())}
     assert result["sr-Latn"] == '[routes] sr-Latn = "script from sr, keep review"'
@@ -82,7 +82,7 @@ def test_an_engine_that_fails_leaves_the_others():
     assert result.engines["marian"].state == INSTALLABLE
 
 
-def test_other_sources_than_english_have_what_is_installed_alone():
+def test_different_sources_than_english_have_what_is_installed_alone():
     assert {each.state for name, each in row("uk", ENGINES, "ru").engines.items() if name != "multilingual"} == {NONE}
 
 

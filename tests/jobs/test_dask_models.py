@@ -82,7 +82,7 @@ def test_a_worker_that_is_killed_while_it_drafts(room, tmp_path, caches):
     assert files(room) == files(tmp_path / "here")
 
 
-def test_an_error_of_the_engine_comes_back_and_a_damaged_copy_is_made_anew(models, tmp_path, monkeypatch):
+def test_an_error_of_the_engine_returns_and_a_damaged_copy_is_made_anew(models, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     (package,) = (each for each in packages.survey(EngineOptions(packages=(models,))).packages if each.kind == "marian")

@@ -28,7 +28,7 @@ def test_a_future_has_the_result_of_the_inner_future():
         (KeyError("worker"), "KeyError: 'worker'"),
     ],
 )
-def test_whatever_goes_wrong_with_workers_is_a_broken_executor(error, says):
+def test_whatever_fails_with_workers_is_a_broken_executor(error, says):
     with pytest.raises(BrokenExecutor) as caught:
         ended(error=error).result()
     assert str(caught.value) == says

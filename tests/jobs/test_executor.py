@@ -48,7 +48,7 @@ def outcomes(workspace, options=""):
         executor.close(workspace)
 
 
-def test_results_come_in_the_order_of_the_articles(room):
+def test_results_arrive_in_the_order_of_the_articles(room):
     names = [f"{letter}{number}" for letter in "cab" for number in range(5)]
     result = outcomes(workspace_of(room, dict.fromkeys(names, "good")))
     assert result == [f"{name}: good" for name in sorted(names)]
@@ -67,7 +67,7 @@ def test_a_task_that_kills_every_process_is_a_single_line(room, tmp_path):
     assert str(error).startswith("source/b.md: the process that worked on it ended several times; ")
 
 
-def test_errors_faults_and_files_nobody_knew_of_come_back(room):
+def test_errors_faults_and_files_nobody_knew_of_return(room):
     (room / "more.txt").write_text(" and this")
     FAULTS.forget()
     workspace = workspace_of(room, {"a": "wrong", "b": "faulty", "c": "needs more"})
@@ -154,7 +154,7 @@ def files(room):
     }
 
 
-def test_a_run_gives_the_same_in_a_single_process_and_in_two(room, tmp_path, monkeypatch):
+def test_a_run_yields_the_same_in_a_single_process_and_in_two(room, tmp_path, monkeypatch):
     for count, name in enumerate(("mill", "dam", "pier", "ferry")):
         (room / f"source/{name}.md").write_text(ARTICLE.format(name=name, count=count + 2))
     (room / "source/lost.md").write_text("---\ntitle: [\n---\n\nNobody died.\n")

@@ -51,7 +51,7 @@ def stands(store, ground="g", requested=DAM):
         return existing.stands(requested)
 
 
-def test_results_come_back(store):
+def test_results_return(store):
     stored(store)
     with index.opened(store, "g") as existing:
         assert existing.values("counts", "dam") == {"es": {"units": 4}}

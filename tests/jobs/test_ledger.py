@@ -99,7 +99,7 @@ def test_the_figures_of_an_older_version_stay(store):
             assert (result.day, result.edits) == ("2026-04-02", Edits(1, 1.0, 3.0, 6, 36))
 
 
-def test_what_was_proposed_comes_back_the_newest_first(store):
+def test_what_was_proposed_returns_the_newest_first(store):
     with on(store, "2026-05-01") as workbook:
         workbook.propose("es", SLUG, [replace(PROPOSED, origin=Origin("engine", "apertium en→es 1.0"))])
     with on(store, "2026-05-02") as workbook:

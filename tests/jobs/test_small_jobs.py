@@ -105,7 +105,7 @@ def test_strays_are_folders_with_catalogs_of_no_locale_of_the_settings(root):
 TERMS = "term,locale,translation,status\nharbour,es,puerto,preferred\n"
 
 
-def test_terms_come_in_once_and_what_contradicts_stays_out(root):
+def test_terms_arrive_in_once_and_what_contradicts_stays_out(root):
     write(root, "locales/termbase.csv", b"\xef\xbb\xbf" + TERMS.encode())
     rows = "harbour,es,puerto,preferred\nharbour,es,puerto,forbidden\nquay,es,muelle,\nquay,es,muelle,forbidden\n"
     file = write(root, "more.CSV", f"term,locale,translation,status\n{rows}")
@@ -121,7 +121,7 @@ def test_terms_come_in_once_and_what_contradicts_stays_out(root):
     assert (root / "locales/termbase.csv").read_bytes() == written
 
 
-def test_a_termbase_goes_out_and_comes_back(root):
+def test_a_termbase_leaves_and_returns(root):
     write(root, "locales/termbase.csv", TERMS)
     before = Workspace(root).terms
     for form in ("csv", "tbx"):

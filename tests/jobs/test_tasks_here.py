@@ -90,7 +90,7 @@ def done(room, *args, **more):
     return pickle.loads(tasks.perform(common(room), task(*args, **more)))
 
 
-def test_a_task_gives_a_part_for_each_locale(room):
+def test_a_task_yields_a_part_for_each_locale(room):
     result = done(room, "writes")
     assert [(part.locale, part.result) for part in result.parts] == [("es", "a: writes"), ("fr", "a: writes")]
     first = result.parts[0]
@@ -102,7 +102,7 @@ def test_a_task_gives_a_part_for_each_locale(room):
     assert (result.lost, result.faults, result.refused, result.answer) == (frozenset(), [], "", None)
 
 
-def test_what_goes_wrong_comes_back(room):
+def test_what_fails_returns(room):
     FAULTS.forget()
     assert done(room, "needs more").lost == {PurePosixPath("more.txt")}
     assert done(room, "needs more").parts == ()
@@ -146,7 +146,7 @@ def test_a_task_is_tried_three_times(room, deaths, restarts, result):
     assert len(backend.sent) == 3 + min(deaths, 2)
 
 
-def test_few_tasks_wait_at_a_time_and_those_given_up_are_cancelled(room):
+def test_few_tasks_wait_at_a_time_and_those_abandoned_are_cancelled(room):
     backend = HereBackend(common(room))
     results = TaskRunner(backend).results(task("good", str(n)) for n in range(9))
     next(results)
@@ -205,7 +205,7 @@ def test_what_is_written_is_written_once_and_reported(room):
     assert [str(error) for error in workspace.errors] == ["source/b.md: is wrong; mend it"]
 
 
-def test_a_task_that_always_dies_is_an_error_and_the_others_go_on(room):
+def test_a_task_that_always_dies_is_an_error_and_the_others_continue(room):
     workspace, backend, result = sent(room, {"a": "bad", "b": "good"}, deaths={"bad": 9})
     assert result == [None, "b: good"]
     (error,) = workspace.errors
@@ -299,7 +299,7 @@ def worker(model, answer):
     return WorkerTranslator("argos en→fr 1.9", SentModel(TaskRunner(backend), model, blank)), backend
 
 
-def test_texts_are_requested_some_at_a_time_and_come_in_order(package):
+def test_texts_are_requested_some_at_a_time_and_arrive_in_order(package):
     model, _ = package
     (model.folder / "words.txt").write_text("Pluie brume")
     translator, backend = worker(

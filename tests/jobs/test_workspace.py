@@ -116,7 +116,7 @@ def test_what_somebody_saves_in_between_is_read_again(root):
     assert workspace.load("ferry", "en", "es").catalog != before.catalog
 
 
-def test_errors_keep_nothing_of_what_was_read(root):
+def test_errors_retain_nothing_of_what_was_read(root):
     (root / "source/empty.md").write_bytes(b"")
     workspace = Workspace(root)
     list(workspace.articles())

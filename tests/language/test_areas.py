@@ -26,7 +26,7 @@ def test_a_language_without_data_is_blind_and_nothing_is_invented():
     assert areas.blind("en-XA") == ()
 
 
-def test_lines_say_where_checks_are_blind():
+def test_lines_state_where_checks_are_blind():
     assert areas.blind_lines("en", ["de", "es"]) == []
     (line,) = areas.blind_lines("en", ["tlh", "de", "tlh"])
     assert line.startswith("tlh: ")

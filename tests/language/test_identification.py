@@ -33,7 +33,7 @@ def test_a_neighbour_is_named(tag, text, second):
     assert another_language(text, second) == ""
 
 
-def test_words_of_the_source_and_short_texts_say_nothing():
+def test_words_of_the_source_and_short_texts_are_silent():
     assert another_language("Le Conseil de la Mer", "es") == ""
     assert another_language("Der Film «Le conseil du port» läuft.", "de", "The film “Le conseil du port” is on.") == ""
     assert another_language("anything at all in a language without data", "tlh") == ""

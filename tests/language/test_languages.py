@@ -114,7 +114,7 @@ def test_a_negation_that_is_lost_or_added_is_detected_and_others_are_left_alone(
 
 
 @pytest.mark.parametrize("tag", SENTENCES)
-def test_who_says_so_is_missed_where_it_is_lost(tag):
+def test_who_states_it_is_missed_where_it_is_lost(tag):
     source = "The mayor said that the bridge was closed."
 
     def reported(target):

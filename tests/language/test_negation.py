@@ -58,7 +58,7 @@ def test_a_denial_has_its_answer(pair, source, target, is_lost, is_added):
         (6, 170, "the 6-foot-6 sailor", "de", False), (7, 198, "the 6-foot-6 sailor", "de", False),
     ],
 )  # fmt: skip
-def test_a_number_stands_for_another_in_other_units_calendars_and_clocks(value, rendered, source, tag, stands):
+def test_a_number_stands_for_another_in_different_units_calendars_and_clocks(value, rendered, source, tag, stands):
     assert equal(value, rendered, source, tag) is stands
 
 

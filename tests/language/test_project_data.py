@@ -48,7 +48,7 @@ def test_a_language_that_nobody_knows_is_a_single_file_of_the_project(project):
     assert "negation" in {finding.check for finding in reported}
 
 
-def test_the_keys_of_a_project_are_laid_over_those_that_come_with_the_package(project):
+def test_the_keys_of_a_project_are_laid_over_those_that_arrive_with_the_package(project):
     before, usual = data.section("de", "length"), data.exactly("de", "sentences")["abbreviations"]
     assert "before" in usual
     Workspace(project(de='[length]\nratio = 2.5\n[sentences.abbreviations]\nfinal = "xyz."\n'))
@@ -66,7 +66,7 @@ def test_what_was_worked_out_from_a_project_is_forgotten_with_it(project):
     assert deviation(source, target, "en", "de") == usual
 
 
-def test_a_section_may_come_from_another_language(project):
+def test_a_section_may_stem_from_another_language(project):
     Workspace(project(qaa='[negation]\ninherits = "de"\nplain = "ne"\n'))
     assert data.section("qaa", "negation") == {**data.section("de", "negation"), "inherits": "de", "plain": "ne"}
 

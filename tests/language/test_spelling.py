@@ -25,7 +25,7 @@ def test_the_nearest_words_are_suggested_first(dictionaries):
     assert spelling.speller("es").suggestions("ciuda") == ("cuida", "viuda", "ciudad", "diuca")
 
 
-def test_the_dictionary_of_the_region_comes_first(dictionaries):
+def test_the_dictionary_of_the_region_leads(dictionaries):
     for name in ("pt_BR", "pt_PT", "de_AT_frami", "sr_Latn_RS", "sr_ME", "sr_RS"):
         write(dictionaries, name, ["a"])
     result = {tag: spelling.dictionary(tag) for tag in ("pt-BR", "pt", "pt-AO", "de", "sr", "sr-Latn", "uk")}

@@ -24,5 +24,5 @@ from l10n.language.titles import title_case
         ("", False),
     ],
 )
-def test_capitals_say_nothing_where_every_word_has_a_capital(headline, expected):
+def test_capitals_are_silent_where_every_word_has_a_capital(headline, expected):
     assert title_case(tokens.words(headline)) is expected

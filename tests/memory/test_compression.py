@@ -20,7 +20,7 @@ def connection():
     opened.close()
 
 
-def test_what_was_packed_comes_back_before_and_after_a_dictionary_exists(connection):
+def test_what_was_packed_returns_before_and_after_a_dictionary_exists(connection):
     dictionaries = Dictionaries(connection)
     packed = [dictionaries.packed("uk", sentence.encode()) for sentence in SENTENCES]
     assert [dictionaries.unpacked(each).decode() for each in packed] == SENTENCES
@@ -127,7 +127,7 @@ def postings(connection, monkeypatch):
         ({"READ_AT_MOST": 6}, [1, 2, 3]),
     ],
 )
-def test_the_sources_that_share_most_of_the_rarest_words_come_first(postings, monkeypatch, limits, numbers):
+def test_the_sources_that_share_most_of_the_rarest_words_lead(postings, monkeypatch, limits, numbers):
     for name, value in limits.items():
         monkeypatch.setattr(f"l10n.memory.postings.{name}", value)
     assert postings.sharing([f"w{size}" for size in range(1, 7)]) == numbers
@@ -164,7 +164,7 @@ def test_of_many_sources_at_once_each_word_begins_a_separate_part(connection):
     assert lists.newest("w") == [1, 2, 3, 1999]
 
 
-def test_a_block_holds_sixteen_targets_and_the_next_has_other_places(connection):
+def test_a_block_holds_sixteen_targets_and_the_next_has_different_places(connection):
     connection.executescript(blocks.SCHEMA + "CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT);")
     connection.execute("INSERT INTO file VALUES (3, 'a.po')")
     made = Blocks(connection)

@@ -62,7 +62,7 @@ def test_a_word_is_likely_from_three_sentences_and_half_of_them_on(with_it, with
     assert ("puerto" in result) is is_likely
 
 
-def test_short_words_and_grammar_stand_for_nothing():
+def test_short_words_and_grammar_mean_nothing():
     assert counterparts(["Ya ox para una."] * 4, "es") == [()] * 4
 
 

@@ -153,7 +153,7 @@ def test_a_child_ends_when_its_parent_is_gone(monkeypatch):
     assert (caught.value.code, pauses) == (0, [1, 1])
 
 
-def test_an_engine_that_can_do_more_says_so(ask):
+def test_an_engine_that_can_do_more_states_it(ask):
     class Able(Translator):
         ordered = 1
 

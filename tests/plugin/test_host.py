@@ -46,7 +46,7 @@ def host():
     other.close()
 
 
-def test_a_question_goes_out_with_its_arguments_and_the_value_comes_back(host):
+def test_a_question_leaves_with_its_arguments_and_the_value_returns(host):
     host.other.send(("value", {"a": 1}))
     assert host.call("pairs", "x", 2, seconds=1) == {"a": 1}
     assert host.other.recv() == ("pairs", ("x", 2))
@@ -115,7 +115,7 @@ def test_what_cannot_be_read_here_ends_it(host):
     assert (caught.value.fatal, host.is_alive()) == (True, False)
 
 
-def test_a_process_that_was_stopped_amid_a_stream_says_so(host):
+def test_a_process_that_was_stopped_amid_a_stream_states_it(host):
     host.other.send(("item", 1))
     stream = host.stream("translate", seconds=1)
     assert next(stream) == 1
@@ -154,7 +154,7 @@ def test_the_rest_of_a_stream_that_nobody_reads_is_taken_off_before_the_next_que
 
 
 @pytest.mark.parametrize(("more", "alive"), [(99, True), (100, False)])
-def test_a_stream_that_goes_on_and_on_is_ended(host, more, alive):
+def test_a_stream_that_continues_and_on_is_ended(host, more, alive):
     answers = [("item", n) for n in range(more + 1)]
     stream = streamed(host, *answers, ("end", None))
     assert next(stream) == 0

@@ -223,7 +223,7 @@ def test_a_plug_in_that_was_left_out_is_not_called(tmp_path):
         call()
 
 
-def test_formats_travel_to_other_processes():
+def test_formats_travel_to_different_processes():
     formats = loading.load("l10n.article.formats", Format)
     bound = [format_.bind(FormatOptions()) if format_.bind else format_ for format_ in formats.values()]
     assert [format_.suffixes for format_ in pickle.loads(pickle.dumps(bound))] == [each.suffixes for each in bound]

@@ -160,7 +160,7 @@ def test_many_sentences_have_more_time_for_each_answer(count, seconds):
     assert host.calls == [("translate", (list(sources), DECODING), seconds)]
 
 
-def test_to_go_on_from_given_words_both_are_sent():
+def test_to_continue_from_given_words_both_are_sent():
     translator, host = opened(["x"])
     assert list(translator.continued(("a",), ("b",), DECODING)) == ["x"]
     assert host.calls == [("continued", (["a"], ["b"], DECODING), 4.5)]
@@ -219,7 +219,7 @@ def test_each_translator_has_a_process_and_what_its_engine_promises(monkeypatch,
     assert host.stopped == 0
 
 
-def test_an_engine_that_cannot_be_opened_says_so_and_is_stopped(monkeypatch):
+def test_an_engine_that_cannot_be_opened_states_it_and_is_stopped(monkeypatch):
     host = Host(HostError("failed (OSError)"))
     monkeypatch.setattr(remote, "Host", lambda address, seconds: host)
     with pytest.raises(EngineError) as caught:

@@ -172,7 +172,7 @@ def test_no_word_is_lost_whatever_the_edit(catalog: Catalog, keys: list[UnitKey]
 
 @given(works(), KEYS)
 @settings(max_examples=60, deadline=None)
-def test_reviewed_comes_from_reviewed_alone(catalog: Catalog, keys: list[UnitKey]) -> None:
+def test_reviewed_stems_from_reviewed_alone(catalog: Catalog, keys: list[UnitKey]) -> None:
     trusted = {unit.target for unit in catalog.units if unit.state in {State.REVIEWED, State.OBSOLETE}}
     for unit in update(catalog, fresh(keys)).units:
         if unit.state is State.REVIEWED:

@@ -55,9 +55,7 @@ LINKS = st.lists(st.tuples(st.integers(0, 80), st.integers(0, 9), st.integers(0,
 
 @given(marked(), st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), LINKS)
 @settings(max_examples=150, deadline=None)
-def test_every_mark_comes_back_once_and_nested(
-    source: str, target: str, links: list[tuple[int, int, int, int]]
-) -> None:
+def test_every_mark_returns_once_and_nested(source: str, target: str, links: list[tuple[int, int, int, int]]) -> None:
     spans = [(Span(a, a + b + 1), Span(c, c + d + 1)) for a, b, c, d in links]
     bare = inline.detach(source)
     assert markup.marks(bare.text) == ()
@@ -146,7 +144,7 @@ def test_articles_in_a_single_call_or_singly_get_the_same_drafts(articles: list[
 
 @given(PLAIN)
 @settings(max_examples=100, deadline=None)
-def test_hidden_pieces_come_back_through_a_copying_engine(text: str) -> None:
+def test_hidden_pieces_return_through_a_copying_engine(text: str) -> None:
     for style in range(len(placeholders.STYLES)):
         masked = placeholders.mask(text, protect.find(text), style)
         back = placeholders.unmask(masked, OffsetText.of(masked.text.text), {})

@@ -59,7 +59,7 @@ CATALOGS = st.lists(units(), max_size=4, unique_by=lambda unit: unit.key).map(
 
 @settings(max_examples=60)
 @given(CATALOGS.filter(lambda catalog: catalog.units), st.sampled_from(["xliff2", "xliff1", "csv"]))
-def test_what_leaves_comes_back(catalog, name):
+def test_what_leaves_returns(catalog, name):
     kind = KINDS[name]
     (back,) = kind.parse(kind.dump(kit.pack(catalog)), "x")
     assert tuple(item.unit for item in back.items) == catalog.units
@@ -99,7 +99,7 @@ def test_pieces_joined_are_the_text(text, source):
 @given(st.text())
 @example("'=")
 @example("''")
-def test_guarded_cells_come_back(text):
+def test_guarded_cells_return(text):
     assert unguard(guard(text)) == text
 
 

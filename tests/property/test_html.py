@@ -63,7 +63,7 @@ def parsed(text: str) -> Document:
 @example('words<meta name=description content="a b"> and more')
 @example("<p>a <svg></h2><title>t</title> b")
 @example("<b>\n</ x></b><p>x<math>")
-def test_any_page_comes_back_byte_for_byte(text: str) -> None:
+def test_any_page_returns_byte_for_byte(text: str) -> None:
     try:
         document = parsed(text)
     except ArticleError as error:

@@ -124,7 +124,7 @@ FILES = [("docx", _WORD, word_file), ("odt", _OPEN, open_file)]
 @pytest.mark.parametrize(("name", "each", "made"), FILES, ids=["docx", "odt"])
 @given(data=st.data())
 @settings(max_examples=60, deadline=None)
-def test_nothing_is_lost_and_words_come_back(name, each, made, data):
+def test_nothing_is_lost_and_words_return(name, each, made, data):
     file = made(data.draw(st.lists(each, min_size=1, max_size=3)))
     result = reading.read(file, name)
     assert articles.encode(result.article, result.article.text) == file

@@ -57,7 +57,7 @@ LANGUAGES = st.sampled_from(["en", "ru", "de", "ka", "hy", "zh", "ja", "th", "ur
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, LANGUAGES)
-def test_joining_gives_the_text_back(text, language):
+def test_joining_yields_the_text_back(text, language):
     cut = segment(text, language)
     assert cut.join() == text
     assert len(cut.gaps) == len(cut.segments) + 1

@@ -43,7 +43,7 @@ def test_what_is_dumped_is_read_again(terms: tuple[Term, ...]) -> None:
 
 @given(st.lists(rows(), min_size=2, max_size=5, unique_by=unique))
 @settings(max_examples=40, deadline=None)
-def test_added_rows_stand_after_those_of_the_file(terms: list[Term]) -> None:
+def test_added_rows_follow_those_of_the_file(terms: list[Term]) -> None:
     text = termbase.dump(terms[:1])
     longer = termbase.append(text, terms[1:])
     assert longer.startswith(text)

@@ -58,7 +58,7 @@ def test_what_is_published_already_keeps_its_place_then_the_first():
     "slug",
     ["feed.xml", "atom.xml", "feed.json", "articles.epub", "wordpress.xml"],
 )
-def test_the_files_of_the_site_come_first(slug):
+def test_the_files_of_the_site_lead(slug):
     assert colliding(slug, "storm") == {slug: "a file of the site"}
 
 

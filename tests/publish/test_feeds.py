@@ -109,7 +109,7 @@ def test_a_feed_holds_what_exists_in_its_language_alone():
     ]
 
 
-def test_words_of_machines_say_so_to_readers_and_to_programs():
+def test_words_of_machines_state_it_to_readers_and_to_programs():
     rss, atom, result = made().values()
     item = next(each for each in etree.fromstring(rss).iter("item") if each.findtext("title") == "flood in es")
     assert "Traducción automática que nadie ha revisado" in item.findtext(CONTENT)
@@ -137,7 +137,7 @@ def test_an_excerpt_leads_to_all_of_it():
     )
 
 
-def test_the_same_releases_give_the_same_bytes():
+def test_the_same_releases_yield_the_same_bytes():
     assert made() == made()
 
 

@@ -46,7 +46,7 @@ def test_the_reasons_of_a_beginning_are_those_of_what_it_shows(paragraphs, sourc
     assert sorted(result) == sorted(sources)
 
 
-def test_an_article_that_goes_on_behind_its_beginning_is_cut():
+def test_an_article_that_continues_behind_its_beginning_is_cut():
     whole = outline(DOCUMENT)
     assert [level.is_cut(whole, paragraphs) for paragraphs in (0, 1, 3, 4, 5)] == [False, True, True, False, False]
 
@@ -91,12 +91,12 @@ def test_drafts_may_be_published_with_a_label_and_a_persons_words_for_another_so
     assert all(each.reason.startswith(reason) and (reason.endswith(" ") or each.reason == reason) for each in result)
 
 
-def test_reviewed_words_and_those_of_no_unit_stand_in_no_way():
+def test_reviewed_words_and_those_of_no_unit_are_in_no_way():
     assert problems(state=State.REVIEWED) == ()
     assert problems(references=())[0].place == "a"
 
 
-def test_other_reasons_stay_and_a_unit_has_a_reason():
+def test_different_reasons_stay_and_a_unit_has_a_reason():
     fuzzy, wrong = (Refusal("a", KEY, "x", kind) for kind in (Obstacle.FUZZY, Obstacle.FINDING))
     assert problems(ARGOS, given=[fuzzy, wrong]) == (wrong,)
     assert problems(given=[fuzzy, wrong]) == (wrong,)

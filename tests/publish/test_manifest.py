@@ -16,7 +16,7 @@ def written():
     return manifest.dump(site(release(), release(locale="en")), FILES, KEYS)
 
 
-def test_places_files_and_keys_come_back():
+def test_places_files_and_keys_return():
     read = manifest.parse(written())
     assert read.files == FILES
     assert read.keys == KEYS

@@ -29,12 +29,12 @@ def test_a_moment_is_never_earlier_than_its_author_meant(value, zone, utc):
 
 
 @pytest.mark.parametrize("value", ["", "next week", "2026-02-30", "24:00"])
-def test_other_texts_are_not_moments(value):
+def test_different_texts_are_not_moments(value):
     with pytest.raises(ValueError, match=r".*"):
         moment(value)
 
 
 @pytest.mark.parametrize("zone", ["Europe/Atlantis", "../etc/passwd", "Europe"])
-def test_other_names_are_not_zones(zone):
+def test_different_names_are_not_zones(zone):
     with pytest.raises((KeyError, ValueError, OSError)):
         moment("2026-05-04", zone)

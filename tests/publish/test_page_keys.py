@@ -80,6 +80,6 @@ def test_so_is_what_lies_beside_the_pages():
     assert PageKeys(replace(made, outputs=("feeds",))).of(STORM) != USUAL
 
 
-def test_other_articles_are_not():
+def test_different_articles_are_not():
     assert key(STORM, *OTHERS, release("flood"), release("flood", "en", story=LINKED["story"])) == USUAL
     assert len(USUAL) == 32

@@ -49,14 +49,14 @@ def test_what_is_written_is_read_again_whatever_the_addresses_of_the_site():
 
 
 @given(st.text(), st.text())
-def test_any_words_come_back(headline, text):
+def test_any_words_return(headline, text):
     summary = Summary(headline, text, "", "", "", "")
     each = release(told=summary, text=text)
     assert parse(dump(each, placed_release(each, site(each)))) == each
 
 
 @given(st.binary() | st.sampled_from([b"{}", b"[]", b"null", b'{"version": 1}', b'{"version": 2}']))
-def test_other_files_are_none(data):
+def test_different_files_are_none(data):
     assert parse(data) is None
 
 

@@ -45,7 +45,7 @@ def test_an_account_says_who_signs_and_what_she_may(people):
     assert Account("omar", password="a").mark != plain.mark != "omar"
 
 
-def test_accounts_are_read_again_by_others_and_stand_in_the_order_of_their_names(people, tmp_path):
+def test_accounts_are_read_again_by_others_and_are_in_the_order_of_their_names(people, tmp_path):
     assert people.all() == {}
     for account in (VERA, Account("omar"), Account("ana.b-c_1")):
         people.add(account)
@@ -137,7 +137,7 @@ def test_a_password_lets_in_its_account_alone(people):
     assert people.verify("nobody", "x" * 256) is None
 
 
-def test_a_hash_of_other_times_is_made_anew_at_the_next_login(people, monkeypatch):
+def test_a_hash_of_different_times_is_made_anew_at_the_next_login(people, monkeypatch):
     people.add(VERA)
     people.set_password("vera", "long enough")
     before = people.find("vera").password

@@ -41,7 +41,7 @@ def test_the_project_says_its_locales(page):
     assert [(locale["tag"], locale["direction"]) for locale in value["locales"]] == [("es", "ltr"), ("ar-XB", "rtl")]
 
 
-def test_articles_come_with_progress(page):
+def test_articles_arrive_with_progress(page):
     _, value = page.get("articles")
     assert [(row["slug"], row["progress"]["fuzzy"]) for row in value["articles"]] == [("bakery", 3), ("ferry", 4)]
 
@@ -56,7 +56,7 @@ def test_a_broken_catalog_is_a_line_in_the_list_and_in_its_place(page, room):
     assert "ferry.po:" in value["error"]
 
 
-def test_units_come_in_article_order_and_only_when_the_file_changed(page):
+def test_units_arrive_in_article_order_and_only_when_the_file_changed(page):
     status, value = page.get("units")
     assert status == 200
     assert value["units"][0]["role"] == "headline"
@@ -123,7 +123,7 @@ def test_findings_and_checks_have_spans(page):
     assert "numbers" in {finding["check"] for finding in value["findings"][page.unit("The harbor")["id"]]}
 
 
-def test_matches_come_from_the_memory(page):
+def test_matches_stem_from_the_memory(page):
     page.save(page.unit("Nobody"), target="Nadie se opuso.", reviewed=True)
     bakery = type(FERRY_ES)("bakery", "es")
     _, value = page.get("matches", bakery, unit=page.unit("Nobody", bakery)["id"])
@@ -197,7 +197,7 @@ def test_a_page_that_knows_the_file_gets_what_changed(page, room):
     assert page.get("units", stamp="1:2:3:4")[1]["total"] == 4  # never seen here: all of them
 
 
-def test_units_of_a_large_catalog_come_in_parts(page, monkeypatch):
+def test_units_of_a_large_catalog_arrive_in_parts(page, monkeypatch):
     monkeypatch.setattr("l10n.review.reading.UNITS_AT_ONCE", 3)
     first, remainder = (page.get("units", **{"from": start})[1] for start in ("0", "3"))
     assert (len(first["units"]), len(remainder["units"]), first["total"]) == (3, 1, 4)

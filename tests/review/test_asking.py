@@ -83,5 +83,5 @@ def test_a_step_of_many_units_says_of_each_what_it_is_to_be():
 
 
 @pytest.mark.parametrize("items", [None, "x", {}, [ITEM] * 3])
-def test_other_or_too_many_units_are_refused(items):
+def test_different_or_too_many_units_are_refused(items):
     refused("items: are not units, or too many; at most 2 at once", lambda: PageRequest({"items": items}).planned(2))

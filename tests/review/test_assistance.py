@@ -26,14 +26,14 @@ def test_the_draft_can_be_had_back_after_it_was_reviewed(page):
     assert [draft["target"] for draft in value["drafts"]] == [unit["target"]]
 
 
-def test_other_drafts_are_those_that_say_something_else(page):
+def test_different_drafts_are_those_that_say_something_else(page):
     unit = page.unit("Nobody")
     assert page.post("alternatives", unit=unit["id"])[1]["alternatives"] == []
     page.save(unit, target="Nadie se opuso.")
     assert page.post("alternatives", unit=unit["id"])[1]["alternatives"] == [unit["target"]]
 
 
-def test_a_locale_without_a_machine_says_so(page, room):
+def test_a_locale_without_a_machine_states_it(page, room):
     (room.root / "l10n.toml").write_text('locales = ["es"]\n[routes]\nes = "none"\n')
     second = type(page)(room.session())
     status, value = second.post("alternatives", unit=second.unit("Nobody")["id"])

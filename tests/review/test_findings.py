@@ -54,7 +54,7 @@ def test_all_are_checked_once_and_shown_once(checks):
     assert len(checks.questions) == 2
 
 
-def test_without_time_nothing_is_requested_and_those_near_come_first(checks):
+def test_without_time_nothing_is_requested_and_those_near_lead(checks):
     result = SheetFindings(lambda: checks)
     result.follow(catalog(*map(unit, range(5))))
     assert result.page(0, "", 0).left == 5

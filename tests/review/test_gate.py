@@ -45,7 +45,7 @@ def test_a_change_that_a_form_of_another_page_could_send_is_refused(gate, header
 @pytest.mark.parametrize(
     ("headers", "status"), [({"host": "evil.example"}, 421), ({"origin": "https://evil.example"}, 403)]
 )
-def test_other_names_and_origins_are_refused(gate, headers, status):
+def test_different_names_and_origins_are_refused(gate, headers, status):
     assert post(gate, **headers).status == status
 
 
@@ -211,7 +211,7 @@ def test_the_page_of_the_login_is_in_the_language_of_the_house(door):
     assert b'<html lang="uk"' in ask(door, "/login", "GET").body
 
 
-def test_a_login_gives_a_cookie_and_a_logout_takes_it(door):
+def test_a_login_yields_a_cookie_and_a_logout_takes_it(door):
     answer = ask(door, "/login", name=" Vera ", password="vera")
     cookie = answer.headers["Set-Cookie"]
     token = cookie.partition("=")[2].partition(";")[0]

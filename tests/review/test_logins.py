@@ -78,7 +78,7 @@ def test_the_last_use_is_written_every_five_minutes(tmp_path, clock):
     assert used() == [1301.0]
 
 
-def test_a_session_ends_once_and_the_file_says_so(tmp_path, clock):
+def test_a_session_ends_once_and_the_file_states_it(tmp_path, clock):
     sessions = Logins(tmp_path / "team", clock)
     token, other = sessions.begin("vera", "m1"), sessions.begin("omar", "m2")
     sessions.end(token)

@@ -65,7 +65,7 @@ def test_everything_of_a_unit_has_its_name():
     }
 
 
-def test_a_match_and_a_sentence_say_where_they_come_from():
+def test_a_match_and_a_sentence_state_where_they_stem_from():
     match = MemoryMatch(
         "phrase", "The dam.", "La presa.", "caption", "/x/locales/es/LC_MESSAGES/flood/one.po", 0.5,
         ("40",), ("Ruiz",), (Span(4, 7),), (Span(3, 8),), ("two dots",),

@@ -104,7 +104,7 @@ def test_a_body_without_a_sane_length_is_not_read(server, length):
         assert b" 413 " in connection.recv(200)
 
 
-def test_who_goes_away_amid_an_answer_stops_nobody(server):
+def test_who_vanishes_amid_an_answer_stops_nobody(server):
     for _ in range(5):
         with socket.create_connection(("127.0.0.1", server.guard.port), timeout=60) as connection:
             connection.sendall(b"POST /api/save HTTP/1.1\r\nContent-Length: 50\r\n\r\n{")

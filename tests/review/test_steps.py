@@ -14,7 +14,7 @@ def saved(sheet, word):
     return SavedUnit(sheet, unit, unit)
 
 
-def test_the_newest_step_of_a_person_comes_first_and_once():
+def test_the_newest_step_of_a_person_leads_and_once():
     done = Steps()
     both = (saved(TRAM, "a"), saved(FERRY, "b"))
     done.add(both)

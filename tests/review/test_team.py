@@ -158,7 +158,7 @@ def test_nothing_is_shown_or_changed_without_a_login(running, room):
         ({"Host": "evil.example"}, 421),
     ],
 )
-def test_other_sites_change_nothing_with_a_persons_cookie(running, room, headers, status):
+def test_different_sites_change_nothing_with_a_persons_cookie(running, room, headers, status):
     olga = visitor(running, "olga")
     before = room.path().read_bytes()
     unit = olga.unit("Nobody")
@@ -174,7 +174,7 @@ def test_other_sites_change_nothing_with_a_persons_cookie(running, room, headers
     assert room.path().read_bytes() == before
 
 
-def test_other_peoples_units_and_roles_are_closed(running, room):
+def test_different_peoples_units_and_roles_are_closed(running, room):
     olga, pia = visitor(running, "olga"), visitor(running, "pia")
     pseudo = Sheet("ferry", "ar-XB")
     before = room.path(pseudo).read_bytes()
@@ -199,7 +199,7 @@ def test_no_path_leads_out(running, path):
     assert "locales" not in str(reported) or status == 422
 
 
-def test_large_and_broken_requests_are_refused_and_the_server_goes_on(served):
+def test_large_and_broken_requests_are_refused_and_the_server_continues(served):
     olga = visitor(served, "olga")
     assert olga("POST", "/api/save", body=b"x" * (5 << 20))[0] == 413
     assert olga("POST", "/api/save", body=b"[" * 100_000)[0] == 422
@@ -231,7 +231,7 @@ def test_nobody_is_locked_out_by_what_somebody_else_tries_in_her_name(running):
     assert further.count(429) >= 8, "from everywhere there are fifty"
 
 
-def test_slow_clients_keep_nobody_out(served):
+def test_slow_clients_retain_nobody_out(served):
     olga, slow, address = visitor(served, "olga"), [], "127.0.0.1"  # her own: she is in, they are not
 
     def begin(sent):

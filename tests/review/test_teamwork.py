@@ -177,7 +177,7 @@ def test_what_a_question_and_an_answer_may_say(team):
         )
 
 
-def test_work_is_given_to_somebody_by_a_day(team, monkeypatch):
+def test_work_is_passed_to_somebody_by_a_day(team, monkeypatch):
     monkeypatch.setattr("l10n.review.team.teamwork.now", lambda: "2026-05-04T12:00:00.000Z")
     assert team("POST", "assign", assignee="omar", deadline="2026-05-03") == {}
     assert team("GET", "assignments") == {
@@ -209,7 +209,7 @@ def test_the_others_in_an_article_are_seen_and_what_changed_in_it(team):
     assert again["records"] != here["records"]
 
 
-def test_records_go_on_after_a_line_that_was_cut_and_merge_in_git(team, room):
+def test_records_continue_after_a_line_that_was_cut_and_merge_in_git(team, room):
     team.records.note(FERRY_ES, "vera", "u", EventKind.QUESTION, text="x")
     path, attributes = room.root / HISTORY / "es/ferry.jsonl", room.root / HISTORY / ".gitattributes"
     assert attributes.read_bytes() == b"*.jsonl merge=union\n"

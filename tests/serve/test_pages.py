@@ -39,7 +39,7 @@ def test_a_page_of_an_edition_loads_itself_again_by_the_single_script_that_may_r
     assert pages.answer("/harbor/en/index.html").status == 200
 
 
-def test_other_files_of_an_edition_are_shut_in(pages):
+def test_different_files_of_an_edition_are_shut_in(pages):
     page = pages.answer("/harbor/es/article.json")
     assert (page.status, page.type, page.policy) == (200, "application/json; charset=utf-8", SANDBOX)
     assert page.body.startswith(b"{")
@@ -64,7 +64,7 @@ PROBLEM = re.compile(r'<p class="line" lang="en" dir="ltr">(.*?)</p>')
         ("/harbor/es/a/b&c", "a/b&amp;c: is not a file of this edition; it has index.html"),
     ],
 )
-def test_a_page_that_is_absent_says_so_and_leads_home(pages, path, problem):
+def test_a_page_that_is_absent_states_it_and_leads_home(pages, path, problem):
     page = pages.answer(path)
     assert (page.status, page.type) == (404, "text/html; charset=utf-8")
     assert PROBLEM.findall(text(page)) == [problem]
@@ -76,7 +76,7 @@ def test_a_page_that_is_absent_says_so_and_leads_home(pages, path, problem):
     assert "system-ui" in text(page)
 
 
-def test_a_project_that_is_wrong_is_a_page_that_comes_back(room, pages):
+def test_a_project_that_is_wrong_is_a_page_that_returns(room, pages):
     settings = room.root / "l10n.toml"
     valid = settings.read_text()
     try:

@@ -155,7 +155,7 @@ def test_an_open_page_learns_of_each_save(room):
         connection.close()
 
 
-def test_a_broken_project_is_a_page_and_comes_back(room):
+def test_a_broken_project_is_a_page_and_returns(room):
     with visited(room) as visitor:
         valid = (room.root / "l10n.toml").read_text()
         (room.root / "l10n.toml").write_text("locales = [")
@@ -168,7 +168,7 @@ def test_a_broken_project_is_a_page_and_comes_back(room):
         assert visitor.get("/")[0].status == 200
 
 
-def test_what_goes_wrong_is_reported_in_the_language_of_the_reader_or_of_the_house(room):
+def test_what_fails_is_reported_in_the_language_of_the_reader_or_of_the_house(room):
     with visited(room) as visitor:
         answer, page = visitor.get("/gone/es/", **{"Accept-Language": "fa-IR,en;q=0.5"})
         assert answer.status == 404
@@ -210,7 +210,7 @@ def test_what_is_not_an_address_is_refused_in_a_line(room):
         assert visitor.get("/")[0].status == 200
 
 
-def test_pages_of_other_makers_may_run_nothing(room):
+def test_pages_of_different_makers_may_run_nothing(room):
     room.write(
         "<html><body><h1>Storm</h1><p>It rained for days.</p><script>alert(1)</script></body></html>", "storm.html"
     )
@@ -283,7 +283,7 @@ class Following:
         self.messages.clear()
 
 
-def test_what_goes_wrong_is_a_line_and_work_goes_on_when_it_is_mended(room):
+def test_what_fails_is_a_line_and_work_continues_when_it_is_mended(room):
     watching = Following(room.root)
     page = room.root / "dist/harbor/es/index.html"
     settings, valid = room.root / "l10n.toml", (room.root / "l10n.toml").read_text()

@@ -128,7 +128,7 @@ def started(monkeypatch, *reviews):
 LINE = "Review at http://127.0.0.1:9/?token=abc (Ctrl-C ends it)\n"
 
 
-def test_the_review_page_is_started_with_its_first_visitor_and_given_to_her_alone(running, monkeypatch):
+def test_the_review_page_is_started_with_its_first_visitor_and_passed_to_her_alone(running, monkeypatch):
     review = Review(LINE)
     commands = started(monkeypatch, review)
     status, body, headers = get(running, "/~review/es/a%20b/c")

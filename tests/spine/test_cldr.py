@@ -52,7 +52,7 @@ def test_numbers_are_written_as_readers_do(tag, system, decimal, group, digits, 
     ("tag", "percent"),
     [("de", "0\xa0%"), ("en", "0%"), ("tr", "%0"), ("eu", "%\xa00"), ("fa", "0٪"), ("ar-EG", "0٪\u061c")],
 )
-def test_shares_stand_where_readers_expect_the_sign(tag, percent):
+def test_shares_are_where_readers_expect_the_sign(tag, percent):
     assert cldr.number_style(tag).percent == percent
 
 
@@ -69,7 +69,7 @@ def test_digits_are_grouped_from_the_right(tag, digits, grouped):
     assert cldr.number_style(tag).grouped(digits) == grouped
 
 
-def test_names_of_money_and_units_come_in_all_forms_or_not_at_all():
+def test_names_of_money_and_units_arrive_in_all_forms_or_not_at_all():
     assert cldr.currency_names("es", "USD") == ("dólar estadounidense", "dólares estadounidenses")
     assert cldr.currency_names("es", "ZZ9") == ()
     assert cldr.currency_signs("pl")["PLN"] == "zł"

@@ -5,7 +5,7 @@ import pytest
 from l10n import langtag
 
 
-def test_other_names_of_languages_lead_to_those_of_cldr():
+def test_different_names_of_languages_lead_to_those_of_cldr():
     assert [langtag.aliased(tag) for tag in ("prs", "iw", "in", "ji", "tl", "mo", "sh", "uk")] == [
         *("fa-AF", "he", "id", "yi", "fil", "ro", "sr-Latn", "uk")
     ]

@@ -49,7 +49,7 @@ def test_a_file_put_together_from_parts_has_its_folder_made(store):
     assert store.read(B) == b"one two"
 
 
-def test_a_file_that_others_save_all_the_time_is_given_up(store, monkeypatch):
+def test_a_file_that_others_save_all_the_time_is_abandoned(store, monkeypatch):
     seconds = iter(range(100))
     monkeypatch.setattr(stores.time, "monotonic", lambda: next(seconds))
     monkeypatch.setattr(stores.replacement, "swap_in", lambda *_: False)

@@ -143,7 +143,7 @@ def test_an_article_says_itself_what_language_it_is_in(root, declared, language)
     assert (article.language, article.document.article.locale) == (language, language)
 
 
-def test_whatever_goes_wrong_with_an_article_is_an_error_and_the_next_goes_on(root):
+def test_whatever_fails_with_an_article_is_an_error_and_the_next_continues(root):
     workspace = Workspace(root)
     for error in (ZeroDivisionError("by zero"), InputError("a.po:3", "is broken")):
         with workspace.guard("a.po"):

@@ -38,7 +38,7 @@ def test_names_and_recurring_words_are_detected_with_counts() -> None:
     }
 
 
-def test_names_come_first_then_what_stands_most_often_then_the_alphabet() -> None:
+def test_names_lead_then_what_stands_most_often_then_the_alphabet() -> None:
     assert list(candidates_in([*TEXTS, "They met Weller and Weller."])) == [
         *("Weller", "Lena Brandt", "Institute of Storm Research", "J. Weller", "Port Ansel"),
         "sea wall",
@@ -48,7 +48,7 @@ def test_names_come_first_then_what_stands_most_often_then_the_alphabet() -> Non
 @pytest.mark.parametrize(
     "word", ["Nobody", "Monday", "April", "Mayor", "In", "Harbor Wall To Cost Port Ansel Millions"]
 )
-def test_other_capitals_are_no_names(word: str) -> None:
+def test_different_capitals_are_no_names(word: str) -> None:
     assert word not in candidates_in(TEXTS)
 
 

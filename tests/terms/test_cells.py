@@ -10,7 +10,7 @@ from l10n.terms.cells import guard, unguard
 
 
 @given(st.text(st.sampled_from("'=+-@\t\r＝＋－＠a1 "), max_size=5))
-def test_what_is_guarded_comes_back_and_runs_nothing(cell: str) -> None:
+def test_what_is_guarded_returns_and_runs_nothing(cell: str) -> None:
     guarded = guard(cell)
     assert unguard(guarded) == cell
     assert not guarded.startswith(tuple("=+-@\t\r＝＋－＠"))

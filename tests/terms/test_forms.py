@@ -74,7 +74,7 @@ def test_another_word_is_not(tag: str, word: str, second: str) -> None:
         ("de", "Mauer", "Die Hafenmauern", "Hafenmauern"),
     ],
 )
-def test_words_of_a_term_stand_together(tag: str, words: str, target: str, result: str) -> None:
+def test_words_of_a_term_are_together(tag: str, words: str, target: str, result: str) -> None:
     span = matches(words, target, tag)
     assert (target[span.start : span.end] if span else "") == result
 

@@ -31,7 +31,7 @@ def test_the_terms_of_a_source_are_those_of_its_languages_without_its_marks() ->
     assert in_unit.in_source(subject("A wall.", ())) == ()
 
 
-def test_other_terms_for_the_same_languages_take_the_place_of_those_before() -> None:
+def test_different_terms_for_the_same_languages_take_the_place_of_those_before() -> None:
     assert len(in_unit.in_source(subject("A ferry."))) == 0
     assert len(in_unit.in_source(subject("A ferry.", (Term("ferry", "es", ("ferri",)),)))) == 1
     assert len(in_unit.in_source(subject("A ferry."))) == 0
@@ -68,7 +68,7 @@ def test_rows_without_a_term_forbid_words_whatever_the_source_says() -> None:
         ([("es", (), "do-not-translate")], []),
     ],
 )
-def test_the_rows_of_a_locale_say_what_is_allowed_the_preferred_words_first(
+def test_the_rows_of_a_locale_state_what_is_allowed_the_preferred_words_first(
     rows: list[tuple[str, tuple[str, ...], str]], translations: list[str]
 ) -> None:
     terms = tuple(Term("x", *row) for row in rows)

@@ -56,7 +56,7 @@ def test_terms_of_inflected_sources_are_detected() -> None:
     assert [each.source for each in find("Решение городского совета отменено.", existing)] == ["городской совет"]
 
 
-def test_rows_of_the_locale_stand_before_those_of_every_locale() -> None:
+def test_rows_of_the_locale_precede_those_of_every_locale() -> None:
     rows = [
         Term("quay", "", ("a",)),
         Term("quay", "es", ("b",)),

@@ -36,7 +36,7 @@ def test_a_catalog_follows_the_termbase_and_stays_as_it_is_without_a_change() ->
     assert catalog.update(changed, Annotator(())(TEMPLATE)).units[0].notes == ("paragraph 1",)
 
 
-def test_only_terms_of_other_locales_change_nothing() -> None:
+def test_only_terms_of_different_locales_change_nothing() -> None:
     assert Annotator((Term("harbor", "uk", ("порт",)),))(TEMPLATE) == TEMPLATE
     assert Annotator(())(TEMPLATE) is TEMPLATE
 

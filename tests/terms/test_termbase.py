@@ -50,7 +50,7 @@ def test_a_table_without_statuses_has_them_as_notes() -> None:
     ]
 
 
-def test_a_term_that_stays_may_say_so_twice() -> None:
+def test_a_term_that_stays_may_state_it_twice() -> None:
     assert termbase.parse(HEAD + "Tarrow,,Tarrow,do_not_translate,\n", "t.csv").terms[0].translations == ()
 
 
@@ -107,7 +107,7 @@ def test_columns_without_a_name_of_ours_may_stand_twice_and_a_short_row_ends_ear
     )
 
 
-def test_errors_of_rows_stand_in_the_order_of_their_lines() -> None:
+def test_errors_of_rows_are_in_the_order_of_their_lines() -> None:
     rows = [f"ferry,es,{word},{status},\n" for word, status in (("a", ""), ("a", ""), ("b", "nice"), ("a", ""))]
     assert [error.place for error in termbase.parse(HEAD + "".join(rows) * 3, "t.csv").errors] == [
         f"t.csv:{line}" for line in range(3, 14)
@@ -183,7 +183,7 @@ def test_rows_that_contradict_each_other_are_reported(first: str, second: str, p
     assert all(error.problem.startswith(problem) for error in result)
 
 
-def test_no_cell_is_a_formula_and_all_come_back() -> None:
+def test_no_cell_is_a_formula_and_all_return() -> None:
     terms = [Term("=HYPERLINK(1)", "es", ("+34",), "preferred", "@casa"), Term("-3", "", (), "do-not-translate")]
     text = termbase.dump(terms)
     assert not re.search(r'(^|[,"])[=+@-]', text.replace("do-not-translate", ""), re.MULTILINE)
@@ -195,6 +195,6 @@ def test_a_table_that_breaks_off_in_its_first_line_is_named() -> None:
     assert error.place == "t.csv:1"
 
 
-def test_the_preferred_translations_come_first_whatever_the_order_of_the_rows() -> None:
+def test_the_preferred_translations_lead_whatever_the_order_of_the_rows() -> None:
     rows = Term("ferry", "es", ("ferri",), "admitted"), Term("ferry", "es", ("transbordador",), "preferred")
     assert list(allowed_translations(TermMatch(Span(0, 5), rows))) == ["transbordador", "ferri"]

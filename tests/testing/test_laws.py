@@ -24,7 +24,7 @@ def test_every_kind_of_bundle_keeps_the_laws(kind):
     assert_bundle_kind(kind)
 
 
-def test_ours_keep_the_laws():
+def test_ours_retain_the_laws():
     assert_format(text.FORMAT, NEWS)
     assert_engine(pseudo.engine, Pair("en", "es"))
     assert_check(empty.check, "empty")
@@ -256,7 +256,7 @@ def test_an_example_is_seen_as_it_says_among_its_others():
     assert (seen[0].catalog.source, seen[0].catalog.target, seen[0].terms) == ("en-GB", "de", example.terms)
 
 
-def test_findings_about_other_units_of_an_example_do_not_count():
+def test_findings_about_different_units_of_an_example_do_not_count():
     example = Example("It held!", "Hielt!", "de", others=(("It rained!", "Regen!!"),))
     assert findings("marks", check(doubled()), example) == ()
 

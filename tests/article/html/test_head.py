@@ -65,7 +65,7 @@ def test_only_the_first_title_counts() -> None:
         ("<meta property=og:title content='Harbour opens'>", "title", "Harbour opens"),
     ],
 )
-def test_facts_come_from_the_page(text: str, fact: str, value: str | None) -> None:
+def test_facts_stem_from_the_page(text: str, fact: str, value: str | None) -> None:
     assert read(text + "<p>Words.").meta.get(fact) == value
 
 
@@ -155,7 +155,7 @@ def test_each_keyword_is_a_unit(text: str, expected: list[str]) -> None:
     assert {block.role.value for block in document.blocks} <= {"kicker"}
 
 
-def test_keywords_come_back_whatever_is_written_for_them() -> None:
+def test_keywords_return_whatever_is_written_for_them() -> None:
     hard = 'it\'s "a", <b> &amp; = `x`'
     for text in ('<meta name="keywords" content="river,sea">', "<meta name=keywords content=river,sea>"):
         woven = weave.weave(read(text), lambda _: hard, html.FORMAT.render)

@@ -39,7 +39,7 @@ def written(*paragraphs: str, locale: str = "") -> str:
 # --- roles ---------------------------------------------------------------------------------------------------------
 
 
-def test_styles_give_roles_whatever_language_their_ids_are_in():
+def test_styles_yield_roles_whatever_language_their_ids_are_in():
     result = read(
         body(
             p("The bridge is closed", style="Titel"),
@@ -79,7 +79,7 @@ def test_the_title_among_the_properties_is_a_single_unit_with_the_headline():
     assert texts(read(docx(p("Bridge closed", style="Titel") + p("It is.")))) == ["Bridge closed", "It is."]
 
 
-def test_the_patterns_of_the_project_give_roles():
+def test_the_patterns_of_the_project_yield_roles():
     result = read(body(p("Bridge", style="Titel"), p("Embargo until noon.")), patterns={"notice": ("^Embargo",)})
     assert result.blocks[1].role is Role.NOTICE
 
@@ -169,7 +169,7 @@ def field(code: str, *shown: str) -> str:
     return part.format("begin") + instruction + part.format("separate") + "".join(shown) + part.format("end")
 
 
-def test_fields_keep_their_codes():
+def test_fields_retain_their_codes():
     link = field(' HYPERLINK "https://example.org/a" \\l "top" ', r("the report"))
     assert units(p("Read ", link, " today.")) == ["Read <1>the report</1> today."]
     assert "HYPERLINK" in written(p("Read ", link, " today."))
@@ -302,7 +302,7 @@ def test_whatever_the_marks_are_the_document_is_well_formed(text):
     read(localized(result, "", lambda _: text))
 
 
-def test_a_document_that_is_read_from_the_right_says_so():
+def test_a_document_that_is_read_from_the_right_states_it():
     table = f'<w:tbl><w:tblPr><w:tblStyle w:val="x"/><w:jc/></w:tblPr><w:tr><w:tc>{p("Year")}</w:tc></w:tr></w:tbl>'
     source = body(
         p("Bridge", style="Titel"), p("Closed ", r("now", BOLD + '<w:lang w:val="en-US"/>'), ".", more="<w:jc/>"), table
@@ -321,7 +321,7 @@ def test_a_document_that_is_read_from_the_right_says_so():
     assert 'w:val="de"' in member(back, "word/styles.xml")
 
 
-def test_other_prefixes_and_strict_documents_are_read_and_written():
+def test_different_prefixes_and_strict_documents_are_read_and_written():
     strict = body(p("Bridge", style="Titel"), p("It is ", r("closed", BOLD), " since Friday morning."))
     with zipfile.ZipFile(BytesIO(strict)) as file:
         members = {name: file.read(name) for name in file.namelist()}
@@ -465,7 +465,7 @@ def test_what_a_table_is_described_as_and_drawn_words_are_units():
     ]
 
 
-def test_words_beside_a_part_of_a_field_keep_the_look_of_their_run():
+def test_words_beside_a_part_of_a_field_retain_the_look_of_their_run():
     begin, separate, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end"))
     field = f"<w:r>{{}}{begin}<w:instrText> QUOTE x </w:instrText>{separate}{{}}</w:r>"
     bold, italic = "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>"

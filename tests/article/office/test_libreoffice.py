@@ -52,7 +52,7 @@ def words(data: bytes) -> list[str]:
 
 @pytest.mark.parametrize("name", ["docx", "odt"])
 @pytest.mark.parametrize("data", [WORD, PAGE], ids=["word", "page"])
-def test_every_word_that_was_put_in_is_shown(name, data, tmp_path):
+def test_every_word_that_was_inserted_is_shown(name, data, tmp_path):
     data = data if name == "docx" else converted(data, "docx", name, tmp_path)
     result = reading.read(data, name)
     seen = words(converted(reading.localized(result, "fa"), name, "fodt", tmp_path))

@@ -78,7 +78,7 @@ def written(*body: str) -> str:
     return member(data, "content.xml").partition("CLOSED</text:p>")[2].rpartition("</office:text>")[0]
 
 
-def test_styles_lists_tables_and_headers_give_roles():
+def test_styles_lists_tables_and_headers_yield_roles():
     item = "<text:list-item>{}</text:list-item>"
     inner = f"<text:list>{item.format(p('Inner'))}</text:list>"
     listed = f'<text:list text:style-name="L1">{item.format(p("First") + inner)}</text:list>'
@@ -182,7 +182,7 @@ def test_two_texts_that_look_like_marks_behind_spaces_are_two():
     assert units(p("  &lt;1&gt;&lt;1&gt; closed.")) == ["<1/><2/> closed."]
 
 
-def test_a_text_that_is_read_from_the_right_says_so():
+def test_a_text_that_is_read_from_the_right_states_it():
     data = reading.localized(reading.read(odt(p("It is closed.")), "odt"), "fa", lambda _: "پل بسته است")
     styles = member(data, "styles.xml")
     assert 'style:writing-mode="rl-tb"' in styles

@@ -61,7 +61,7 @@ def test_all_problems_come_at_once() -> None:
     assert [line.split(": ")[0] for line in problems(text)] == ["es.po:2", "es.po:7", "es.po:10", "es.po:9"]
 
 
-def test_a_binary_gives_a_screenful() -> None:
+def test_a_binary_yields_a_screenful() -> None:
     result = problems("\x01\x02garbage\n" * 5_000)
     assert len(result) == 51
     assert result[-1].startswith("es.po: 4950 more problems")

@@ -25,7 +25,7 @@ EVERY_STATE = catalog(
 )
 
 
-def test_every_state_comes_back() -> None:
+def test_every_state_returns() -> None:
     text = po.dump(EVERY_STATE)
     assert po.parse(text, "harbour") == EVERY_STATE
 
@@ -144,7 +144,7 @@ def test_units_come_go_and_move_in_article_order() -> None:
     assert written.startswith("# Harbour news in Spanish.\n")
 
 
-def test_a_plural_goes_out_of_the_way_of_a_unit_of_its_text_and_keeps_its_words() -> None:
+def test_a_plural_leaves_of_the_way_of_a_unit_of_its_text_and_keeps_its_words() -> None:
     original = 'msgid "ship"\nmsgid_plural "ships"\nmsgstr[0] "barco"\nmsgstr[1] "barcos"\n'
     written = po.dump(catalog(unit("ship")), original)
     assert po.parse(written, "harbour").units[0].notes == ("also in this file: barco", "also in this file: barcos")

@@ -62,7 +62,7 @@ def test_gettext_takes_what_we_make_of_it(entries: tuple[str, ...], tmp_path: Pa
     assert complaints(path) == ""
 
 
-def test_the_living_words_come_back_before_those_beside_them() -> None:
+def test_the_living_words_return_before_those_beside_them() -> None:
     gone = extracted(f"{HEAD}\n{GONE}\n{LIVING}", "Rain.")
     back = po.parse(extracted(gone, "The pier is shut."), "pier").units
     assert (back[0].target, back[0].state) == ("El muelle está cerrado.", State.REVIEWED)
@@ -73,14 +73,14 @@ def test_an_empty_context_is_none() -> None:
     assert (unit.key.context, unit.target, unit.state) == ("", "Muelle cerrado (Eva).", State.REVIEWED)
 
 
-def test_other_words_are_a_note_until_the_unit_has_them() -> None:
+def test_different_words_are_a_note_until_the_unit_has_them() -> None:
     made = po.parse(extracted(f"{HEAD}\n{LIVING}\n{GONE}", "The pier is shut."), "pier").units[0]
     assert made.notes == ("also in this file: El muelle cerró (Ana).",)
     chosen = Catalog("pier", "en", "es", (replace(made, target="El muelle cerró (Ana)."),))
     assert update(chosen, article("The pier is shut.")).units[0].notes == ()
 
 
-def test_a_draft_that_comes_back_is_still_a_draft() -> None:
+def test_a_draft_that_returns_is_still_a_draft() -> None:
     gone = '#. draft: argos en→es 0.1, confidence 0.71\n#~ msgid "The pier is shut."\n#~ msgstr "El muelle."\n'
     text = (
         f'{HEAD}\nmsgid "The pier is shut."\nmsgstr ""\n\n{gone.replace("#~ msgid", "#, fuzzy" + chr(10) + "#~ msgid")}'

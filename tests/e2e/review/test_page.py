@@ -58,7 +58,7 @@ def test_a_save_is_fuzzy_until_somebody_accepts_it_and_can_be_taken_back(browser
     until(lambda: newsroom.path().read_bytes() == before)
 
 
-def test_marks_are_put_in_by_keys_and_may_not_be_lost(browser, newsroom):
+def test_marks_are_inserted_by_keys_and_may_not_be_lost(browser, newsroom):
     enter(browser)
     choose(browser, "The first night train")
     write(browser, "El primer tren nocturno a Lindau sale el 3 de mayo.")

@@ -134,7 +134,7 @@ def test_filters_show_what_is_looked_for(browser, newsroom):
     assert browser.run("state.shown.length") == 1
 
 
-def test_other_drafts_and_the_first_draft_come_back(browser, newsroom):
+def test_different_drafts_and_the_first_draft_return(browser, newsroom):
     enter(browser)
     draft = newsroom.unit("Tickets").target
     choose(browser, "Tickets")

@@ -216,7 +216,7 @@ def test_matecat_and_angular(words, target):
         (b"<html/>", "x:1: is not XLIFF"),
     ],
 )
-def test_other_versions_are_refused_with_a_line(data, problem):
+def test_different_versions_are_refused_with_a_line(data, problem):
     with pytest.raises(ExchangeError) as caught:
         kinds.parse(data, "x", ".xlf")
     assert str(caught.value).startswith(problem)

@@ -19,7 +19,7 @@ def unit(inside, attributes=""):
     return document(f'<trans-unit id="1" {attributes}>{inside}</trans-unit>')
 
 
-def test_everything_comes_back():
+def test_everything_returns():
     kit = sample()
     (back,) = v1.parse(v1.dump(kit), "x.xliff")
     assert (back.slug, back.source, back.target) == ("2026/ferry", "en", "es")
@@ -68,7 +68,7 @@ def test_states(attributes, target, state):
     assert units(v1.parse(unit(f"<source>a</source>{target}", attributes), "x"))[0].state is state
 
 
-def test_codes_of_other_tools_become_marks():
+def test_codes_of_different_tools_become_marks():
     source = (
         '<bpt id="7" rid="p">b</bpt>A<ept id="8" rid="p">b</ept><it id="9" pos="open"/><it id="10" pos="close"/>'
         '<ph id="x">br</ph><mrk mtype="seg">m</mrk>'

@@ -24,7 +24,7 @@ def segment(source, target=""):
     return unit(f"<segment><source>{source}</source>{reported}</segment>")
 
 
-def test_everything_comes_back():
+def test_everything_returns():
     kit = sample()
     (back,) = v2.parse(v2.dump(kit), "x.xlf")
     assert (back.slug, back.source, back.target) == ("2026/ferry", "en", "es")
@@ -48,7 +48,7 @@ def test_the_toolkit_reads_and_writes_it():
     assert back[2] == UNITS[2]
 
 
-def test_notes_states_and_targets_of_the_toolkit_come_back():
+def test_notes_states_and_targets_of_the_toolkit_return():
     store = toolkit.Xliff2File.parsestring(v2.dump(sample()))
     for number, each in enumerate(store.units):
         each.addnote(f"Seen {number}.", origin="translator")  # the toolkit puts it inside the segment
@@ -113,7 +113,7 @@ def test_several_segments_are_a_single_unit():
     assert units(v2.parse(none, "x"))[0].target == ""
 
 
-def test_codes_of_other_tools_become_marks():
+def test_codes_of_different_tools_become_marks():
     data = segment(
         '<pc id="b"><mrk id="m" type="term">A</mrk> <ph id="2"/></pc>'
         '<sm id="s"/>b<em startRef="s"/><sc id="z"/>c<ec startRef="z"/>'

@@ -10,12 +10,12 @@ from tests.exchange.xliff.v2_cases import HEAD, INVALID, NOT_JUDGED, SEG, VALID,
 
 
 @pytest.mark.parametrize("data", VALID.values(), ids=VALID)
-def test_valid_documents_of_other_tools_are_accepted(data):
+def test_valid_documents_of_different_tools_are_accepted(data):
     assert v2.parse(data, "x.xlf")
 
 
 @pytest.mark.parametrize(("data", "problem"), INVALID.values(), ids=INVALID)
-def test_invalid_documents_of_other_tools_are_refused_with_their_line(data, problem):
+def test_invalid_documents_of_different_tools_are_refused_with_their_line(data, problem):
     with pytest.raises(SeveralErrors) as caught:
         v2.parse(data, "x.xlf")
     lines = str(caught.value).splitlines()
@@ -28,14 +28,14 @@ def test_what_is_not_read_is_not_judged(data):
     assert v2.parse(data, "x.xlf")
 
 
-def test_a_draft_that_lost_a_mark_says_so_and_comes_back():
+def test_a_draft_that_lost_a_mark_states_it_and_returns():
     draft = Unit(UnitKey("", "The <1>pier</1> is shut.<2/>"), "El muelle está cerrado.", State.FUZZY)
     data = v2.dump(kit.pack(Catalog("pier", "en", "es", (draft,))))
     assert data.count(b'canDelete="yes"') == 2
     assert [item.unit for result in v2.parse(data, "x.xlf") for item in result.items] == [draft]
 
 
-def test_what_left_us_may_come_back_with_what_tools_add():
+def test_what_left_us_may_return_with_what_tools_add():
     data = v2.dump(sample()).decode()
     data = data.replace("</segment>", "<notes><note>Seen.</note></notes></segment>", 1)
     with_more = data.replace("<segment ", '<segment t:x="1" xmlns:t="urn:tool" ', 1).replace(' canCopy="no"', "", 1)

@@ -55,7 +55,7 @@ def test_what_spelling_varies_costs_little_and_what_distinguishes_names_costs_mu
         ("Berlin", "Latn", ["Berlin"]),
     ],
 )  # fmt: skip
-def test_particles_may_stand_before_a_word_and_two_letters_stay(word, script, heads):
+def test_particles_may_precede_a_word_and_two_letters_stay(word, script, heads):
     assert list(sounds.heads(word, script)) == heads
 
 
