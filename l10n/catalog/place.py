@@ -78,8 +78,12 @@ def marks(block: Block, source: str, old: Mapping[int, int]) -> Iterator[str]:
                 yield f"{mark}: {_short(piece.html or piece.raw)}"
 
 
+_BREAK = "line break"
+"""What a mark of white space alone is called: Markdown's two spaces at the end of a line."""
+
+
 def _short(raw: str) -> str:
-    text = " ".join(raw.split())
+    text = " ".join(raw.split()) or _BREAK
     return text if len(text) <= _LONGEST_MARKUP else text[: _LONGEST_MARKUP - 1] + "…"
 
 

@@ -68,15 +68,18 @@ def detach(text: str) -> Bare:
 
 
 def _join(out: Sequence[str], piece: str, length: int, pending: Node) -> str:
-    """The text after a lone mark, with exactly one space where the mark alone stood between two words."""
+    """The text after a lone mark, with exactly one space where the mark alone stood before a word."""
     if not pending.children or not pending.children[-1].alone or pending.children[-1].start != length or not piece:
         return piece
     previous = next((part[-1] for part in reversed(out) if part), "")
     if previous.isspace():
         return piece.lstrip(" ")
-    if previous.isalnum() and piece[0].isalnum():
+    if (previous.isalnum() or previous in CLOSING) and piece[0].isalnum():
         return " " + piece
     return piece
+
+
+CLOSING = frozenset(",;:.!?…)]”’»")  # behind them a line may break: “Dear reader,<1/>this is”
 
 
 def _step(mark: str, what: InlineKind, at: int, stack: list[Node]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from l10n.draft.inline import Node
+from l10n.draft.inline import CLOSING, Node
 
 _CLOSING = re.compile(r"[^\w\s\"'“”„«»‘’(\[{¿¡<-]")
 
@@ -63,7 +63,7 @@ def written(node: Node, plain: str, source: str, target: str, at: int) -> tuple[
     if not 0 < at < len(target):
         return " " * (node.before and bool(plain) and not plain[-1:].isspace()) + mark, at
     if not node.before and not node.after and here.isspace() and not plain[-1:].isspace():
-        return mark, at + (precedes.isalnum() and follows == " ")
+        return mark, at + ((precedes.isalnum() or precedes in CLOSING) and follows == " ")
     stops = bool(_CLOSING.match(follows))
     remainder = target[at:].lstrip()
     if stops and not node.after and _CLOSING.match(remainder):

@@ -95,12 +95,15 @@ def lacking(names: Sequence[str], target: str, tag: str = "") -> tuple[str, ...]
     ('FBI',)
     """
     capitals = [word.casefold() for word in tokens.HYPHENATED.findall(target) if not word.islower()]
-    joined = set(capitals)
+    joined = {part for word in capitals for part in (word, *_DASHES.split(word))}
     turned = {"".join(sorted(word)) for word in tokens.WORD.findall(target) if word.isupper() and len(word) > 1}
     names = [name for name in names if not (name.isupper() and "".join(sorted(name)) in turned)]
     endings = data.section(tag, "names").get("endings")
     few = None if endings is None else frozenset(endings.split())
     return tuple(n for n in names if n.casefold() not in joined and not _inflected(n.casefold(), capitals, few))
+
+
+_DASHES = re.compile(r"[-‐‑]")
 
 
 def _inflected(name: str, words: Collection[str], endings: Collection[str] | None) -> bool:

@@ -21,6 +21,7 @@ _GROUPED = re.compile(
 )
 _DECIMAL = re.compile(r"(?<![\w.,:/-])\d+(?P<mark>[.,])\d+(?![\w:/-]|[.,]\d)")
 _TIME = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<![\d.,])\d{1,2}\.[0-5]\d(?!\d)")
 _ELIDED = 2  # digits of a decade without its century
 
 
@@ -120,7 +121,13 @@ def _labelled(text: str, match: re.Match[str]) -> bool:
 
 
 def localized(source: str, target: OffsetText, from_tag: str, to_tag: str) -> OffsetText:
-    """The target with the numbers that the engine left in the source's format written as the locale writes them."""
+    """The target with the numbers that the engine left in the source's format written as the locale writes them, and times
+    of day as the source writes them where the engine made decimals of them.
+
+    >>> localized("It leaves at 11.45pm.", OffsetText.of("Sale a las 11,45 pm."), "en", "es").text
+    'Sale a las 11.45 pm.'
+    """
+    target = _timed(source, target)
     counts = Counter[str]()
     forms: dict[str, str] = {}
     for _, old, new in _rewritten(source, from_tag, to_tag):
@@ -138,6 +145,18 @@ def localized(source: str, target: OffsetText, from_tag: str, to_tag: str) -> Of
             counts[match[0]] -= 1
             edits.append((Span(*match.span()), forms[match[0]]))
     return target.edit(edits)
+
+
+def _timed(source: str, target: OffsetText) -> OffsetText:
+    times = {
+        match[0].replace(".", ","): match[0] for match in _CLOCK.finditer(source) if _TIME.match(source, match.end())
+    }
+    edits = [
+        (Span(*match.span()), times[match[0]])
+        for match in _NUMBER.finditer(target.text if times else "")
+        if match[0] in times
+    ]
+    return target.edit(edits) if edits else target
 
 
 def compare(source: str, target: str, from_tag: str, to_tag: str) -> Compared:

@@ -37,16 +37,18 @@ def test_marks_are_explained_and_shortened() -> None:
         Inline(3, InlineKind.OPEN, "["),
         Inline(3, InlineKind.CLOSE, url),
         Inline(4, InlineKind.ALONE, "<br>"),
+        Inline(7, InlineKind.ALONE, "  \n"),
         Inline(5, InlineKind.OPEN, "<em\n class=x>"),
         Inline(6, InlineKind.CLOSE, "</b>"),
     )
     where = block("…", inlines=inlines)
-    result = list(place.marks(where, "<1>The report</1><2/> is <3>out</4>.", {1: 3, 2: 4, 3: 5, 4: 6}))
+    result = list(place.marks(where, "<1>The report</1><2/> is <3>out</4>.<5/>", {1: 3, 2: 4, 3: 5, 4: 6, 5: 7}))
     assert result == [
         "<1>…</1>: [ … ](https://example.org/a/very/long/addre…",
         "<2/>: <br>",
         "<3>: <em class=x>",
         "</4>: </b>",
+        "<5/>: line break",
     ]
 
 

@@ -35,6 +35,7 @@ def test_names_are_words_with_capitals_that_nobody_translates(
 
 
 def test_names_are_looked_for_with_endings() -> None:
+    assert names.lacking(["Inch", "Moore"], "Kilbride-Inch", "es") == ("Moore",)
     assert names.lacking(("Graz", "Kravets"), "У Graza був Кравець") == ("Kravets",)
     assert names.lacking(("Kaspar", "Pohl"), "Los Pohls y Kasparín", "es-MX") == ("Kaspar",)
     assert names.lacking(("Kaspar",), "Kasparowi", "pl") == ()

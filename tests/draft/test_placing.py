@@ -80,6 +80,12 @@ def test_without_alignment_the_place_is_guessed_with_a_note(source: str, target:
     ("source", "target", "pairs", "expected"),
     [
         ("The firm, <1/>, lost.", "La firma, , perdió.", "firm=firma lost=perdió", "La firma, <1/>, perdió."),
+        (
+            "Dear reader,<1/>thanks.",
+            "Querido lector, gracias.",
+            "reader=lector thanks=gracias",
+            "Querido lector,<1/>gracias.",
+        ),
         ("Its motto is <1/>.", "Su lema es.", "motto=lema is=es", "Su lema es <1/>."),
         ("Is it <1/>?", "¿Es?", "Is=Es", "¿Es <1/>?"),
         ("The firm, <1/>, lost.", "这家公司， ，亏损。", "firm=公 lost=亏", "这家公司， <1/>，亏损。"),
