@@ -32,11 +32,10 @@ def _expressed_otherwise(number: Number, text: CountedText, other: CountedText) 
     """Whether the other text has a number as an hour of the other half of the day, as a month's name, as decades, or
     in a turn of phrase.
     """
-    here, elsewhere = after_noon(text.text, text.tag), after_noon(other.text, other.tag)
     hours = {value for each in other.numbers for value in each.meanings}
     if is_a_turn(number, text.text, text.tag) or _in_one_code(number, text, other):
         return True
-    if not number.meanings.isdisjoint(elsewhere.values()) or here.get(number.span.start) in hours:
+    if _is_hour_after_noon(number, text, other):
         return True
     if _is_time_of(number, text, hours) or not number.meanings.isdisjoint(_of_times(other)):
         return True
@@ -46,6 +45,18 @@ def _expressed_otherwise(number: Number, text: CountedText, other: CountedText) 
     if langtag.language(other.tag) != "en":
         return False
     return any(number.meanings & units_of(value, other.text) for value in values(other.text, "en"))
+
+
+def _is_hour_after_noon(number: Number, text: CountedText, other: CountedText) -> bool:
+    """Whether the other text has a time in the other half of the day, with the same minutes where both are written with it."""
+    here, elsewhere = after_noon(text.text, text.tag), after_noon(other.text, other.tag)
+    hour = here.get(number.span.start)
+    return any(
+        (hour in each.meanings or elsewhere.get(each.span.start) in number.meanings)
+        and (number.parts[1:] == each.parts[1:] or not (number.parts and each.parts))
+        for each in other.numbers
+        if hour is not None or elsewhere
+    )
 
 
 _UNIT_ALONE = re.compile(r"[(（][^()（）\d]{0,8}[)）]")

@@ -57,11 +57,14 @@ SHARE = re.compile(r"\s?(?:[%٪]|per ?cent\b|percentage point)")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in digits with its place. `meanings` are its possible values, `text` what stands there."""
+    """A number in digits with its place. `meanings` are its possible values, `text` what stands there, `parts` the values
+    between its separators where it may be a date, a time or a version: each is a meaning too, but of the whole no more.
+    """
 
     text: str
     span: Span
     meanings: frozenset[float]
+    parts: tuple[float, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -118,9 +121,10 @@ def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
             base = {exact(whole + part)}
         else:
             base = _base(match[0], mark)
-        if SHARE.match(plain, match.end()):  # 15.25 percent is not a date and no time
-            base = base - {float(part) for part in _SEPARATOR.split(match[0]) if part} or base
         start, end = match.span()
+        parts = () if mixed else _parts(match[0])
+        if parts and (SHARE.match(plain, end) or _has_magnitude(plain, start, end, tag)):  # 15.25 percent is not a date
+            base, parts = base.difference(parts) or base, ()
         glued = start and plain[start - 1].isupper() and plain[end : end + 1] != " "  # `TRN30-BN` has no billions
         if ahead := magnitude_ahead(plain, start, tag):
             scaled = {exact(value * ahead.size) for value in base}
@@ -129,7 +133,19 @@ def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
             values, end = (base, end) if glued and spaced(tag) else _scaled(base, plain, end, tag)
         if _OF_THOUSANDS.match(plain, match.end()):
             values = values | {value * 1000 for value in base}
-        yield Number(plain[start:end], Span(start, end), frozenset(values))
+        yield Number(plain[start:end], Span(start, end), frozenset(values), parts)
+
+
+def _parts(text: str) -> tuple[float, ...]:
+    """The values between separators, of two at least."""
+    groups = [float(group) for group in _SEPARATOR.split(text) if group]
+    return tuple(groups) if len(groups) > 1 else ()
+
+
+def _has_magnitude(plain: str, start: int, end: int, tag: str) -> bool:
+    """Whether a magnitude stands right beside a number: 12.25 million is neither 12 million nor 25."""
+    ahead = magnitude_ahead(plain, start, tag)
+    return 1.0 not in _scaled({1.0}, plain, end, tag)[0] or bool(ahead and not ahead.apart)
 
 
 def _base(text: str, mark: str) -> set[float]:

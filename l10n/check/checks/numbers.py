@@ -13,6 +13,7 @@ from l10n import langtag
 from l10n.check import small_numbers
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.check.other_units import CountedText, rounded_or_converted
+from l10n.check.same_number import agree
 from l10n.check.written_otherwise import unexplained
 from l10n.language import english, tokens
 from l10n.language.conversions import equal, imperial, implied, in_words, units_of
@@ -86,14 +87,12 @@ def _in_a_name(number: Number, source: str) -> bool:
 
 def _same(number: Number, target_numbers: Sequence[Number]) -> bool:
     """Whether one of the numbers can mean the same."""
-    return any(number.meanings & candidate.meanings for candidate in target_numbers)
+    return any(agree(number, candidate) for candidate in target_numbers)
 
 
 def _expressed(number: Number, source: str, target_numbers: Sequence[Number], target: str, tag: str) -> bool:
     """Whether a number of the source stands in the target in words, or converted."""
-    if any(
-        equal(v, w, source, tag) for candidate in target_numbers for v in number.meanings for w in candidate.meanings
-    ):
+    if any(agree(number, candidate, lambda v, w: equal(v, w, source, tag)) for candidate in target_numbers):
         return True
     # "a year after October 1": the translation's word for one is the article, not the day.
     # Months have numbers in Chinese and Japanese alone: elsewhere "nine" beside September is nine.
@@ -167,8 +166,10 @@ def _of_month(number: Number, source: str, target: str, tag: str) -> set[float]:
 
 def _meant(number: Number, counted: CountedText, tag: str) -> bool:
     """Whether a number of the target stands in the source, in digits, in words or by what a word implies."""
-    source, pairs = counted.text, ((v, w) for each in counted.numbers for v in each.meanings for w in number.meanings)
-    if _same(number, counted.numbers) or any(equal(v, w, source, tag) for v, w in pairs):
+    source = counted.text
+    if _same(number, counted.numbers):
+        return True
+    if any(agree(each, number, lambda v, w: equal(v, w, source, tag)) for each in counted.numbers):
         return True
     if number.text.isdecimal() and re.search(rf"(?<!\d){number.text}(?!\d)", source):
         return True  # in a code: A319neo
