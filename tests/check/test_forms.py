@@ -48,10 +48,10 @@ def test_double_spaces_reported_once_when_reviewed_each_time_in_drafts():
     assert [key for key, _ in messages("spacing", catalog("de", *pairs, state=State.FUZZY))] == ["One.", "Three."]
 
 
-def test_a_space_before_a_comma_is_reported_once_where_a_person_writes_it_throughout():
-    pairs = (("One, two.", "Eins , zwei."), ("Three, four.", "Drei , vier."))
-    assert messages("spacing", catalog("de", *pairs)) == [("One, two.", "a space before ,, and in 1 more unit")]
-    assert len(messages("spacing", catalog("de", *pairs, state=State.FUZZY))) == 2
+def test_spaces_that_a_person_sets_wrong_throughout_are_reported_once():
+    pairs = (("One, two.", "Eins , zwei."), ("Three, four.", "Drei , vier."), ("Five, six.", "Fünf,sechs."))
+    assert messages("spacing", catalog("de", *pairs)) == [("One, two.", "a space before ,, and in 2 more units")]
+    assert len(messages("spacing", catalog("de", *pairs, state=State.FUZZY))) == 3
 
 
 def test_spaces_beside_chinese_marks_are_reported_in_drafts_alone():

@@ -68,6 +68,8 @@ check = Check(
         Example("It rained and rained, rained rained rained.", "Йшов дощ, дощ дощ.", "uk"),
         Example("the file FILE", "o arquivo ARQUIVO", "pt-BR"),
         Example("Half by half", "наполовину-наполовину", "ru"),
+        Example("Both piers", "Аль аль нь далайд бий.", "mn"),
+        Example("The water rose slowly.", "Av hêdî hêdî bilind bû.", "ku"),
         Example("Both", "Anak anak itu pergi.", "id"),
     ),
 )

@@ -201,6 +201,7 @@ check = Check(
         Example("Regen (mm)", "Rain (cm)", "en", "de"),
     ),
     passes=(
+        Example("The ferry leaves at 5.30pm.", "Feribot di 5.30 piştî nîvro de diçe.", "ku"),
         Example("The wall runs for hundreds of miles.", "La muralla sigue cientos de kilómetros.", "es"),
         Example("It begins at 9pm on Sunday.", "Es beginnt um 21 Uhr am Sonntag.", "de"),
         Example("It cost 40 Turkish lira.", "Cela coûtait 40 livres turques.", "fr"),

@@ -232,6 +232,7 @@ check = Check(
         Example("They met in Kaunas on Monday.", "Onlar bazar ertəsi görüşüblər.", "az"),
     ),
     passes=(
+        Example("The mayor thanked Frazier.", "Քաղաքապետը շնորհակալություն հայտնեցՖրեզիերին։", "hy"),
         Example("They met David Johnson.", "Deyvid Consonla görüşdülər.", "az"),
         Example("Мер Олена Коваль приїхала до Тернополя.", "Mayor Olena Koval came to Ternopil.", "en", "uk"),
         Example("That is the best song I've ever heard.", "Это лучшая песня, которую я слышал.", "ru"),

@@ -34,8 +34,8 @@ _AFTER = re.compile(
 _NEXT = re.compile(r"(?<=[^\W\d_A-ZА-ЯҐЄІЇ]{3})(?P<mark>\.)(?=[A-ZА-ЯҐЄІЇ][^\W\d_A-ZА-ЯҐЄІЇ]{2})")
 
 
-_MARK = re.compile(r" \W$")
-"""The mark at the end of what is said: who writes a space before a comma writes one before a colon."""
+_TYPED = "beside marks"
+"""One kind of fault: who writes a space before a comma writes none behind a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     for fault in places:
         unseen = fault.what in (_BESIDE, _TWO) and unit.state is State.REVIEWED and not subject.strict
         if not unseen:
-            yield warn(subject, fault.what, fault.span, whole, once=_MARK.sub("", fault.what))
+            once = fault.what if fault.what in (_BESIDE, _TWO) else _TYPED
+            yield warn(subject, fault.what, fault.span, whole, once=once)
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,7 @@ _ALSO = tuple(
         (r"^hughes$", "hyuz"),
         (r"^facebook", "feisbuk"),
         (r"ts(?=on|p)", "tes"),  # Watson, Hotspur: two sounds, not the one of Tsar
+        (r"(?<=[st])on$", "n"),  # Jason: in Armenian without the vowel that is not said
         (r"tch", "thch"),  # Thatcher, written with both letters
         (r"ch", "sh"),  # Bouchard
         (r"^j(?=[aeou])", "h"),  # Jose, Javier

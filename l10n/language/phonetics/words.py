@@ -7,6 +7,8 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
+import regex
+
 from l10n import langtag
 from l10n.language import data, tokens
 from l10n.language.knowledge import knowledge
@@ -84,7 +86,13 @@ def _by_case(target: str) -> tuple[Sequence[tuple[int, str]], Sequence[tuple[int
         word = match[0]
         if len(word) > 1:
             by_case[_small(word)].append((match.start(), word))
+            if word[-1].islower() and not word[1:].islower() and (glued := _GLUED.search(word)):
+                by_case[False].append((match.start() + glued.start(), glued[0]))
     return by_case
+
+
+_GLUED = regex.compile(r"(?<=\p{Ll}{2})\p{Lu}\p{Ll}{2,}.*")
+"""A name that is glued to the word before it."""
 
 
 @lru_cache(maxsize=1024)
