@@ -146,7 +146,7 @@ check = Check(
         Example("The prime minister opened the bridge.", "El presidente abrió el puente.", "es"),
         Example("It was Prime Minister Ana Ruiz who came.", "Fue la presidenta Ana Ruiz quien vino.", "es"),
         Example("The mayor's party won on Sunday.", "В воскресенье партия мэра проиграла.", "ru"),
-        Example("The rebels rejected the plan.", "Повстанцы приняли план.", "ru"),
+        Example("The rebels rejected the plan.", "Повстанцы одобрили план.", "ru"),
         Example("The bank lowered its rates.", "O banco aumentou as suas taxas.", "pt"),
         Example("Prices increased in spring.", "Die Preise sanken im Frühling: Rückgang.", "de"),
         Example("The driver was charged on Friday.", "Le conducteur a été condamné vendredi.", "fr"),
