@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 
+from l10n import langtag
+from l10n.check.exchanged_numbers import exchanged
 from l10n.check.finding import became, in_the_other, warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import data, english, tokens
@@ -60,8 +62,8 @@ def _cardinal() -> re.Pattern[str]:
 
 
 def _places() -> Mapping[str, int]:
-    """The ordinals that mean a place; "second" is a time, and a person's, too."""
-    return {word: place for word, place in ordinals().items() if place > 2}
+    """The ordinals that mean a place; "second" is a time, and a person's, too, and a "thirty-second" clip half a minute."""
+    return {word: place for word, place in ordinals().items() if not word.endswith("second")}
 
 
 def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float]) -> Iterator[Finding]:
@@ -72,7 +74,9 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
     """
     tag = subject.catalog.target
     if not from_english(subject):
-        yield from mirrored(subject, _of_other_side)
+        yield from (
+            mirrored(subject, _of_other_side) if langtag.language(tag) == "en" else exchanged(subject, target_numbers)
+        )
         return
     source = tokens.plain(subject.unit.key.source)
     words = _cardinals(source) if counts(tag) else ()

@@ -8,7 +8,7 @@ from functools import cache
 
 from l10n import langtag
 from l10n.language import data
-from l10n.language.number_learning import ordinal, spellings
+from l10n.language.number_learning import spellings
 
 _TAG = "en"
 _SIZES = (100, 1000, 10**6, 10**9, 10**12)
@@ -87,12 +87,15 @@ def cardinals() -> Mapping[str, int]:
 
 @cache
 def ordinals() -> Mapping[str, int]:
-    """The places from the second to the tenth by their words.
+    """The places from the second to the ninety-ninth by their words.
 
-    >>> list(ordinals())[:2]
-    ['second', 'third']
+    >>> list(ordinals())[:2], ordinals()["forty-first"]
+    (['second', 'third'], 41)
     """
-    return {ordinal(_TAG, number): number for number in range(2, 11)}
+    return {text: number for number in range(2, 100) for text in spellings(_TAG, number) if text.endswith(_ORDINAL)}
+
+
+_ORDINAL = ("th", "first", "second", "third")
 
 
 @cache

@@ -81,18 +81,6 @@ def _by_rules(tag: str, number: int) -> tuple[str, ...]:
     return tuple(spelled)
 
 
-def ordinal(tag: str, number: int) -> str:
-    """The first way in which CLDR spells a place in a row; empty where it has no rules.
-
-    >>> ordinal("en", 3)
-    'third'
-    """
-    from unicode_rbnf import FormatPurpose
-
-    engine = _engine(tag)
-    return engine.format_number(number, FormatPurpose.ORDINAL).text if engine else ""
-
-
 _UNREAL = re.compile(r"[\d#=<>%−]|\A\s*\Z")
 """What marks a rule that writes no words for a number."""
 

@@ -26,3 +26,13 @@ def test_a_number_in_words_is_itself_and_no_other(tag):
         assert not findings(source, right, tag), value
         assert findings(source, spellings(tag, value + 2)[0], tag), value
         assert findings(right, LONG.format(spellings("en", value + 2)[0]), "en", tag), value
+
+
+def test_a_place_in_a_row_from_the_eleventh_on_is_itself_and_no_other():
+    source = "This is our fortieth issue."
+    assert not findings(source, "Das ist unsere vierzigste Ausgabe.", "de")
+    assert not findings(source, "Це наш сороковий випуск.", "uk")
+    [finding] = findings(source, "Das ist unsere vierzehnte Ausgabe.", "de")
+    assert finding.message == "“fortieth” is missing in the translation"
+    assert not findings("It came at the eleventh hour.", "Es kam in letzter Minute.", "de")
+    assert not findings("The clip was a thirty-second one.", "Der Clip war eine halbe Minute lang.", "de")

@@ -43,7 +43,7 @@ _PLACES = {3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0}
 
 @cache
 def _english_amounts() -> tuple[_Amount, ...]:
-    ordinals = english.ordinals().items()
+    ordinals = [(word, place) for word, place in english.ordinals().items() if place <= max(_PLACES)]
     return (
         _amount("dozens", {10.0, 12.0, 20.0, 50.0}, _CROWDS),
         _amount("hundreds", {100.0, 200.0}, _CROWDS),

@@ -21,6 +21,8 @@ from l10n.language.numerals import values
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
+Months = Sequence[tuple[int, re.Match[str]]]
+
 
 @lru_cache(maxsize=4096)
 def months(source: str) -> Sequence[tuple[int, re.Match[str]]]:
@@ -54,10 +56,12 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     source = tokens.plain(subject.unit.key.source)
     named_months, named_days = _named(source, subject.catalog.source)
-    if not (named_months or named_days):
+    alone = _alone(source, subject.catalog.source)
+    if not (named_months or named_days or alone):
         return
     target = tokens.folded(subject.unit.target)
     yield from _months(subject, named_months, month_patterns(tag), target)
+    yield from _exchanged(subject, alone, {n for n, _ in named_months}, target)
     yield from of_weekdays(subject, named_days, target)
 
 
@@ -89,6 +93,17 @@ def _months(
         and (pair := _called_otherwise(patterns, target, named))
     ):
         yield warn(subject, f"{pair[0]} are two months", tokens.span(pair))
+
+
+def _exchanged(subject: Subject, alone: Months, named: Set[int], target: str) -> Iterator[Finding]:
+    """A finding for each month without a number in whose place the target has another one."""
+    accepted, patterns = named | {number for number, _ in alone}, month_patterns(subject.catalog.target)
+    for number, match in alone if patterns else ():
+        if number in named or patterns[number - 1].search(target) or _in_digits(number, match, target, subject):
+            continue
+        others = (p for n, p in enumerate(patterns, 1) if n not in accepted)
+        if substitute := next((m for p in others if (m := _month(p, target, subject))), None):
+            yield warn(subject, became(subject, written(subject, match), "month"), tokens.span(substitute))
 
 
 def _month(pattern: re.Pattern[str], target: str, subject: Subject) -> re.Match[str] | None:
@@ -134,9 +149,6 @@ def _in_digits(month: int, named: re.Match[str], target: str, subject: Subject) 
     )
 
 
-Months = Sequence[tuple[int, re.Match[str]]]
-
-
 @lru_cache(maxsize=4096)
 def _named(source: str, tag: str) -> tuple[Months, Days]:
     """The months and weekdays that a sentence names; in other languages than English, months beside a number alone."""
@@ -146,6 +158,16 @@ def _named(source: str, tag: str) -> tuple[Months, Days]:
     months_named = ((n, next(_dated(n, tag, folded), None)) for n, _ in enumerate(month_patterns(tag), 1))
     days = ((n, pattern.search(folded)) for n, pattern in enumerate(weekday_patterns(tag), 1))
     return tuple((n, match) for n, match in months_named if match), {n: match for n, match in days if match}
+
+
+@lru_cache(maxsize=4096)
+def _alone(source: str, tag: str) -> Months:
+    """The months that a sentence of another language than English names, with a number or without."""
+    if langtag.language(tag) == "en":
+        return ()
+    folded = tokens.folded(source)
+    matches = ((n, m) for n, p in enumerate(month_patterns(tag), 1) for m in p.finditer(folded))
+    return tuple((n, m) for n, m in matches if len(m[0]) >= _LONG and _is_named(m[0], n, tag))
 
 
 def _dated(number: int, tag: str, folded: str) -> Iterator[re.Match[str]]:
