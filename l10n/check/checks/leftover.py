@@ -63,6 +63,8 @@ def _left(run: Sequence[re.Match[str]], subject: Subject) -> bool:
         return False
     if _is_no_prose(run, subject.unit.target) or any(word[0] in ours - theirs for word in run):
         return False  # or the source is in the language of the target here
+    if _is_institution(run, subject):
+        return False
     if len(run) > _RUN:
         return _ordinary(run, subject, headline=title_case(tokens.words(subject.unit.key.source)))
     if not _PROGRAM.isdisjoint(subject.unit.target[run[0].start() : run[-1].end()]):
@@ -71,6 +73,26 @@ def _left(run: Sequence[re.Match[str]], subject: Subject) -> bool:
     return len(words) == _RUN or (
         len(words) == _RUN - 1 and any(word in theirs and word not in _small() for word in words)
     )
+
+
+def _is_institution(run: Sequence[re.Match[str]], subject: Subject) -> bool:
+    """Whether words are a name that its language writes small but for the first word: `Autorité des marchés financiers`.
+
+    English gives such names capitals throughout, so that what follows its one capital is a sentence.
+    """
+    if langtag.language(subject.catalog.source) == "en":
+        return False
+    source, before = subject.unit.key.source, subject.unit.target[: run[0].start()].split()[-1:]
+    words = [*(before if _is_elided(before, run[0][0], source) else ()), *(word[0] for word in run)]
+    first, *others = words[next((i for i, word in enumerate(words) if word.lower() not in _small()), 0) :]
+    theirs = knowledge(subject.catalog.source).function_words - _small()
+    opens = first == tokens.words(source)[0][0]
+    return first[0].isupper() and not opens and theirs.isdisjoint(word.lower() for word in others)
+
+
+def _is_elided(before: Sequence[str], word: str, source: str) -> bool:
+    """Whether a word stands before another one in the source too, behind an apostrophe: `l’Autorité des marchés`."""
+    return any(re.search(rf"['’]{re.escape(each)} {re.escape(word)}\b", source, re.IGNORECASE) for each in before)
 
 
 def _no_name(word: str, tag: str) -> bool:
@@ -92,7 +114,8 @@ def _ordinary(run: Sequence[re.Match[str]], subject: Subject, *, headline: bool)
         return True
     if _is_marked(run, subject.unit.target):
         return False
-    return small > 0 or (headline and any(word[0].lower() in grammar() for word in run))
+    ours = knowledge(subject.catalog.target).function_words  # German has `in`, too
+    return small > 0 or (headline and any(word[0].lower() in grammar() - ours for word in run))
 
 
 def _stands_beside_a_name(edge: re.Match[str], neighbour: re.Match[str]) -> bool:
@@ -102,7 +125,7 @@ def _stands_beside_a_name(edge: re.Match[str], neighbour: re.Match[str]) -> bool
 
 def _is_cited(run: Sequence[re.Match[str]], target: str, source: str) -> bool:
     """Whether words are all that stands between marks or brackets, in a source with marks too or as a gloss of the target."""
-    before, after = target[: run[0].start()].rstrip()[-1:], target[run[-1].end() :].lstrip(" .,!?…")[:1]
+    before, after = target[: run[0].start()].rstrip()[-1:], target[run[-1].end() :].lstrip(" \u00a0\u202f.,!?…")[:1]
     glossed = before in _OPENS and after in _CLOSES
     quoted = before in _MARKS and after in _MARKS and not _MARKS.isdisjoint(source)
     return (glossed or quoted) and run[-1].end() - run[0].start() < len(target) / 2
@@ -147,6 +170,9 @@ check = Check(
         Example(
             "أغلق المجلس الجسر القديم أمام السيارات.", "The council closed الجسر القديم أمام السيارات.", "en", "ar"
         ),
+        Example(
+            "Le conseil a dit que le vieux pont sera fermé.", "Der Rat sagte, que le vieux pont sera fermé.", "de", "fr"
+        ),
         Example("Storm Drives Ferries Back to Gdynia Harbour", "Пороми Drives Ferries Back to Gdynia Harbour", "uk"),
     ),
     passes=(
@@ -161,6 +187,18 @@ check = Check(
         Example(
             "A rule of Brown v. Board of Harbours of Topeka holds.",
             "Das Urteil Brown v. Board of Harbours of Topeka gilt.",
+            "de",
+        ),
+        Example("L’Office des bacs et lacs ferme.", "Das Office des bacs et lacs schließt.", "de", "fr"),
+        Example(
+            "Elle dirige la Caisse nationale de sauvetage en mer du Nord (CNSM).",
+            "Sie leitet die Caisse nationale de sauvetage en mer du Nord (CNSM).",
+            "de",
+            "fr",
+        ),
+        Example(
+            "Ferries Late After Fire Burning In Harbour North - NBS Nova Baltic",
+            "Fähren nach Brand verspätet - In Harbour North - NBS Nova Baltic",
             "de",
         ),
         Example("Run %s at %d, then %s of %d.", "%s at %d, then %s of %d", "de"),
