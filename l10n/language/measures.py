@@ -7,9 +7,9 @@ codes (`USD`) are the same everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 
 from l10n import cldr
@@ -28,22 +28,36 @@ _ENDING = 4
 """Letters that an inflected form has more than the beginning of a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measured:
-    """A number with what it counts: `names` are all that its words can mean, by kind (money, length, share, clock …)."""
+    """A number with what it counts; up to `stop` its measure may stand."""
 
     meanings: frozenset[float]
     span: Span
-    names: Mapping[str, frozenset[str]]
+    stop: int
+    text: str = field(repr=False)
+    tag: str
+
+    @cached_property
+    def names(self) -> Mapping[str, frozenset[str]]:
+        """All that its words can mean, by kind (money, length, share, clock …)."""
+        return _names(self.text, self.span, self.stop, self.tag)
 
 
-@lru_cache(maxsize=4096)
-def measured(text: str, tag: str) -> Sequence[Measured]:
-    """The numbers of a text, in digits and in words, that a measure stands beside, in order.
+def measured(text: str, tag: str, among: Set[float] | None = None) -> Sequence[Measured]:
+    """The numbers of a text, in digits and in words, that a measure stands beside, in order; those `among` some, where given.
 
     >>> [sorted(m.names.items()) for m in measured("It rose 5 percent to $3 million at 8 p.m.", "en")]
     [[('share', frozenset({'percent'}))], [('money', frozenset({'dollar'}))], [('clock', frozenset({'pm'}))]]
     """
+    return [
+        each for each in _quantities(text, tag) if (among is None or not each.meanings.isdisjoint(among)) and each.names
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _quantities(text: str, tag: str) -> Sequence[Measured]:
+    """The numbers of a text, in digits and in words, in order, whatever stands beside them."""
     plain = tokens.plain(text)
     quantities = [(frozenset(number.meanings), number.span) for number in numbers(text, tag)]
     taken = [span for _, span in quantities]
@@ -52,8 +66,7 @@ def measured(text: str, tag: str) -> Sequence[Measured]:
     ]
     quantities.sort(key=lambda each: each[1].start)
     stops = [*(span.start for _, span in quantities[1:]), len(plain)]
-    made = (Measured(m, s, _names(plain, s, stop, tag)) for (m, s), stop in zip(quantities, stops, strict=False))
-    return tuple(each for each in made if each.names)
+    return [Measured(m, s, stop, plain, tag) for (m, s), stop in zip(quantities, stops, strict=False)]
 
 
 def _near(span: Span, neighbour: Span) -> bool:

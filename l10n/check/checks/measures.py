@@ -6,7 +6,7 @@ A number that is converted is another one, and `numbers` looks at it: only the s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from l10n import langtag
 from l10n.check.finding import warn
@@ -40,7 +40,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     source = measured(subject.unit.key.source, subject.catalog.source)
     source = [each for each in source if not _VAGUE.match(subject.unit.key.source, each.span.start)]
-    target = measured(subject.unit.target, subject.catalog.target) if source else ()
+    target = measured(subject.unit.target, subject.catalog.target, _comparable(source)) if source else ()
     stated = numbers(subject.unit.key.source, subject.catalog.source) if target else ()
     for measure in target:
         same = [number for number in source if number.meanings & measure.meanings]
@@ -52,6 +52,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     if span := _in_the_evening(subject):
         yield warn(subject, "before noon became after noon", span)
     yield from _other_units(subject)
+
+
+def _comparable(source: Iterable[Measured]) -> Set[float]:
+    """The numbers of a translation that can stand for those of its source: the same ones, and hours after noon."""
+    values = {value for number in source for value in number.meanings}
+    return values | {value + _NOON for value in values if value < _NOON}
 
 
 def _changed(same: Sequence[Measured], measure: Measured) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
