@@ -48,6 +48,7 @@ def test_another_number_or_month_is_reported(source, target, languages, message)
         ("Двадцать пять лодок ушли.", "Fünfundzwanzig Boote fuhren ab.", "ru→de"),
         ("Десятки лодок ушли.", "Dutzende Boote fuhren ab.", "ru→de"),
         ("Er zahlte zwei Millionen Euro.", "Pagó 2.000.000 de euros.", "de→es"),
+        ("Zehntausende flohen.", "Втекли десятки тисяч.", "de→uk"),
         ("Im zweiten Quartal fiel der Preis.", "El precio bajó en el segundo trimestre.", "de→es"),
         ("Er lebte im neunzehnten Jahrhundert.", "Vivió en el siglo XIX.", "de→es"),
         ("Im März sanken drei Boote.", "В марте затонули три лодки.", "de→ru"),
