@@ -60,10 +60,9 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     surplus = {
         rival: count - _WEIGHT * (native_count - shared[rival] + plain[rival]) for rival, count in theirs.items()
     }
-    best = max(surplus, key=lambda rival: (surplus[rival], rival), default="")
-    if not best or surplus[best] < max(_SURE, _SHARE * len(words)) or _cannot_spell(best, target, tag):
-        return ""
-    return best
+    least = max(_SURE, _SHARE * len(words))
+    likely = sorted((rival for rival in surplus if surplus[rival] >= least), key=lambda rival: (surplus[rival], rival))
+    return next((rival for rival in reversed(likely) if not _cannot_spell(rival, target, tag)), "")
 
 
 def _cannot_spell(rival: str, target: str, tag: str) -> bool:
