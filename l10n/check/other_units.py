@@ -17,19 +17,30 @@ _SIZES: Mapping[str, Mapping[str, float]] = {
     },
     "mass": {
         "tonne": 1000, "kilogram": 1, "pound-weight": 0.4536, "ounce": 0.02835, "gram": 0.001, "milligram": 0.000001,
-        "stone": 6.35,
+        "stone": 6.35, "carat": 0.0002, "kilotonne": 1_000_000, "megatonne": 1_000_000_000,
     },
     "area": {
         "hectare": 10000, "acre": 4047, "square kilometre": 1_000_000, "square mile": 2_590_000, "square metre": 1,
         "square foot": 0.0929, "square yard": 0.8361, "square centimetre": 0.0001, "square inch": 0.000645,
+        "dunam": 1000,
     },
     "volume": {
         "gallon": 3.785, "litre": 1, "millilitre": 0.001, "barrel": 159, "cubic metre": 1000, "cubic foot": 28.32,
-        "cubic centimetre": 0.001, "pint": 0.473,
+        "cubic centimetre": 0.001, "pint": 0.473, "quart": 0.946, "bushel": 35.2, "centilitre": 0.01, "decilitre": 0.1,
+        "hectolitre": 100, "cubic yard": 764.6, "acre foot": 1_233_482, "teaspoon": 0.005, "tablespoon": 0.015,
+        "cubic kilometre": 1e12, "cubic mile": 4.168e12,
     },
     "speed": {"kilometre per hour": 1, "mile per hour": 1.609, "metre per second": 3.6, "knot": 1.852},
-    "power": {"watt": 1, "kilowatt": 1000, "megawatt": 1_000_000, "gigawatt": 1_000_000_000},
-    "digital": {"kilobyte": 1, "megabyte": 1000, "gigabyte": 1_000_000, "terabyte": 1_000_000_000},
+    "power": {"watt": 1, "kilowatt": 1000, "megawatt": 1_000_000, "gigawatt": 1_000_000_000, "horsepower": 740,
+        "terawatt": 1e12,
+    },
+    "energy": {
+        "kilowatt hour": 1, "megawatt hour": 1000, "gigawatt hour": 1_000_000, "terawatt hour": 1_000_000_000,
+        "kilojoule": 0.000278, "calorie": 0.00116,
+    },
+    "pressure": {"pascal": 1, "hectopascal": 100, "kilopascal": 1000, "megapascal": 1_000_000},
+    "frequency": {"hertz": 1, "kilohertz": 1000, "megahertz": 1_000_000, "gigahertz": 1_000_000_000},
+    "digital": {"kilobyte": 1, "megabyte": 1000, "gigabyte": 1_000_000, "terabyte": 1_000_000_000, "petabyte": 1e12},
 }  # fmt: skip
 _CLOSE, _ROUGH = 0.06, 0.13
 """How far a rounded conversion may lie off, and one of a single digit: 8 cm are 3 inches."""

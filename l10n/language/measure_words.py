@@ -13,7 +13,8 @@ from l10n import cldr, langtag
 from l10n.language import data, tokens
 from l10n.language.letter_case import without_accents
 from l10n.language.scripts import spaced
-from l10n.language.units import LEAST, UNITS, folded, shortened, unit_words
+from l10n.language.unit_names import KINDS as UNIT_KINDS
+from l10n.language.units import LEAST, folded, shortened, unit_words
 
 CURRENCIES = {
     "dollar": "USD AUD CAD NZD HKD SGD", "pound": "GBP EGP LBP SYP SDG", "euro": "EUR", "ruble": "RUB BYN",
@@ -29,8 +30,11 @@ SIGNS = {
     "₹": "rupee", "₺": "lira", "₸": "tenge", "₾": "lari", "₼": "manat", "֏": "dram", "₩": "won", "₪": "shekel",
     "฿": "baht", "₫": "dong",
 }  # fmt: skip
-KINDS = {name: unit.partition("-")[0] for unit, name in UNITS.items()} | dict.fromkeys(CURRENCIES, "money")
+PARTS = ("cent", "penny", "kopek")
+"""A hundredth of a currency; others are found by its name: `5 jiao`."""
+KINDS = {**UNIT_KINDS, **dict.fromkeys((*CURRENCIES, *PARTS), "money")}
 KINDS |= {"degree": "degrees", "percent": "share", "permille": "share", "points": "share", "am": "clock", "pm": "clock"}
+KINDS["basis points"] = "share"
 KINDS |= dict.fromkeys(("celsius", "fahrenheit"), "temperature")
 STEM, _SHORTEST = LEAST, 2
 

@@ -17,7 +17,7 @@ from l10n.language import data, tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.measure_words import CURRENCIES, KINDS, SIGNS, STEM, scales, stems, whole_words
 from l10n.language.numbers import numbers
-from l10n.language.numerals import multiplier, numerals
+from l10n.language.numerals import OF_UNIT, multiplier, numerals
 from l10n.language.scripts import spaced
 from l10n.language.units import also, folded, phrase_at, sign_at
 from l10n.model import Span
@@ -221,7 +221,9 @@ def _by_initial(tag: str) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
 
 _ELIDED = re.compile(r"\A[dl]['’](?=\w)")
 """What Romance languages write together with a measure: `3 millions d’euros`."""
-_MAGNITUDES = re.compile(r"[\s\u00a0]?(?:[多余餘来近约十百千万萬亿億兆]|ร้อย|พัน|หมื่น|แสน|ล้าน|กว่า)*[\s\u00a0]?")
+_MAGNITUDES = re.compile(
+    rf"[\s\u00a0]?(?:(?!{OF_UNIT})[多余餘来近约十百千万萬亿億兆]|ร้อย|พัน|หมื่น|แสน|ล้าน|กว่า)*[\s\u00a0]?"
+)
 """What may stand between a number and its measure where no spaces stand between words."""
 
 

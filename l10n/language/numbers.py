@@ -16,7 +16,7 @@ from l10n import langtag
 from l10n.language import tokens
 from l10n.language.magnitudes_ahead import magnitude_ahead
 from l10n.language.number_lexicon import MULTIPLIERS
-from l10n.language.numerals import multiplier
+from l10n.language.numerals import OF_UNIT, multiplier
 from l10n.language.scripts import spaced
 from l10n.model import Span
 
@@ -194,8 +194,10 @@ def _near(after: str, tag: str) -> Iterator[float]:
 _ENDS = re.compile("[.!?;:()…]")
 
 
+_SIZE = rf"(?:[万萬億亿百]|(?!{OF_UNIT})[千兆])"
 _IN_PARTS = re.compile(
-    r"[0-9０-９][0-9０-９,.]*[十百千]+[万萬億亿兆]|(?:[0-9０-９][0-9０-９,.]*[千百]?[万萬億亿兆千百]){1,4}[0-9０-９][0-9０-９,.]*[千百]?[万萬億亿兆千百]?|"
+    rf"[0-9０-９][0-9０-９,.]*[十百千]+(?:[万萬億亿]|(?!{OF_UNIT})兆)|"
+    rf"(?:[0-9０-９][0-9０-９,.]*(?:(?!{OF_UNIT})[千百])?{_SIZE}){{1,4}}[0-9０-９][0-9０-９,.]*(?:(?!{OF_UNIT})[千百])?{_SIZE}?|"
     + _NUMBER.pattern
 )
 """A number in parts, each with its magnitude: `2百万`, `1万2000`, `3兆4500億`, `1億2千万`; or any other."""

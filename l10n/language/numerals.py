@@ -67,6 +67,11 @@ def _magnitude(value: float) -> float:
 _THOUSANDS = (10**3, 10**6, 10**9, 10**12)
 
 
+OF_UNIT = "(?:千[瓦克卡赫焦帕伏米]|兆[瓦赫焦帕比字吨噸])"
+"""A thousand or 10¹² in Han that is the prefix of a unit: 40兆瓦 are megawatts."""
+_OF_UNIT = re.compile(OF_UNIT)
+
+
 def multiplier(folded: str, start: int, tag: str) -> tuple[float, int]:
     """What the word at a place multiplies a number before it by, with its end; 1 where it is not one: `mil millones`."""
     initials, first = _initials(tag), GAP.match(folded, start).end()  # type: ignore[union-attr]
@@ -78,7 +83,7 @@ def multiplier(folded: str, start: int, tag: str) -> tuple[float, int]:
         word = next(
             (w for w in words.at(folded, place) if w[0].value in MULTIPLIERS[1:] and _ends(folded, w, words)), None
         )
-        if word is None:
+        if word is None or (not words.spaced and _OF_UNIT.match(folded, place)):
             return (scale, end) if scale != 1 else _short(folded, place, tag)
         scale, end = scale * word[0].value, LETTERS.match(folded, word[1]).end() if words.spaced else word[1]  # type: ignore[union-attr]
 

@@ -232,6 +232,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "opposite-hints": _keys(_text, _OPPOSITES),
     "measures": _keys(_pattern, "points percent percent_ahead hour parts am pm more less more_behind less_behind"),
     "measure-words": _table(_text, r"[a-z -]+"),
+    "unit-prefixes": _table(_text, r"[a-z]+"),
     "units": _table(_words, r"[a-z -]+"),
     "length": {**_keys(_number, "ratio spread"), **_keys(_text, "wordy")},
     "typography": {

@@ -12,39 +12,19 @@ from l10n import cldr, langtag
 from l10n.language import data, tokens
 from l10n.language.function_words import of as function_words
 from l10n.language.scripts import spaced
+from l10n.language.unit_names import UNITS
+from l10n.language.unit_prefixes import prefixed
 
-UNITS = {
-    "length-mile": "mile", "length-kilometer": "kilometre", "length-meter": "metre", "length-foot": "foot",
-    "length-inch": "inch", "length-yard": "yard", "length-centimeter": "centimetre",
-    "length-millimeter": "millimetre", "length-nautical-mile": "nautical mile", "length-light-year": "light year",
-    "mass-kilogram": "kilogram", "mass-gram": "gram", "mass-milligram": "milligram", "mass-pound": "pound-weight",
-    "mass-ounce": "ounce", "mass-stone": "stone", "mass-ton": "tonne", "mass-tonne": "tonne", "mass-metric-ton": "tonne",
-    "area-hectare": "hectare", "area-acre": "acre", "area-square-kilometer": "square kilometre",
-    "area-square-mile": "square mile", "area-square-meter": "square metre", "area-square-foot": "square foot",
-    "area-square-yard": "square yard", "area-square-centimeter": "square centimetre", "area-square-inch": "square inch",
-    "volume-liter": "litre", "volume-milliliter": "millilitre", "volume-gallon": "gallon",
-    "volume-gallon-imperial": "gallon", "volume-barrel": "barrel", "volume-cubic-meter": "cubic metre",
-    "volume-cubic-kilometer": "cubic kilometre", "volume-cubic-mile": "cubic mile",
-    "volume-cubic-foot": "cubic foot", "volume-cubic-centimeter": "cubic centimetre", "volume-pint": "pint",
-    "speed-kilometer-per-hour": "kilometre per hour", "speed-mile-per-hour": "mile per hour",
-    "speed-meter-per-second": "metre per second", "speed-knot": "knot",
-    "power-watt": "watt", "power-kilowatt": "kilowatt", "power-megawatt": "megawatt", "power-gigawatt": "gigawatt",
-    "energy-kilowatt-hour": "kilowatt hour", "energy-kilocalorie": "kilocalorie", "digital-kilobyte": "kilobyte",
-    "digital-megabyte": "megabyte", "digital-gigabyte": "gigabyte", "digital-terabyte": "terabyte",
-    "duration-second": "second", "duration-minute": "minute", "duration-hour": "hour", "duration-day": "day",
-    "duration-week": "week", "duration-month": "month", "duration-year": "year",
-}  # fmt: skip
-"""CLDR's keys of the units, each with the name that a finding gives it."""
-_PER_HOUR = " per hour"
+_PER = " per "
 
 
 def also(name: str) -> str:
     """The length that a speed names, where there is one: forty miles an hour may be written as `40 km`.
 
-    >>> also("mile per hour"), also("knot")
-    ('mile', '')
+    >>> also("mile per hour"), also("metre per second"), also("knot")
+    ('mile', 'metre', '')
     """
-    return name.removesuffix(_PER_HOUR) if name.endswith(_PER_HOUR) else ""
+    return name.partition(_PER)[0] if _PER in name else ""
 
 
 def folded(text: str) -> str:
@@ -90,6 +70,8 @@ def unit_words(tag: str) -> Mapping[str, frozenset[str]]:
     for name, shared in parts.items():
         if len(shared) > 1:
             words[name] |= {word for word in set.intersection(*shared) if len(word) >= LEAST}
+    for name, form in _prefixed(tag):
+        words[name] |= {form[0]} if len(form) == 1 else set()
     return {name: frozenset(each) for name, each in words.items()}
 
 
@@ -101,10 +83,10 @@ def unit_phrases(tag: str) -> Mapping[str, Sequence[UnitPhrase]]:
     [(('vierkan', 'kilomet'), 'square kilometre')]
     """
     by_first: defaultdict[str, dict[UnitPhrase, None]] = defaultdict(dict)
-    for unit, name in UNITS.items():
-        for form in _forms(tag, unit):
-            if len(form) > 1:
-                by_first[_beginning(form[0])][UnitPhrase(tuple(map(_beginning, form)), name)] = None
+    listed = [(name, form) for unit, name in UNITS.items() for form in _forms(tag, unit)]
+    for name, form in (*listed, *_prefixed(tag)):
+        if len(form) > 1:
+            by_first[_beginning(form[0])][UnitPhrase(tuple(map(_beginning, form)), name)] = None
     return {first: sorted(each, key=lambda p: -len(p.beginnings)) for first, each in by_first.items()}
 
 
@@ -115,6 +97,15 @@ def _beginning(word: str) -> str:
 
 _DECLINED = 7
 """Letters above which a word's last two are its case: among the words of a phrase none is taken for another by that."""
+
+
+@cache
+def _prefixed(tag: str) -> Sequence[tuple[str, tuple[str, ...]]]:
+    """The units that a prefix makes of others, with their words: megawatt hours, of which CLDR has the kilo ones alone."""
+    by_name: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for unit, name in UNITS.items():
+        by_name[name] |= set(_forms(tag, unit))
+    return tuple(prefixed(by_name, tag))
 
 
 def _forms(tag: str, unit: str) -> list[tuple[str, ...]]:
