@@ -13,6 +13,7 @@ import os
 import re
 import sys
 import tomllib
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import cache_from_source, find_spec
 from itertools import pairwise
@@ -22,7 +23,9 @@ from typing import Any, TypeVar
 from l10n.disk import replacement
 
 _HEADER = re.compile(r"^\[([a-z-]+)(?:\.[^\]\n]+)?\]", re.MULTILINE)
-_VERSION = 1
+_VERSION = 2
+_CHECK = 4
+"""Bytes of a checksum."""
 _DAMAGE = (OSError, ValueError, EOFError, TypeError)
 Table = TypeVar("Table", bound=Mapping[Any, Any])
 Section = str | bytes
@@ -57,7 +60,10 @@ def of_library(library: str, module: Path, name: str, make: Callable[[], Table])
     spec = find_spec(library)
     if spec is None or not spec.has_location:
         return make()
-    sources = [Path(str(spec.origin)).stat(), module.stat()]
+    try:
+        sources = [Path(str(spec.origin)).stat(), module.stat()]
+    except OSError:  # in a zip file
+        return make()
     place = Path(cache_from_source(str(module.with_name(f"{module.stem}.{name}.py")))).with_suffix(".data")
     stamp = [_VERSION, *(part for source in sources for part in (source.st_mtime_ns, source.st_size))]
     made: Table | None = _read(place, stamp)
@@ -71,16 +77,26 @@ def of_library(library: str, module: Path, name: str, make: Callable[[], Table])
 def _read(place: Path, stamp: Sequence[object]) -> Any:  # noqa: ANN401  (as it was written)
     """What was prepared at a place, nothing where it is of another stamp."""
     with contextlib.suppress(*_DAMAGE):
-        stamp_then, prepared = marshal.loads(place.read_bytes())  # noqa: S302  (whoever writes there writes our modules)
+        whole = place.read_bytes()
+        check, body = whole[:_CHECK], whole[_CHECK:]
+        if check != _sum(body):  # sections are read one by one, later: damage is told here
+            return None
+        stamp_then, prepared = marshal.loads(body)  # noqa: S302  (whoever writes there writes our modules)
         if stamp_then == stamp:
             return prepared
     return None
 
 
+def _sum(body: bytes) -> bytes:
+    """What tells that no byte has changed."""
+    return zlib.crc32(body).to_bytes(_CHECK, "big")
+
+
 def _write(place: Path, stamp: Sequence[object], prepared: object) -> None:
     with contextlib.suppress(*_DAMAGE):
         place.parent.mkdir(parents=True, exist_ok=True)
-        replacement.written(place, (marshal.dumps([stamp, prepared]),), flushes=False).replace(place)
+        body = marshal.dumps([stamp, prepared])
+        replacement.written(place, (_sum(body), body), flushes=False).replace(place)
 
 
 def table(name: str, section: Section) -> Mapping[str, Any]:

@@ -93,7 +93,7 @@ def alike(sources: Iterable[str], others: Collection[str], threshold: float) -> 
     >>> sorted(alike({"He gave no date.", "Rain is due."}, {"He gave no dates."}, 0.75))
     ['He gave no date.']
     """
-    cutoff = threshold * 100
+    cutoff = round(100 * threshold, 6)  # 100 * .55 is more than 55
     best = ((each, process.extractOne(each, others, scorer=fuzz.ratio, score_cutoff=cutoff)) for each in sources)
     return frozenset(each for each, match in best if match)
 
@@ -225,7 +225,7 @@ class Memory:
     def similar(self, pair: Pair, text: str, threshold: float, limit: int) -> Iterator[MemoryMatch]:
         """As `fuzzy`, with the targets as they were reviewed."""
         near = dict(self._among(self._postings.sharing(indexed(pair.source, text))))
-        ranked = process.extract(text, near, scorer=fuzz.ratio, score_cutoff=threshold * 100, limit=None)
+        ranked = process.extract(text, near, scorer=fuzz.ratio, score_cutoff=round(100 * threshold, 6), limit=None)
         for source, score, number in ranked:
             row = self._db.execute(
                 "SELECT context, place FROM entry WHERE source = ? AND locale = ? ORDER BY place DESC LIMIT 1",

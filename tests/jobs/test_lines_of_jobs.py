@@ -36,12 +36,14 @@ def test_a_system_is_a_route_with_its_decoding(text, steps, beam, penalty, edite
     assert made.decoding.length_penalty == (usual.length_penalty if penalty is None else penalty)
 
 
-@pytest.mark.parametrize("option", ["beams=4", "beam", "beam=x", ""])
+@pytest.mark.parametrize("option", ["beams=4", "beam", "beam=x", "effort=fast", ""])
 def test_an_option_that_no_engine_has_is_named(option):
     with pytest.raises(UsageError) as caught:
         system_spec(f"argos,{option}")
-    line = f"argos,{option}: {option!r} is not an option of an engine; as in argos,beam=4,length-penalty=0.2"
-    assert str(caught.value) == line
+    line = (
+        f"argos,{option}: {option!r} is not an option of an engine; as in argos,beam=4,length-penalty=0.2,effort=quick"
+    )
+    assert str(caught.value) == f"{line}; efforts are thorough and quick"
 
 
 def test_lines_go_together_and_empty_ones_are_left_out():

@@ -58,6 +58,21 @@ def test_a_damaged_file_is_made_again(file, damage):
     assert place.read_bytes() == whole
 
 
+def test_a_file_whose_inner_bytes_are_damaged_is_made_again(file):
+    tables(file)
+    (place,) = compiled(file)
+    whole = place.read_bytes()
+    for at in range(len(whole)):
+        place.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+        assert tables(file) == SECTIONS
+        assert place.read_bytes() == whole
+
+
+def test_a_library_in_a_zip_file_is_read_each_time(tmp_path):
+    made = prepared.of_library("unicode_rbnf", tmp_path / "l10n.zip" / "module.py", "xx", lambda: {"two": 2})
+    assert made == {"two": 2}
+
+
 def test_nothing_is_written_where_python_compiles_nothing(file, monkeypatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert tables(file) == SECTIONS

@@ -6,7 +6,7 @@ import pytest
 
 from l10n.memory import keys
 from l10n.memory.keys import words
-from l10n.memory.memory import Memory, TranslationPair, similarity
+from l10n.memory.memory import Memory, TranslationPair, alike, similarity
 from l10n.plugin import Pair
 
 PAIR = Pair("en", "es")
@@ -306,3 +306,10 @@ def test_what_a_source_is_recognized_by_stands_in_files_that_later_releases_read
     assert sorted(keys.indexed("en", "Rain rain")) == ["en:rain"]
     assert words("旧") == {"旧"}
     assert words("旧桥 a_b") == {"旧桥", "a", "b"}
+
+
+def test_a_match_of_exactly_the_threshold_is_one():
+    source, other = "abcdefghijk" + "x" * 9, "abcdefghijk" + "y" * 9  # 22 of 40 characters are the same: .55
+    assert similarity(source, other) == 0.55
+    assert alike({source}, {other}, 0.55) == {source}
+    assert alike({source}, {other}, 0.56) == frozenset()
