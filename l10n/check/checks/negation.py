@@ -43,6 +43,11 @@ check = Check(
     ),
     passes=(
         Example("I don't think that the mayor knew.", "Je ne crois pas que le maire savait.", "fr"),
+        Example("The mayor vows never to stop speaking.", "Der Bürgermeister gelobt, weiterhin zu sprechen.", "de"),
+        Example("It did not take long to repair it.", "Чинили его совсем немного времени.", "ru"),
+        Example("If he refused to pay, he would be sued.", "Если он откажется платить, на него подадут в суд.", "ru"),
+        Example("They do not know that he left.", "Ils ignorent qu’il est parti.", "fr"),
+        Example("She left and didn't think about it.", "Elle est partie sans y réfléchir.", "fr"),
         Example("We do not have any progress.", "Это полное отсутствие прогресса.", "ru"),
         Example("They have not been good enough.", "Они играли недостаточно хорошо.", "ru"),
         Example("It's your birthday soon, isn't it?", "Pronto es tu cumpleaños, ¿verdad?", "es"),

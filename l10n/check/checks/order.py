@@ -69,7 +69,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     placed = _placed(subject, once)
     if len(placed) < 2:
         return
-    turned = next(_turned(placed, source, language, anywhere=anywhere), None) or next(
+    turned = next(_turned(subject, placed, source, anywhere=anywhere), None) or next(
         _torn(subject, placed, source), None
     )
     if turned:
@@ -78,9 +78,10 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _turned(
-    placed: Sequence[PlacedName], source: str, language: Language, *, anywhere: bool
+    subject: Subject, placed: Sequence[PlacedName], source: str, *, anywhere: bool
 ) -> Iterator[tuple[PlacedName, PlacedName]]:
     """Neighbours of the source that stand the other way round where the language's grammar turns nothing round."""
+    target, language = subject.unit.target, knowledge(subject.catalog.target)
     unowned = [
         placed_name
         for placed_name, owned in zip(placed, _owned(placed, source), strict=True)
@@ -98,8 +99,16 @@ def _turned(
         between = source[left.name.span.end : right.name.span.start]
         # What one owner has of both keeps its order too: `Brandt's Aurora and Calypso`.
         beside = _AND.fullmatch(between) or (between == " " and not _surname_first(left.name.text, language))
+        if between == " " and _is_translated(right, target):
+            continue
         if beside and left.target_span.start > right.target_span.start:
             yield left, right
+
+
+def _is_translated(placed: PlacedName, target: str) -> bool:
+    """Whether a name's last word is one that languages translate, and may put first: `Victoria Cross` is `Cruz Victoria`."""
+    word = target[placed.target_span.start : placed.target_span.end]
+    return word[0].islower() or (tokens.script(word[0]) == "Latn" and not word.startswith(placed.name.text[:-1]))
 
 
 def _surname_first(first: str, language: Language) -> bool:
@@ -234,6 +243,8 @@ check = Check(
         Example("They met in Rushden, Northamptonshire.", "Улар Нортгемптоншир графлығындағы Рашденда осрашты.", "ba"),
         Example("Lena Brandt and Gull came.", "Ieradās Lena Branta (Lena Brandt) un Gulls (Gull).", "lv"),
         Example("Viktor Horvath came.", "Eljött Horvath Viktor.", "hu"),
+        Example("She won the Victoria Cross.", "Ganó la Cruz Victoria.", "es"),
+        Example("She won the Victoria Cross.", "Её наградили крестом Виктории.", "ru"),
         Example("It was closed by Gdynia, said Lena Brandt.", "Lena Brandt dijo que lo cerró Gdynia.", "es"),
         Example("It was closed by Gdynia, Lena Brandt said.", "Lena Brandt dijo que lo cerró Gdynia.", "es"),
         Example("The ferry from Gdynia arrived in Karlskrona.", "Die Fähre aus Gdynia kam in Karlskrona an.", "de"),
