@@ -234,7 +234,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "measure-words": _table(_text, r"[a-z -]+"),
     "unit-prefixes": _table(_text, r"[a-z]+"),
     "units": _table(_words, r"[a-z -]+"),
-    "length": {**_keys(_number, "ratio spread"), **_keys(_text, "wordy")},
+    "length": {**_keys(_number, "ratio spread"), **_keys(_text, "wordy last_words")},
     "typography": {
         **_keys(_text, "stop question exclamation comma semicolon colon opens_question opens_exclamation high"),
         **_keys(_text, "dash apostrophe"),

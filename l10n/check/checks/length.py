@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from l10n import langtag
+from l10n.check import lost_end
 from l10n.check.finding import fail, is_rather_short, warn
 from l10n.language import function_words, tokens
 from l10n.language.knowledge import knowledge
@@ -71,6 +72,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield report(subject, f"{share:.1f} times as long as such a sentence is in this language")
     elif last := _open(subject):
         yield warn(subject, f"no sentence ends with “{last[0]}”: the rest may be lost", tokens.span(last))
+    elif share < 1 and lost_end.is_likely(subject):
+        yield warn(subject, f"the end of the source may be lost: {share:.0%} of the usual length")
 
 
 def _least(subject: Subject) -> float:
@@ -153,6 +156,17 @@ check = Check(
             "The port announced that next week a new pier will.",
             "en",
             "uk",
+        ),
+        Example(
+            "The harbour master said that all twelve ferries will sail again when the storm is over.",
+            "Liman başkanı, fırtına dindiğinde on iki feribotun tamamının.",
+            "tr",
+        ),
+        Example(
+            "Die Reederei kündigte an, dass im März zwei neue Fähren nach Gdynia fahren, eine davon am Freitag.",
+            "The company announced that in March two new ferries will go.",
+            "en",
+            "de",
         ),
         Example("The pier needs stones, sand and new lamps.", "Пірс потребує каміння, піску та.", "uk"),
         Example("The pier needs stones, sand and new lamps.", "يحتاج الرصيف إلى الحجارة والرمل من.", "ar"),

@@ -122,6 +122,20 @@ def local(word: str, tag: str) -> str:
     return _squeezed(folded.translate(_TABLE))
 
 
+_LIKE = str.maketrans("bfvwdgqxhczSjZC", "ppppt" + "kkkk" + "ssssss")
+_NO_CONSONANT = re.compile("[^ptksrlmn]+")
+
+
+@lru_cache(maxsize=16384)
+def consonants(word: str, tag: str) -> str:
+    """The consonants of a word as far as languages keep them: voiced and unvoiced ones are one, doubled ones, too.
+
+    >>> consonants("Präsident", "de") == consonants("президент", "uk") == "prstnt"
+    True
+    """
+    return _squeezed(_NO_CONSONANT.sub("", local(word, tag).translate(_LIKE)))
+
+
 class _Table(dict[int, str]):
     """The sound of each letter by its code point, of one with accents that of its letter; read as letters come."""
 

@@ -1,0 +1,157 @@
+"""Whether a translation has lost its end: signs that say little alone, put together into one score.
+
+The signs are weighed as `lost_end.toml` says: `python -m tests.gate.lost_end` fits the weights, on one half of the documents.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from l10n.language import data, function_words, tokens
+from l10n.language.counterparts import Counterpart, CounterpartKind, counterparts
+from l10n.language.form import CLOSERS
+from l10n.language.knowledge import knowledge
+from l10n.language.length import expected_size, size, spelled_out, spread, usual_ratio
+from l10n.plugin import Subject
+
+_USUAL_SIZE = 100
+"""Characters of an English sentence that is neither short nor long."""
+_TAIL = 0.6
+"""Share of a text behind which its end begins."""
+_NEAR = 0.1
+"""By how much of a text its words may change places with their translation."""
+_STEP, _HALF_A_STEP, _MOST = 0.12, 0.5, 2.0
+"""What is lost behind it moves a word toward the end of a translation: the steps of that, and where they begin and end."""
+_LIMIT = 4.0
+"""The most that counterparts of one kind count."""
+_MARKS = " \u00a0\u200c\u200e\u200f.!?…。！？։۔؟।:;,،()[]–—-" + CLOSERS
+_QUESTION = re.compile(r"[?？؟;՞]\W*\Z")
+_STOPPED = re.compile(r"[.!?。！？։۔؟।][" + re.escape(CLOSERS) + r"]*\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign adds to the score; `bias` is the score without one, `lost` that from which on the end may be lost.
+
+    Where that lies farther off than `reach`, no counterparts are looked for.
+    """
+
+    signs: Mapping[str, float]
+    bias: float
+    lost: float
+    reach: float
+
+
+@cache
+def weights() -> Weights:
+    """The weights as they were fitted."""
+    facts = tomllib.loads(Path(__file__).with_name("lost_end.toml").read_text(encoding="utf-8"))
+    return Weights(facts["signs"], facts["bias"], facts["lost"], facts["reach"])
+
+
+def is_likely(subject: Subject) -> bool:
+    """Whether the signs together say that the end is lost; never where the source has no stop at its end."""
+    return is_judged(subject) and score(subject) > weights().lost
+
+
+def is_judged(subject: Subject) -> bool:
+    """Whether the signs were fitted on such a source: one that ends as a sentence does."""
+    return not subject.turned and _STOPPED.search(subject.unit.key.source) is not None
+
+
+def score(subject: Subject) -> float:
+    """The logarithm of the odds that the end is lost."""
+    fitted = weights()
+    total = fitted.bias + _weighed(alone(subject))
+    if total < fitted.lost - fitted.reach:
+        return total
+    return total + _weighed(beside(subject))
+
+
+def _weighed(signs: Mapping[str, float]) -> float:
+    by_sign = weights().signs
+    return sum(by_sign[name] * value for name, value in signs.items())
+
+
+def alone(subject: Subject) -> Mapping[str, float]:
+    """The signs that the length and the last word of a translation give."""
+    source, target = subject.unit.key.source, subject.unit.target
+    languages = subject.catalog.source, subject.catalog.target
+    expected = expected_size(source, target, *languages)
+    longer = math.log(max(1, spelled_out(target, source)) / expected) / spread(size(source), *languages)
+    long = math.log(size(source) / usual_ratio("en", languages[0]) / _USUAL_SIZE)
+    last, end = _last_word(target), _ends_as_usual(target, languages[1])
+    number = target.rstrip(_MARKS)[-1:].isdigit() and not source.rstrip(_MARKS)[-1:].isdigit()
+    return {
+        "longer": longer,
+        "long": long,
+        "longer_and_long": longer * long,
+        "grammar_last": last in function_words.of(languages[1]).unfinished,
+        "open_last": last in knowledge(languages[1]).open_words,
+        "number_last": number,
+        "question": _QUESTION.search(source) is not None,
+        "usual_end": end is True,
+        "other_end": end is False,
+    }
+
+
+def _last_word(text: str) -> str:
+    """The last word in small letters; nothing where it belongs to another one: `EU-u`."""
+    words = tokens.words(text)
+    alone = words and not text[: words[-1].start()].endswith(_JOINTS)
+    return words[-1][0].casefold() if alone else ""
+
+
+_JOINTS = ("-", "‑", "'", "’", ".")
+
+
+def _ends_as_usual(text: str, tag: str) -> bool | None:
+    """Whether the last word ends as most sentences do, in a language that has verbs last; nothing in the others."""
+    endings = _endings(tag)
+    if not endings:
+        return None
+    end = " " + unicodedata.normalize("NFC", text.rstrip(_MARKS)[-_LONGEST:].casefold())
+    return end.endswith(endings)
+
+
+_LONGEST = 24
+"""Characters of a last word."""
+
+
+@cache
+def _endings(tag: str) -> tuple[str, ...]:
+    written = unicodedata.normalize("NFC", str(data.section(tag, "length").get("last_words", ""))).split()
+    return tuple(" " + ending[1:] if ending.startswith("=") else ending for ending in written)
+
+
+def beside(subject: Subject) -> Mapping[str, float]:
+    """The signs that counterparts give: how many words of the end stand at the end of the translation, how many facts are
+    missing, and whether what stands before has moved toward the end.
+    """
+    unit, catalog = subject.unit, subject.catalog
+    signs = dict.fromkeys(("in_place", "moved", "fact_missing", "quotation_missing"), 0.0)
+    for each in counterparts(unit.key.source, unit.target, catalog.source, catalog.target):
+        sign, much = _sign(each)
+        if sign:
+            signs[sign] = max(-_LIMIT, min(_LIMIT, signs[sign] + much))
+    return signs
+
+
+def _sign(each: Counterpart) -> tuple[str, float]:
+    """The sign that a counterpart is, and how much it counts."""
+    behind = each.source > _TAIL
+    if each.target is None:
+        missing = {CounterpartKind.FACT: "fact_missing", CounterpartKind.QUOTATION: "quotation_missing"}
+        return (missing.get(each.kind, ""), 1.0) if behind else ("", 0.0)
+    moved = each.target - each.source
+    if behind and moved < _NEAR:
+        return "in_place", min(1.0, 3 * (each.source - 0.5))
+    steps = max(-_MOST, min(_MOST, moved / _STEP - _HALF_A_STEP))
+    return "moved", steps if each.source > 0.3 else steps / 2

@@ -1,0 +1,42 @@
+"""The signs of a lost end, and the score that they make together."""
+
+from l10n.check import lost_end
+from l10n.model import Catalog, State, Unit, UnitKey
+from l10n.plugin import ArticleContext, Subject
+
+HARBOUR = "The harbour master said on Friday that the ferries will sail again when the storm is over in May."
+
+
+def subject(source: str, target: str, tag: str) -> Subject:
+    unit = Unit(UnitKey("", source), target, State.REVIEWED)
+    return Subject(unit, ArticleContext(Catalog("harbour", "en", tag, (unit,))))
+
+
+def test_each_sign_that_is_seen_has_a_weight_and_each_weight_a_sign():
+    whole = subject(HARBOUR, "У п’ятницю капітан порту сказав, що пороми знову ходитимуть.", "uk")
+    assert {*lost_end.alone(whole), *lost_end.beside(whole)} == set(lost_end.weights().signs)
+
+
+def test_where_verbs_stand_last_a_sentence_that_ends_otherwise_may_have_lost_its_end():
+    verb, noun = "Ferry geç kaldı.", "Ferry bu sabah limana."
+    signs = [lost_end.alone(subject("The ferry was late again.", target, "tr")) for target in (verb, noun)]
+    assert [(each["usual_end"], each["other_end"]) for each in signs] == [(True, False), (False, True)]
+    german = lost_end.alone(subject("The ferry was late.", "Die Fähre war zu spät.", "de"))
+    assert not german["usual_end"]
+    assert not german["other_end"]
+
+
+def test_an_end_of_which_nothing_is_left_counts_and_one_that_stands_there_speaks_against_it():
+    cut = subject(HARBOUR, "Am Freitag sagte der Hafenkapitän, dass die Fähren wieder.", "de")
+    whole = subject(
+        HARBOUR, "Der Hafenkapitän sagte am Freitag, dass die Fähren nach dem Sturm im Mai wieder fahren.", "de"
+    )
+    assert lost_end.beside(cut)["fact_missing"] == 1
+    assert lost_end.beside(whole)["fact_missing"] == 0
+    assert lost_end.beside(whole)["in_place"] > 0
+    assert lost_end.score(cut) > lost_end.weights().lost > lost_end.score(whole)
+
+
+def test_a_headline_is_not_judged():
+    assert not lost_end.is_judged(subject("Ferries sail again in May", "Пороми знову ходять у", "uk"))
+    assert lost_end.is_judged(subject("“Ferries sail again.”", "«Пороми знову ходять».", "uk"))
