@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 import regex
 
@@ -40,8 +41,13 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     ['former']
     """
     folded = _plain(tokens.folded(text)) if _listed_words(tag) else ""
-    listed = _by_beginning(folded, tag) if among is None else _among(among, tag)
-    candidates = [each for each in listed if each[1] in folded]
+    by_meaning = _by_meaning(tag)
+    listed = (
+        _by_beginning(folded, tag)
+        if among is None
+        else [each for meaning in among & by_meaning.keys() for each in by_meaning[meaning]]
+    )
+    candidates = sorted(each for each in listed if each[1] in folded)
     folded = _without_idioms(folded, tag) if candidates else ""
     places: dict[str, Span] = {}
     for _, _, meaning, word in candidates:  # of several in one place that which is listed first
@@ -56,23 +62,26 @@ _Listed = tuple[int, str, str, "ListedWord"]
 
 
 @cache
-def _among(among: frozenset[str], tag: str) -> Sequence[_Listed]:
-    """The words of some meanings in their order."""
+def _by_meaning(tag: str) -> Mapping[str, Sequence[_Listed]]:
+    """The words of each meaning."""
+    by_meaning: dict[str, list[_Listed]] = {}
     every = ((meaning, word) for meaning, words in _listed_words(tag).items() for word in words)
-    return [(at, word.letters.lower(), meaning, word) for at, (meaning, word) in enumerate(every) if meaning in among]
+    for at, (meaning, word) in enumerate(every):
+        by_meaning.setdefault(meaning, []).append((at, word.letters.lower(), meaning, word))
+    return by_meaning
 
 
 def _by_beginning(folded: str, tag: str) -> Sequence[_Listed]:
-    """The words of all meanings that may stand in a text, in their order: most show by two letters that they do not."""
+    """The words of all meanings that may stand in a text: most show by two letters that they do not."""
     table = _beginning_table(tag)
-    return sorted(each for letters in _beginnings(folded, tag) & table.keys() for each in table[letters])
+    return [each for letters in _beginnings(folded, tag) & table.keys() for each in table[letters]]
 
 
 @cache
 def _beginning_table(tag: str) -> Mapping[str, Sequence[_Listed]]:
     """The words of all meanings by their first two letters."""
     table: dict[str, list[_Listed]] = {}
-    for each in _among(frozenset(_listed_words(tag)), tag):
+    for each in chain.from_iterable(_by_meaning(tag).values()):
         table.setdefault((_BEGINNING.findall(each[1]) or [""])[0], []).append(each)
     return table
 
