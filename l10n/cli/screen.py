@@ -160,13 +160,23 @@ def _together(errors: Sequence[L10nError]) -> Sequence[L10nError]:
     >>> pairs = [UncoveredError(f"en→{tag}", "no engine covers this pair") for tag in ("be", "hy", "ka", "kk")]
     >>> _together(pairs)[0].problem
     'no engine drafts be, hy, ka, kk'
+    >>> _together([*pairs, UncoveredError("ru→kk", "no engine covers this pair")])[0].problem
+    'no engine drafts be, hy, ka, kk from en and kk from ru'
     """
     uncovered = [error for error in errors if isinstance(error, UncoveredError)]
     if len(uncovered) < _MANY:
         return errors
-    tags = [error.place.rpartition("→")[2] for error in uncovered]
-    remedy = f"'l10n packages list' has the command for each, {tags[0]} = \"none\" in [routes] leaves one to people"
-    line = EngineError(f"{len(tags)} locales", f"no engine drafts {', '.join(tags)}", remedy)
+    by_source: dict[str, list[str]] = {}
+    for error in uncovered:
+        source, _, tag = error.place.rpartition("→")
+        by_source.setdefault(source, []).append(tag)
+    tags = dict.fromkeys(tag for group in by_source.values() for tag in group)
+    groups = [f"{', '.join(group)} from {source}" for source, group in by_source.items()]
+    remedy = (
+        f"'l10n packages list' has the command for each, {next(iter(tags))} = \"none\" in [routes] leaves one to people"
+    )
+    missing = " and ".join(groups) if len(groups) > 1 else ", ".join(tags)
+    line = EngineError(f"{len(tags)} locales", f"no engine drafts {missing}", remedy)
     return [line, *(error for error in errors if not isinstance(error, UncoveredError))]
 
 

@@ -129,6 +129,7 @@ def test_a_locale_without_an_engine_does_not_stop_the_others(newsroom):
 
 def test_a_new_project_is_ready_for_its_first_article(tmp_path, newsroom):
     newsroom.root = tmp_path / "fresh"
+    assert "with --source" in newsroom("init", "-l", "en", "-l", "uk", code=2).stderr
     newsroom("init", "-l", "uk", "-l", "sr-latn")
     assert 'locales = ["uk", "sr-Latn"]' in (newsroom.root / "l10n.toml").read_text()
     assert "No articles" in newsroom("status").stdout

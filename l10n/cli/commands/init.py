@@ -52,6 +52,9 @@ def init(root: Path, source: str, locales: tuple[str, ...]) -> None:
     from l10n.store import LOCALES, SOURCE, Store
 
     tags = [langtag.parse(tag) for tag in locales]
+    if langtag.parse(source) in tags:
+        remedy = "take it out, or name the language of the articles with --source"
+        raise UsageError("--locale", f"{source!r} is the source language", remedy)
     if (root / settings.PROJECT_FILE).exists():
         raise UsageError(str(root / settings.PROJECT_FILE), "is there already", "edit it")
     text = _SETTINGS.format(source=json.dumps(langtag.parse(source)), locales=json.dumps(tags))
