@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from l10n.errors import DiskError, EngineError, L10nError, SeveralErrors, UncoveredError
+from l10n.errors import DiskError, EngineError, L10nError, SeveralErrors, TermbaseError, UncoveredError
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _MANY = 4  # errors of one kind that are reported as one
+_NAMED_ROWS = 3  # of the termbase, where more than these are wrong
 LOG_SECONDS = 10  # between two lines of progress in a log: rare enough to read, often enough to see life
 
 
@@ -140,16 +141,16 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
-def fail(errors: Sequence[L10nError], code: int = 0) -> None:
+def fail(errors: Sequence[L10nError], code: int = 0, *, every_row: bool = False) -> None:
     """Prints errors, one line each, and ends the command with the highest exit code where there is one.
 
-    What is left out and no fault is named first.
+    What is left out and no fault is named first. Of many rows of the termbase some are named, unless `every_row` is to be.
     """
     for error in errors:
         if not error.exit_code:
             click.echo(str(error), err=True)
     if grave := [error for error in errors if error.exit_code]:
-        raise SeveralErrors(_by_disk(_together(grave)))
+        raise SeveralErrors(_by_disk(_together(grave if every_row else _fewer_rows(grave))))
     if code:
         click.get_current_context().exit(code)
 
@@ -178,6 +179,21 @@ def _together(errors: Sequence[L10nError]) -> Sequence[L10nError]:
     missing = " and ".join(groups) if len(groups) > 1 else ", ".join(tags)
     line = EngineError(f"{len(tags)} locales", f"no engine drafts {missing}", remedy)
     return [line, *(error for error in errors if not isinstance(error, UncoveredError))]
+
+
+def _fewer_rows(errors: Sequence[L10nError]) -> Sequence[L10nError]:
+    """The errors, with one line for all further rows of the termbase where many are wrong: else nobody sees the rest.
+
+    >>> rows = [TermbaseError(f"termbase.csv:{n}", "repeats line 2", "delete one of the two") for n in range(3, 103)]
+    >>> len(_fewer_rows(rows)), _fewer_rows(rows)[-1].problem
+    (4, '97 more rows are wrong')
+    """
+    rows = [error for error in errors if isinstance(error, TermbaseError)]
+    if len(rows) <= _MANY:
+        return errors
+    place = rows[0].place.rpartition(":")[0]
+    rest = TermbaseError(place, f"{len(rows) - _NAMED_ROWS} more rows are wrong", "'l10n terms check' names them all")
+    return [*rows[:_NAMED_ROWS], rest, *(error for error in errors if not isinstance(error, TermbaseError))]
 
 
 def _by_disk(errors: Sequence[L10nError]) -> Iterator[L10nError]:

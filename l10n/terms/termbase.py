@@ -147,6 +147,8 @@ def _columns(cells: Sequence[str], place: str) -> Mapping[str, int]:
 def _term(cells: Sequence[str], columns: Mapping[str, int], place: str) -> Term | None:
     """The term of a row, nothing where its translation is not yet filled in, or a `TermbaseError`."""
     cell = {name: unguard(" ".join(cells[n].split())) if n < len(cells) else "" for name, n in columns.items()}
+    if not cell.get("status") and _named(cell["translation"]) in STATUSES[2:]:
+        cell = {**cell, "status": cell["translation"], "translation": ""}  # one column too far to the left
     status, note = _status(cell.get("status", ""), cell.get("note", ""), place)
     translations = tuple(dict.fromkeys(t for part in cell["translation"].split("|") if (t := part.strip())))
     if status == TermStatus.DO_NOT_TRANSLATE and set(translations) <= {cell["term"]}:

@@ -54,6 +54,11 @@ def test_a_term_that_stays_may_state_it_twice() -> None:
     assert termbase.parse(HEAD + "Tarrow,,Tarrow,do_not_translate,\n", "t.csv").terms[0].translations == ()
 
 
+def test_a_status_in_the_place_of_the_translation_is_one() -> None:
+    (term,) = termbase.parse(HEAD + "Port Ansel,,do not translate,,a town\n", "t.csv").terms
+    assert (term.translations, term.status, term.note) == ((), "do-not-translate", "a town")
+
+
 COLUMNS_WANTED = "name the columns term,locale,translation,status,note"
 
 
@@ -63,6 +68,7 @@ COLUMNS_WANTED = "name the columns term,locale,translation,status,note"
         ("ferry,es,ferri,nice,", "has the status 'nice'; one of preferred, admitted, forbidden, do-not-translate"),
         ("ferry,e,ferri,,", "locale 'e' is not a language tag; write it as in 'uk', 'pt-BR' or 'sr-Latn'"),
         ("ferry,es,,admitted,", "has no translation; write one, or the status do-not-translate"),
+        ("ferry,es,forbidden,,", "has no translation; write one, or the status do-not-translate"),
         (",es,,,", "has no translation; write one, or the status do-not-translate"),
         (",es,ferri,,", "has no term; write the words of the source"),
         ("ferry,es,ferri,do-not-translate,", "is not to be translated, and has a translation; keep one of the two"),

@@ -77,7 +77,7 @@ def check(articles: tuple[str, ...], locales: tuple[str, ...], as_json: bool) ->
         screen.dump([dataclasses.asdict(problem) for problem in problems])
     else:
         _report(problems, len(workspace.terms))
-    screen.fail(workspace.errors, code=bool(problems))
+    screen.fail(workspace.errors, code=bool(problems), every_row=True)
 
 
 def _report(problems: Sequence[Problem], count: int) -> None:
