@@ -136,7 +136,7 @@ def beside(subject: Subject) -> Mapping[str, float]:
     missing, and whether what stands before has moved toward the end.
     """
     unit, catalog = subject.unit, subject.catalog
-    signs = dict.fromkeys(("in_place", "moved", "fact_missing", "quotation_missing"), 0.0)
+    signs = dict.fromkeys(("in_place", "moved", "fact_missing", "name_missing", "quotation_missing"), 0.0)
     for each in counterparts(unit.key.source, unit.target, catalog.source, catalog.target):
         sign, much = _sign(each)
         if sign:
@@ -148,10 +148,16 @@ def _sign(each: Counterpart) -> tuple[str, float]:
     """The sign that a counterpart is, and how much it counts."""
     behind = each.source > _TAIL
     if each.target is None:
-        missing = {CounterpartKind.FACT: "fact_missing", CounterpartKind.QUOTATION: "quotation_missing"}
-        return (missing.get(each.kind, ""), 1.0) if behind else ("", 0.0)
+        return (_MISSING.get(each.kind, ""), 1.0) if behind else ("", 0.0)
     moved = each.target - each.source
     if behind and moved < _NEAR:
         return "in_place", min(1.0, 3 * (each.source - 0.5))
     steps = max(-_MOST, min(_MOST, moved / _STEP - _HALF_A_STEP))
     return "moved", steps if each.source > 0.3 else steps / 2
+
+
+_MISSING = {
+    CounterpartKind.FACT: "fact_missing",
+    CounterpartKind.NAME: "name_missing",
+    CounterpartKind.QUOTATION: "quotation_missing",
+}

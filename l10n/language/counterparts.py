@@ -9,6 +9,7 @@ from enum import Enum
 from functools import lru_cache
 
 from l10n.language import tokens
+from l10n.language.form import form
 from l10n.language.months import month_patterns, weekday_patterns
 from l10n.language.numbers import numbers
 from l10n.language.opposites import meanings
@@ -22,6 +23,7 @@ class CounterpartKind(Enum):
     FACT = "fact"
     MEANING = "meaning"
     SOUND = "sound"
+    NAME = "name"
     QUOTATION = "quotation"
 
 
@@ -62,33 +64,8 @@ def _length(text: str) -> int:
     return max(1, end.start() if end else len(text))
 
 
-_Side = tuple[str, str, int]
-"""A text, its language and its length."""
-
-
-def _pairs(source: _Side, target: _Side) -> Iterator[tuple[CounterpartKind, float, Sequence[float]]]:
-    there = numbers(*target[:2])
-    for number in numbers(*source[:2]):
-        same = [_middle(each.span, target) for each in there if each.meanings & number.meanings]
-        yield CounterpartKind.FACT, _middle(number.span, source), same
-    for kind, places in ((CounterpartKind.FACT, _days_and_months), (CounterpartKind.MEANING, meanings)):
-        theirs = places(*target[:2])
-        for name, span in places(*source[:2]).items():
-            same = [_middle(theirs[name], target)] if name in theirs else []
-            yield kind, _middle(span, source), same
-    sounding = _by_consonants(*target[:2])
-    for sound, spans in _by_consonants(*source[:2]).items():
-        for span in spans if sound in sounding else ():
-            yield CounterpartKind.SOUND, _middle(span, source), [_middle(each, target) for each in sounding[sound]]
-    yield from _quotations(source, target)
-
-
-def _middle(span: Span, side: _Side) -> float:
-    return (span.start + span.end) / 2 / side[2]
-
-
 @lru_cache(maxsize=1024)
-def _days_and_months(text: str, tag: str) -> Mapping[str, Span]:
+def days_and_months(text: str, tag: str) -> Mapping[str, Span]:
     """The months and weekdays of a text, each with its first place."""
     folded = tokens.folded(text)
     patterns = {"month": month_patterns(tag), "day": weekday_patterns(tag)}
@@ -100,6 +77,35 @@ def _days_and_months(text: str, tag: str) -> Mapping[str, Span]:
     }
 
 
+_Side = tuple[str, str, int]
+"""A text, its language and its length."""
+
+
+def _pairs(source: _Side, target: _Side) -> Iterator[tuple[CounterpartKind, float, Sequence[float]]]:
+    there = numbers(*target[:2])
+    for number in numbers(*source[:2]):
+        same = [_middle(each.span, target) for each in there if each.meanings & number.meanings]
+        yield CounterpartKind.FACT, _middle(number.span, source), same
+    for kind, places in _LISTED:
+        theirs = places(*target[:2])
+        for name, span in places(*source[:2]).items():
+            same = [_middle(theirs[name], target)] if name in theirs else []
+            yield kind, _middle(span, source), same
+    yield from _sounding(source, target)
+    yield from _quotations(source, target)
+
+
+_LISTED = (
+    (CounterpartKind.FACT, days_and_months),
+    (CounterpartKind.MEANING, meanings),
+)
+"""What finds things that are listed, each by its name."""
+
+
+def _middle(span: Span, side: _Side) -> float:
+    return (span.start + span.end) / 2 / side[2]
+
+
 @lru_cache(maxsize=1024)
 def _by_consonants(text: str, tag: str) -> Mapping[str, Sequence[Span]]:
     """The words of a text by their first consonants; words with few of them sound like too many others."""
@@ -108,6 +114,21 @@ def _by_consonants(text: str, tag: str) -> Mapping[str, Sequence[Span]]:
         if len(word[0]) >= _SHORTEST and word[0][0].isalpha() and len(sound := consonants(word[0], tag)) >= _FEWEST:
             by_consonants.setdefault(sound[:_COMPARED], []).append(Span(*word.span()))
     return by_consonants
+
+
+def _sounding(source: _Side, target: _Side) -> Iterator[tuple[CounterpartKind, float, Sequence[float]]]:
+    """Words that sound like one of the translation, and those with a capital that sound like none."""
+    theirs, capitals = _by_consonants(*target[:2]), not form(source[1]).nouns_have_capitals
+    for sound, spans in _by_consonants(*source[:2]).items() if theirs else ():
+        for span in spans:
+            if sound in theirs:
+                yield CounterpartKind.SOUND, _middle(span, source), [_middle(each, target) for each in theirs[sound]]
+            elif capitals and source[0][span.start].isupper() and _IN_A_SENTENCE.search(source[0], 0, span.start):
+                yield CounterpartKind.NAME, _middle(span, source), []
+
+
+_IN_A_SENTENCE = re.compile(r"[\w,] \Z")
+"""What stands before a word that does not have its capital for beginning a sentence."""
 
 
 def _quotations(source: _Side, target: _Side) -> Iterable[tuple[CounterpartKind, float, Sequence[float]]]:

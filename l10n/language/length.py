@@ -63,6 +63,15 @@ def size(text: str) -> int:
     return len(" ".join(tokens.plain(text).split()))
 
 
+def letters(text: str, tag: str) -> float:
+    """The size of a text in letters: a character that is a syllable or a word counts as several.
+
+    >>> round(letters("桥已关闭。", "zh")), round(letters("Closed.", "en"))
+    (15, 7)
+    """
+    return size(text) / min(1.0, usual_ratio("en", tag))
+
+
 _WORD = re.compile(r"[\w’'-]+")
 _CAPITALS = re.compile(r"(?<![\w&])(?:[^\W\d_]&?){2,}(?!\w)")
 _LETTERS_OF_ONE = 4

@@ -40,3 +40,10 @@ def test_an_opening_and_a_closing_mark_of_a_quotation_have_one_each():
         None,
     ]
     assert not of(CounterpartKind.QUOTATION, 'She said "it is closed', "«Зачинено»")
+
+
+def test_a_name_that_sounds_like_no_word_of_the_translation_is_missing():
+    (name,) = of(CounterpartKind.NAME, "They met Lena Brandt there, and Olga Kovalenko.", "Там побачили Лену Брандт.")
+    assert name.target is None
+    assert name.source > 0.8
+    assert not of(CounterpartKind.NAME, "Brandt met the tailor.", "Там побачили Лену.")

@@ -16,12 +16,12 @@ from l10n.check import lost_end
 from l10n.check.finding import fail, is_rather_short, warn
 from l10n.language import function_words, tokens
 from l10n.language.knowledge import knowledge
-from l10n.language.length import expected_size, size, spelled_out, spread, usual_ratio, usual_spread
+from l10n.language.length import expected_size, letters, size, spelled_out, spread, usual_ratio, usual_spread
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
 _SHORTEST = 25
-"""Characters of a source below which a ratio says nothing."""
+"""Letters of a source below which a ratio says nothing."""
 _LOW = -2.15
 """Standard deviations of the logarithm of the length: of 2,856 human translations 0.5 % lie below, of their halves 94 %."""
 _LONGER, _LONGER_HEADLINE, _LOW_OF_SHORT = 90, 60, -2.4
@@ -52,7 +52,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the target is too short or too long for its source."""
     source, target = size(subject.unit.key.source), size(subject.unit.target)
     pair = subject.catalog.source, subject.catalog.target
-    if source < _SHORTEST or not target or langtag.is_pseudo(subject.catalog.target):
+    if letters(subject.unit.key.source, pair[0]) < _SHORTEST or not target or langtag.is_pseudo(subject.catalog.target):
         return
     slack = 1 - min(0.3, _SLACK / source)
     expected = expected_size(subject.unit.key.source, subject.unit.target, *pair)
@@ -82,7 +82,8 @@ def _least(subject: Subject) -> float:
     if _QUESTION.search(source) and _QUESTION.search(subject.unit.target):
         return _LOW_OF_QUESTION
     headline = source.rstrip()[-1:].isalnum()  # which has lost its second half without a trace
-    return _LOW if size(source) >= (_LONGER_HEADLINE if headline else _LONGER) else _LOW_OF_SHORT
+    length = letters(source, subject.catalog.source)
+    return _LOW if length >= (_LONGER_HEADLINE if headline else _LONGER) else _LOW_OF_SHORT
 
 
 _QUESTION = re.compile(r"[?？؟;՞]\W*\Z")
