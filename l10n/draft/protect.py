@@ -82,6 +82,8 @@ def find(text: str, terms: Sequence[str] = ()) -> tuple[ProtectedSpan, ...]:
 
     >>> [kept.text for kept in find("Write to desk@example.org or see https://example.org/a_b.")]
     ['desk@example.org', 'https://example.org/a_b']
+    >>> [kept.text for kept in find("ANSEL — The port of Ansel closed.", ["Ansel"])]
+    ['ANSEL', 'Ansel']
     """
     pieces = []
     if _HINT.search(text):
@@ -115,8 +117,8 @@ def codes(text: str, protected: Sequence[ProtectedSpan] = ()) -> tuple[Protected
 
 @lru_cache(64)
 def _words(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the terms as whole words, longest first, letter case as written."""
-    ordered = sorted(terms, key=lambda term: (-len(term), term))
+    """Any of the terms as whole words, longest first, as they are written or in capitals, as a dateline has a place."""
+    ordered = sorted({form for term in terms for form in (term, term.upper())}, key=lambda term: (-len(term), term))
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(term) for term in ordered) + r")(?!\w)")
 
 

@@ -22,7 +22,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         seen.add(term_match.source)
         translations = in_unit.allowed_translations(term_match)
         if any(term.status == TermStatus.DO_NOT_TRANSLATE for term in term_match.terms):
-            if term_match.source not in tokens.plain(target):
+            here = subject.unit.key.source[
+                term_match.span.start : term_match.span.end
+            ]  # in capitals, it stays in capitals
+            if term_match.source not in tokens.plain(target) and here not in tokens.plain(target):
                 yield fail_source(subject, f"{term_match.source} must stay as it is", term_match.span)
         elif translations and not any(in_unit.has(each, target, tag) for each in translations):
             yield warn_source(subject, f"{term_match.source} is “{translations[0]}” in the termbase", term_match.span)
@@ -45,6 +48,12 @@ check = Check(
         Example(
             "Harbour Watch met.",
             "Harbour Watch tagte.",
+            "de",
+            terms=(Term("Harbour Watch", "", (), "do-not-translate"),),
+        ),
+        Example(
+            "HARBOUR WATCH — It met.",
+            "HARBOUR WATCH — Sie tagte.",
             "de",
             terms=(Term("Harbour Watch", "", (), "do-not-translate"),),
         ),
