@@ -15,7 +15,6 @@ from l10n.language.spelling import AcceptedWords
 from l10n.model import Translation
 from l10n.plugin import Avoiding, Decoding
 
-_ROUNDS = 2  # so many words of a sentence are replaced, or ways back tried
 _JUDGED = 8  # of the answers, those with the fewest invented words
 _LEAST = 3  # letters
 _NO_PLURAL = re.compile("[áéíóú]ns$")  # an accent on the last syllable goes in the plural: sesión, sesiones
@@ -61,12 +60,17 @@ def _plural(word: str, words: Container[str]) -> bool:
 
 
 def without(
-    attempts: Sequence[tuple[Sentence, Attempt]], translator: Avoiding, pair_context: PairContext, decoding: Decoding
+    attempts: Sequence[tuple[Sentence, Attempt]],
+    translator: Avoiding,
+    pair_context: PairContext,
+    decoding: Decoding,
+    *,
+    times: int,
 ) -> Iterator[tuple[Sentence, Attempt]]:
     """The candidates, those with invented words replaced by the best answer that has fewer and is not worse otherwise.
 
-    What is misspelled is spelled; then the engine is asked for other answers without these words, then for other ways to go on
-    where the first of them stands, or before it.
+    What is misspelled is spelled; then the engine is asked so many times at most: for other answers without these words, then
+    for other ways to go on where the first of them stands, or before it.
     """
     words = AcceptedWords(pair_context.pair.target, translator.words)
     open_ = [
@@ -74,7 +78,7 @@ def without(
         for sentence, best in attempts
         for odd in [invented(sentence, best.target, words)]
     ]
-    for strategy in (_avoiding, *[_going_on] * _ROUNDS):
+    for strategy in (_avoiding, *[_going_on] * (times - 1))[:times]:
         pending = [question for question in open_ if question.odd(words)]
         try:
             answers = list(strategy(pending, translator, words, decoding))

@@ -72,7 +72,7 @@ class SentenceDrafter:
 
     def translate(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
-        engine = self._translator if self._effort.rewords and isinstance(self._translator, Avoiding) else None
+        engine = self._translator if isinstance(self._translator, Avoiding) else None
         words = AcceptedWords(self.pair_context.pair.target, engine.words) if engine else None
         if not engine or not words:
             for original, candidate in self._verified(sentences):
@@ -99,7 +99,9 @@ class SentenceDrafter:
                 yield original, candidate
         better = [
             (original, house_words.put(original, candidate, words))
-            for original, candidate in invented.without(odd, engine, self.pair_context, self._decoding)
+            for original, candidate in invented.without(
+                odd, engine, self.pair_context, self._decoding, times=self._effort.rewords
+            )
         ]
         if better:
             words = AcceptedWords(self.pair_context.pair.target, engine.words, forms=True)

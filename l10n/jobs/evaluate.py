@@ -89,7 +89,7 @@ def system_spec(text: str) -> SystemSpec:
     for option in (each for each in options if each != _EDITED):
         match = _OPTION.fullmatch(option)
         if match is None:
-            fix = f"as in argos,beam=4,length-penalty=0.2,effort=quick; efforts are {' and '.join(EFFORTS)}"
+            fix = f"as in argos,beam=4,length-penalty=0.2,effort=quick; efforts are {', '.join(EFFORTS)}"
             raise UsageError(text, f"{option!r} is not an option of an engine", fix)
         if match["effort"]:
             effort = match["effort"]

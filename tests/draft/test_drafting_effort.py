@@ -1,9 +1,11 @@
-"""How much is asked of an engine, thoroughly and quickly."""
+"""How much is asked of an engine, thoroughly, balanced and quickly."""
+
+from dataclasses import replace
 
 import pytest
 
 from l10n.draft import draft
-from l10n.draft.drafting_effort import EFFORTS, QUICK, THOROUGH, USUAL
+from l10n.draft.drafting_effort import BALANCED, EFFORTS, QUICK, THOROUGH, USUAL
 from l10n.model import Translation, UnitKey
 from l10n.plugin import Pair
 from tests.draft.test_draft import Toy
@@ -28,21 +30,29 @@ class Rating(Inventing):
 
 
 @pytest.mark.parametrize("effort", EFFORTS.values(), ids=EFFORTS)
-def test_quick_takes_the_first_answers_with_fewer_hypotheses_unrated(effort):
+def test_other_answers_and_ratings_are_wanted_only_where_the_effort_says_so(effort):
     engine = Rating(made_up=("alcaldón", "alcalde"))
     context = draft.DraftContext(Pair("en", "es"), lambda: engine, effort=effort)
     (drafted,) = [
         each for done in draft.draft([draft.DraftTask("", UnitKey("", MAYOR))], context) for each in done.drafts
     ]
-    thorough = effort is THOROUGH
-    assert drafted.target == ("El alcalde" if thorough else "El alcaldón") + " dimitió el viernes."
-    assert bool(engine.avoided) == bool(engine.rated) == thorough
+    assert drafted.target == ("El alcalde" if effort.rewords else "El alcaldón") + " dimitió el viernes."
+    assert (bool(engine.avoided), bool(engine.rated)) == (bool(effort.rewords), effort.rates)
     assert engine.hypotheses[0] == effort.hypotheses
 
 
 def test_thorough_is_usual_and_asks_for_more():
     assert draft.DraftContext(Pair("en", "es"), None).effort is THOROUGH is EFFORTS[USUAL]
-    assert QUICK.hypotheses < THOROUGH.hypotheses
+    assert QUICK.hypotheses < BALANCED.hypotheses < THOROUGH.hypotheses
+
+
+@pytest.mark.parametrize(("times", "avoided", "begun"), [(0, 0, 0), (1, 1, 0), (2, 1, 1), (3, 1, 2)])
+def test_what_has_an_invented_word_is_asked_again_so_many_times(times, avoided, begun):
+    engine = Rating(made_up=("alcaldón", "alcaldete", "alcaldito", "alcalde"))
+    engine.alternatives = lambda sources, beginnings, _: iter([engine.begun.extend(beginnings) or ()] * len(sources))
+    context = draft.DraftContext(Pair("en", "es"), lambda: engine, effort=replace(THOROUGH, rewords=times))
+    list(draft.draft([draft.DraftTask("", UnitKey("", MAYOR))], context))
+    assert (len(engine.avoided), len(engine.begun)) == (avoided, begun)
 
 
 class Adding(Toy):

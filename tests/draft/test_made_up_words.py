@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from l10n.draft.drafting_effort import EFFORTS, DraftingEffort
 from l10n.language import spelling
 from l10n.model import Translation
 from l10n.plugin import Decoding
@@ -75,6 +76,14 @@ def test_the_words_of_the_source_are_where_nothing_better_is(
     drafts, refused = run([source], Inventing(made_up=made_up, alone=alone))
     assert not refused
     assert drafts[source].target == target
+
+
+@pytest.mark.parametrize("effort", EFFORTS.values(), ids=EFFORTS)
+def test_a_made_up_word_gives_way_whatever_the_effort(monkeypatch: pytest.MonkeyPatch, effort: DraftingEffort) -> None:
+    monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
+    source = "The mayor said northern."
+    drafts, _ = run([source], Inventing(made_up={"northern": "nortesto"}, alone=_NORTHERN), effort=effort)
+    assert drafts[source].target == "El alcalde dijo norteño."
 
 
 def test_the_note_says_what_the_engine_had_made_up(monkeypatch: pytest.MonkeyPatch) -> None:

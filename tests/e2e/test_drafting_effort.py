@@ -58,4 +58,4 @@ def test_a_run_takes_the_effort_too(newsroom, speaker):
     newsroom("run", "--effort", "thorough", code=None)
     assert newsroom.units("wall")[COST].target == WORDS[COST]
     assert "--effort" in newsroom("translate", "--help").stdout
-    assert "'thorough', 'quick'" in newsroom("translate", "--effort", "slow", code=2).stderr
+    assert "'thorough', 'balanced', 'quick'" in newsroom("translate", "--effort", "slow", code=2).stderr

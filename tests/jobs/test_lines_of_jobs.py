@@ -43,7 +43,7 @@ def test_an_option_that_no_engine_has_is_named(option):
     line = (
         f"argos,{option}: {option!r} is not an option of an engine; as in argos,beam=4,length-penalty=0.2,effort=quick"
     )
-    assert str(caught.value) == f"{line}; efforts are thorough and quick"
+    assert str(caught.value) == f"{line}; efforts are thorough, balanced, quick"
 
 
 def test_lines_go_together_and_empty_ones_are_left_out():
