@@ -122,6 +122,8 @@ check = Check(
         Example("“We must drop Brandt,” said Anna Keller.", "„Wir müssen Keller fallen lassen“, sagte Brandt.", "de"),
     ),
     passes=(
+        Example("“The pier is old,” the mayor said.", "„Der Steg ist alt“, fuhr die Bürgermeisterin fort.", "de"),
+        Example("“The pier is old,” the mayor said.", "« La jetée est vieille », regretta la maire.", "fr"),
         Example("The bridge is unsafe, police said.", "Most není dle policie bezpečný.", "cs"),
         Example("L’aide varie selon le secteur.", "Die Hilfe schwankt je nach Bereich.", "de", "fr"),
         Example("The bridge is unsafe, said Sgt. Paul Brandt.", "Die Brücke ist unsicher, so Sgt. Paul Brandt.", "de"),

@@ -232,6 +232,9 @@ check = Check(
         Example("They met in Kaunas on Monday.", "Onlar bazar ertəsi görüşüblər.", "az"),
     ),
     passes=(
+        Example(
+            "Quinton Keller left Portsmouth for the Kremlin.", "Квинтон Келлер выехал из Портсмута в Кремль.", "ru"
+        ),
         Example("The mayor thanked Frazier.", "Քաղաքապետը շնորհակալություն հայտնեցՖրեզիերին։", "hy"),
         Example("They met David Johnson.", "Deyvid Consonla görüşdülər.", "az"),
         Example("Мер Олена Коваль приїхала до Тернополя.", "Mayor Olena Koval came to Ternopil.", "en", "uk"),

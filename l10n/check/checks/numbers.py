@@ -40,8 +40,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield from small_numbers.lost(subject, target_numbers, digits)
     if not (source_numbers or target_numbers):
         return
-    # A number that stands for another one of the source stands for nothing else: 45 miles (72 km).
-    free = [number for number in target_numbers if not number.meanings <= digits]
+    # A number that stands for another one of the source stands for nothing else: 45 miles (72 km). A man in his 20s has no 20.
+    claimed = frozenset(v for each in source_numbers if source[each.span.end :][:1] != "s" for v in each.meanings)
+    free = [number for number in target_numbers if not number.meanings <= claimed]
     texts = CountedText(source, subject.catalog.source, source_numbers), CountedText(target, tag, free)
     lost = [
         n

@@ -66,6 +66,8 @@ _ALSO = tuple(
         (r"oe$", "o"),  # Monroe
         (r"eigh", "ei"),  # Leigh
         (r"qu(?=[ei])", "k"),  # Enrique
+        (r"^qu(?=[ei])", "kw"),  # Quinton, Quebec
+        (r"mouth$", "mut"),  # Portsmouth
         (r"ques$", "k"),  # Jacques
         (r"au(\w+)ent$", r"o\1an"),  # Laurent
         (r"ent$", "an"),  # Vincent
