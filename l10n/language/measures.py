@@ -7,16 +7,19 @@ codes (`USD`) are the same everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 
 from l10n import cldr
 from l10n.language import data, tokens
+from l10n.language.fractions import shares
+from l10n.language.halves_of_day import any_of, half_of_day
 from l10n.language.knowledge import knowledge
 from l10n.language.measure_words import CURRENCIES, KINDS, SIGNS, STEM, scales, stems, whole_words
-from l10n.language.numbers import numbers
+from l10n.language.number_grammar import Numeral
+from l10n.language.numbers import exact, numbers
 from l10n.language.numerals import OF_UNIT, multiplier, numerals
 from l10n.language.scripts import spaced
 from l10n.language.units import also, folded, phrase_at, sign_at
@@ -59,14 +62,32 @@ def measured(text: str, tag: str, among: Set[float] | None = None) -> Sequence[M
 def _quantities(text: str, tag: str) -> Sequence[Measured]:
     """The numbers of a text, in digits and in words, in order, whatever stands beside them."""
     plain = tokens.plain(text)
-    quantities = [(frozenset(number.meanings), number.span) for number in numbers(text, tag)]
-    taken = [span for _, span in quantities]
-    quantities += [
-        (frozenset(n.values), n.span) for n in numerals(text, tag) if not any(_near(n.span, span) for span in taken)
-    ]
-    quantities.sort(key=lambda each: each[1].start)
+    quantities = sorted(_counts(text, tag), key=lambda each: each[1].start)
     stops = [*(span.start for _, span in quantities[1:]), len(plain)]
     return [Measured(m, s, stop, plain, tag) for (m, s), stop in zip(quantities, stops, strict=False)]
+
+
+def _counts(text: str, tag: str) -> Iterator[tuple[frozenset[float], Span]]:
+    """All that a text counts: in digits, in words and as a share, which two thirds are, and neither two nor three."""
+    digits = numbers(text, tag)
+    yield from ((frozenset(number.meanings), number.span) for number in digits)
+    words = [each for each in numerals(text, tag) if not any(_near(each.span, number.span) for number in digits)]
+    for share in shares(text, tag):
+        inside = [each for each in words if _overlap(each.span, share.span)]
+        if not any(value % 1 for each in inside for value in each.values):
+            words = [each for each in words if each not in inside and not _is_article(each, share.span)]
+            if not any(_overlap(number.span, share.span) for number in digits):
+                yield frozenset({exact(float(share.value))}), share.span
+    yield from ((frozenset(each.values), each.span) for each in words)
+
+
+def _is_article(numeral: Numeral, share: Span) -> bool:
+    """Whether a word for one is the article of what a share is of: `zwei Drittel eines Kilometers`."""
+    return numeral.values == (1.0,) and 0 < numeral.span.start - share.end <= 2
+
+
+def _overlap(span: Span, neighbour: Span) -> bool:
+    return span.start < neighbour.end and neighbour.start < span.end
 
 
 def _near(span: Span, neighbour: Span) -> bool:
@@ -98,17 +119,25 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
         return
     elif unit := sign_at(plain, span.end, tag):
         yield from _unit(unit)
-    behind, ahead = _half_of_day(tag)
-    if match := behind.match(plain, span.end) or ahead.search(plain, max(0, span.start - _REACH), span.start):
-        yield frozenset({str(match.lastgroup)})
-    if points := _points(tag).search(after):
-        yield frozenset({"points"}) if len(after[: points.start()].split()) <= _WORDS else frozenset()
-    if _percent(tag).match(plain, span.end):
+    behind, ahead = half_of_day(tag)
+    hour = behind.match(plain, span.end)
+    if half := hour or ahead.search(plain, max(0, span.start - _REACH), span.start):
+        yield frozenset({str(half.lastgroup)})
+    yield from _of_points(after, tag)
+    if percent := _percent(tag).match(plain, span.end):
         yield frozenset({"percent"})
+    if whole := percent or hour:  # neither `cent` nor `p` of its words is money
+        after = after[max(0, whole.end() - end) :]
     yield from _ahead(plain, span, tag)
     if knowledge(tag).dual and plain[span.start].isalpha():
         yield from _of_dual(folded(plain[span.start : span.end]), tag)
     yield from _of_words(after, tag)
+
+
+def _of_points(after: str, tag: str) -> Iterator[frozenset[str]]:
+    for name, pattern in _points(tag).items():
+        if (points := pattern.search(after)) and len(after[: points.start()].split()) <= _WORDS:
+            yield frozenset({name})
 
 
 def _ahead(plain: str, span: Span, tag: str) -> Iterator[frozenset[str]]:
@@ -228,16 +257,18 @@ _MAGNITUDES = re.compile(
 
 
 @cache
-def _points(tag: str) -> re.Pattern[str]:
-    """Finds the language's words for percentage points."""
-    return re.compile(data.section(tag, "measures").get("points", "(?!)"), re.IGNORECASE)
+def _points(tag: str) -> Mapping[str, re.Pattern[str]]:
+    """What finds the language's words for basis points, and then for percentage points, which are points, too."""
+    words = data.section(tag, "measures")
+    listed = (("basis points", words.get("basis")), ("points", words.get("points")))
+    return {name: re.compile(expression, re.IGNORECASE) for name, expression in listed if expression}
 
 
 @cache
 def _percent(tag: str) -> re.Pattern[str]:
     """Finds several words for per cent behind a number, of which one may be a number itself: `por ciento`."""
     forms = {form.casefold() for form in cldr.unit_names(tag, "concentr-percent") if " " in form.strip()}
-    either = "|".join(filter(None, (_any(forms), data.section(tag, "measures").get("percent"))))
+    either = "|".join(filter(None, (any_of(forms), data.section(tag, "measures").get("percent"))))
     return re.compile(rf"[\s\u00a0\u202f-]?(?:{either})(?!\w)" if either else "(?!)", re.IGNORECASE)
 
 
@@ -250,36 +281,3 @@ def _percent_ahead(tag: str) -> re.Pattern[str] | None:
 
 _PERCENT_AHEAD = re.compile(r"(?<!\d)(?<!\d[ \u00a0\u202f])[%٪][ \u00a0\u202f]?$")
 """The sign right before a number: `%14`."""
-
-
-_MORNING = re.compile(r"am|morning")
-_EVENING = re.compile(r"pm|evening|afternoon")
-
-
-@cache
-def _half_of_day(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Find what says right behind a number, and right before it, that it is an hour before noon, or after it."""
-    periods = cldr.day_periods(tag)
-    halves = {"am": _MORNING, "pm": _EVENING}
-    words = {half: {w for p, names in periods.items() if kind.match(p) for w in names} for half, kind in halves.items()}
-    grammar = knowledge(tag).function_words  # `21 Uhr am Sonntag`
-    words = {half: {word for word in each if word.casefold() not in grammar} for half, each in words.items()}
-    stop = {half: "" if half in grammar else "?" for half in words}
-    both, more = words["am"] & words["pm"], data.section(tag, "measures")
-    further = {half: f"|{more[half]}" if more.get(half) else "" for half in words}
-    further = {half: rf"|{half[0]}\.{stop[half]}[\s\u00a0]?m\.?{each}" for half, each in further.items()}  # everywhere
-    parts = [rf"(?P<{half}>{_any(each - both) or '(?!)'}{further[half]})" for half, each in words.items()]
-    minutes, hour = r"(?:[:.]\d\d)?", more.get("hour") or r"[^\W\d]{1,8}\.?"  # Uhr, часов
-    either = f"(?:{'|'.join(parts)})"
-    behind = rf"{minutes}[\s\u00a0\u202f-]?(?:{hour}[\s\u00a0])?{either}(?!\w)"
-    hours = _any({stem for stem, names in stems(tag).items() if "hour" in names}) or "(?!)"
-    named = rf"[\s\u00a0\u202f]{{1,2}}(?:{hours})\w{{0,3}}" if spaced(tag) else "(?!)"  # səhər saat 7
-    ahead = rf"{either}(?:{named})?(?:(?<![A-Za-z])[\s\u00a0\u202f,]{{0,2}}|[\s\u00a0\u202f,]{{1,2}})$"  # PM10 is dust
-    return re.compile(behind, re.IGNORECASE), re.compile(ahead, re.IGNORECASE)
-
-
-def _any(words: Iterable[str]) -> str:
-    spelled = (
-        re.escape(word).replace(r"\ ", " ").replace("\\\u00a0", " ") for word in sorted(words, key=len, reverse=True)
-    )
-    return "|".join(each.replace(" ", r"[\s\u00a0]?").replace(r"\.", r"\.?") for each in spelled)

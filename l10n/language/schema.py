@@ -230,7 +230,9 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         **_keys(_texts, "several groups english denied"),
     },
     "opposite-hints": _keys(_text, _OPPOSITES),
-    "measures": _keys(_pattern, "points percent percent_ahead hour parts am pm more less more_behind less_behind"),
+    "measures": _keys(
+        _pattern, "points basis percent percent_ahead hour parts am pm more less more_behind less_behind"
+    ),
     "measure-words": _table(_text, r"[a-z -]+"),
     "unit-prefixes": _table(_text, r"[a-z]+"),
     "units": _table(_words, r"[a-z -]+"),

@@ -12,7 +12,7 @@ from l10n import cldr, langtag
 from l10n.language import data, tokens
 from l10n.language.function_words import of as function_words
 from l10n.language.scripts import spaced
-from l10n.language.unit_names import UNITS
+from l10n.language.unit_names import KINDS, UNITS
 from l10n.language.unit_prefixes import prefixed
 
 _PER = " per "
@@ -58,7 +58,7 @@ def unit_words(tag: str) -> Mapping[str, frozenset[str]]:
     """The names of one word of each unit, in lower case, and the words that all of several units of one name share: tons.
 
     >>> sorted(unit_words("en")["acre"]), "tons" in unit_words("en")["tonne"]
-    (['ac', 'acre', 'acres'], True)
+    (['acre', 'acres'], True)
     """
     words: defaultdict[str, set[str]] = defaultdict(set)
     parts: defaultdict[str, list[set[str]]] = defaultdict(list)
@@ -118,7 +118,14 @@ def _forms(tag: str, unit: str) -> list[tuple[str, ...]]:
         if not _SHORT.search(form)
     ]
     forms = [form[1:] if len(form) > 1 and form[0] == "de" else form for form in forms]
+    forms = [form for form in forms if not any(_is_short_for(form, longer) for longer in forms)]
     return [form for form in forms if form and (max(map(len, form)) >= _SHORTEST or not spaced(tag))]
+
+
+def _is_short_for(form: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether a word is the abbreviation of another: `cal`, which `calm` begins with and calories are not meant by."""
+    same = len(form) == len(longer) == 1 and len(form[0]) <= LEAST
+    return same and longer[0].startswith(form[0]) and len(longer[0]) - len(form[0]) >= LEAST
 
 
 _SHORTEST, _SHORT = 2, re.compile(r"[.²³]")
@@ -158,6 +165,8 @@ def unit_signs(tag: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     by_sign = {sign.casefold(): name for name, signs in _shared().items() for sign in signs}
     for unit, name in UNITS.items():
         for form in cldr.unit_names(tag, unit):
+            if len(form) == 1 and KINDS[name] in _CAPITALS:
+                continue
             if not _WORDS.fullmatch(form) or max(map(len, form.split())) <= LEAST:
                 by_sign.setdefault(form.casefold(), name)
     if not spaced(tag):
@@ -170,6 +179,8 @@ def unit_signs(tag: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     return pattern, {_bare(sign): name for sign, name in reversed(by_sign.items())}  # the first of two alike
 
 
+_CAPITALS = frozenset({"electric", "digital", "energy", "power"})
+"""Kinds of which a single letter is a sign as a capital alone, while signs are found in any case: `7 a.m.` has none."""
 _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 
 from l10n import langtag
 from l10n.check.finding import warn
 from l10n.language.bracketed_units import bracketed_units
 from l10n.language.day_periods import counts_to_24, says_when
+from l10n.language.measure_words import KINDS
 from l10n.language.measures import Measured, measured
 from l10n.language.numbers import numbers
+from l10n.language.unit_mentions import mentioned_units, units_of
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -46,7 +49,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         same = [number for number in source if number.meanings & measure.meanings]
         if len(same) < sum(not measure.meanings.isdisjoint(each.meanings) for each in stated):
             continue  # six feet six, and nothing says what the second six counts
-        if changed := next(_changed(same, measure), None):
+        changed = next(_changed(same, measure), None) or next(_of_other_kinds(subject, same, measure), None)
+        if changed:
             yield warn(subject, f"{_show(changed[0])} became {_show(changed[1])}", measure.span)
     yield from _moved_by_half_a_day(subject, source, target)
     if span := _in_the_evening(subject):
@@ -80,6 +84,25 @@ def _other_units(subject: Subject) -> Iterator[Finding]:
     added = [each for each in target if each.unit not in source]
     for unit, each in zip(lost, added, strict=False):
         yield warn(subject, f"({unit}) became ({each.unit})", each.span)
+
+
+def _of_other_kinds(
+    subject: Subject, same: Sequence[Measured], measure: Measured
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The unit of a number and one of another kind in its place: barrels and tonnes, or the dollars that one costs."""
+    ours, theirs = (
+        units_of(frozenset(n for m in each for n in chain(*m.names.values()))) for each in (same, [measure])
+    )
+    if not same or not (ours or theirs) or {KINDS[name] for name in ours} & {KINDS[name] for name in theirs}:
+        return
+    priced = "money" in measure.names and any("money" in number.names for number in same)
+    if not (ours and theirs) and not priced:
+        return
+    before = mentioned_units(subject.unit.key.source, subject.catalog.source)
+    after = mentioned_units(subject.unit.target, subject.catalog.target)
+    lost, added = (ours or before) - after, (theirs or after) - before
+    if lost and added and lost >= ours and added >= theirs:
+        yield lost, added
 
 
 _STRICT = frozenset({"share", "degrees", "temperature"})
@@ -202,6 +225,13 @@ check = Check(
         Example("The wind blew at 25 knots.", "Ветер дул со скоростью 25 км/ч.", "ru"),
         Example("They pumped 3,000 barrels.", "Ils ont pompé 3 000 litres.", "fr"),
         Example("Вітрова станція має 5 МВт.", "The wind farm has 5 kW.", "en", "uk"),
+        Example("Oil fell to 70 dollars a barrel.", "Нафта подешевшала до 70 доларів за тонну.", "uk"),
+        Example("Oil cost 90 dollars a barrel.", "油价每吨90美元。", "zh"),
+        Example("Der Preis liegt bei 90 Euro je Megawattstunde.", "The price is 90 euros a kilowatt hour.", "en", "de"),
+        Example("They exported 2 million barrels.", "Экспортировали 2 миллиона тонн.", "ru"),
+        Example("The bank raised rates by 25 basis points.", "Банк підвищив ставку на 25 відсоткових пунктів.", "uk"),
+        Example("The pen cost 50 cents.", "Ручка стоила 50 долларов.", "ru"),
+        Example("Two-thirds of a mile of fence fell.", "Zwei Drittel eines Kilometers Zaun fielen um.", "de"),
         Example("Rain (mm)", "Lluvia (m)", "es"),
         Example("Distance (km), time (h)", "Відстань (м), час (год)", "uk"),
         Example("Regen (mm)", "Rain (cm)", "en", "de"),
@@ -239,6 +269,10 @@ check = Check(
         Example("The flat has 40 square metres.", "Квартира має 40 кв. м.", "uk"),
         Example("It drove at 40 miles an hour.", "Es fuhr 64 km/h.", "de"),
         Example("Five in a boat of 5 feet", "Fünf in einem Boot von 5 Fuß", "de"),
+        Example("Oil rose to 85 dollars a barrel.", "Petrolün varili 85 dolara çıktı.", "tr"),
+        Example("Oil rose to 75 dollars a barrel.", "ارتفع النفط إلى 75 دولارا للبرميل.", "ar"),
+        Example("The farm generates 40 megawatts.", "该电场发电40兆瓦。", "zh"),
+        Example("The gates open at 7 a.m.", "Darvozalar ertalab soat 7 ga yaqin ochiladi.", "uz"),
         Example("Rain (mm), wind (km/h)", "Опади (мм), вітер (км/год)", "uk"),
         Example("Rain (mm)", "Lluvia (en mm)", "es"),
         Example("Rain (mm)", "Regen in Millimetern", "de"),
