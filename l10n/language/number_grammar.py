@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from l10n.language.counted_behind import multiplied_ahead
 from l10n.language.number_lexicon import MULTIPLIERS, PREFIX_LETTERS, Lexicon
@@ -36,26 +37,12 @@ class Numeral:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Numeral:
+class _Numeral(NamedTuple):
     """A word for a number with all that it can mean, or a link, which means nothing."""
 
     values: tuple[float, ...]
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """How a language joins its words: five and twenty; or twenty as two tens."""
-
-    units_first: bool
-    tens_multiply: bool
-    counted_behind: bool
-
-
-def _grammar(words: Lexicon) -> _Grammar:
-    return _Grammar(words.units_first, not words.spaced, words.counted_behind)
 
 
 def read(text: str, words: Lexicon) -> tuple[float, ...]:
@@ -123,7 +110,7 @@ def _in_word(folded: str, match: re.Match[str], words: Lexicon) -> Sequence[_Num
 
 def _is_single_number(pieces: Sequence[_Numeral], words: Lexicon) -> bool:
     """Whether the numbers inside of one word are one number: elf and ein of Elfenbein are not."""
-    return bool(pieces) and bool(_values(pieces, _grammar(words)))
+    return bool(pieces) and bool(_values(pieces, words))
 
 
 def _compound(folded: str, start: int, end: int, words: Lexicon, *, inside: bool = False) -> tuple[_Numeral, ...]:
@@ -163,7 +150,7 @@ def _split(run: Sequence[_Numeral], words: Lexicon) -> Iterator[Numeral]:
     while place < len(run):
         stops = range(min(len(run), place + _LONGEST), place, -1) if run[place].values else ()
         for stop in stops:
-            values = _values(run[place:stop], _grammar(words)) if run[stop - 1].values else ()
+            values = _values(run[place:stop], words) if run[stop - 1].values else ()
             if values:
                 yield Numeral(values, Span(run[place].start, run[stop - 1].end))
                 place = stop
@@ -175,15 +162,17 @@ def _split(run: Sequence[_Numeral], words: Lexicon) -> Iterator[Numeral]:
 # --- the grammar -----------------------------------------------------------------------------------------------------
 
 
-def _values(pieces: Sequence[_Numeral], grammar: _Grammar) -> tuple[float, ...]:
+def _values(pieces: Sequence[_Numeral], grammar: Lexicon) -> tuple[float, ...]:
     """What words that are one number can mean; nothing where they are not one."""
     if grammar.counted_behind:
         return multiplied_ahead([piece.values for piece in pieces])
+    if len(pieces) == 1 and pieces[0].values:  # most numbers
+        return tuple(dict.fromkeys([round(float(value), 6) for value in pieces[0].values]))
     meanings = (_meaning(v, grammar) for v in product(*(p.values for p in pieces if p.values)))
     return tuple(dict.fromkeys(round(float(value), 6) for value in meanings if value is not None))
 
 
-def _meaning(values: Sequence[float], grammar: _Grammar) -> float | None:
+def _meaning(values: Sequence[float], grammar: Lexicon) -> float | None:
     if len(values) == 1:
         return values[0]
     values = [
@@ -195,7 +184,7 @@ def _meaning(values: Sequence[float], grammar: _Grammar) -> float | None:
     return _large(values, grammar)
 
 
-def _with_half(values: Sequence[float], halves: Sequence[int], grammar: _Grammar) -> float | None:
+def _with_half(values: Sequence[float], halves: Sequence[int], grammar: Lexicon) -> float | None:
     """Two and a half (2.5), half a million, two million and a half, two and a half million."""
     if len(halves) > 1:
         return None
@@ -210,7 +199,7 @@ def _with_half(values: Sequence[float], halves: Sequence[int], grammar: _Grammar
     return whole + HALF * (before[-1] if before[-1] in MULTIPLIERS else 1)
 
 
-def _large(values: Sequence[float], grammar: _Grammar) -> float | None:
+def _large(values: Sequence[float], grammar: Lexicon) -> float | None:
     """Thousands and more: what stands before the largest multiplier is its count, what stands behind is added."""
     if not values:
         return 0
@@ -227,12 +216,12 @@ def _large(values: Sequence[float], grammar: _Grammar) -> float | None:
     return count * largest + remainder if remainder or place + 1 == len(values) else None
 
 
-def _added(values: Sequence[float], largest: float, grammar: _Grammar) -> float | None:
+def _added(values: Sequence[float], largest: float, grammar: Lexicon) -> float | None:
     remainder = _large(values[1:], grammar)
     return largest + remainder if values[0] == largest and remainder is not None and 0 < remainder < 1000 else None
 
 
-def _below_thousand(values: Sequence[float], grammar: _Grammar) -> float | None:
+def _below_thousand(values: Sequence[float], grammar: Lexicon) -> float | None:
     if 100 in values:
         place = values.index(100)
         count = _below_hundred(values[:place], grammar) if place else 1
@@ -247,21 +236,21 @@ def _below_thousand(values: Sequence[float], grammar: _Grammar) -> float | None:
     return None if tens is None or (remainder and not 0 < tens < 100) else count * 100 + tens
 
 
-def _below_hundred(values: Sequence[float], grammar: _Grammar) -> float | None:
+def _below_hundred(values: Sequence[float], grammar: Lexicon) -> float | None:
     if len(values) == 1:
         return values[0] if values[0] < 100 else None
     if len(values) == 2:
         return _pair(values[0], values[1], grammar)
-    if len(values) == 3 and values[1] == 10 and grammar.tens_multiply:  # 三十五
+    if len(values) == 3 and values[1] == 10 and not grammar.spaced:  # 三十五
         return values[0] * 10 + values[2] if 1 <= values[0] < 10 and 0 < values[2] < 10 else None
     return None
 
 
-def _pair(first: float, second: float, grammar: _Grammar) -> float | None:
+def _pair(first: float, second: float, grammar: Lexicon) -> float | None:
     tens, unit = (second, first) if grammar.units_first and first < 10 and second >= 20 else (first, second)
     if not (tens % 1 == 0 and unit % 1 == 0) or unit <= 0:
         return None
-    if grammar.tens_multiply and 1 <= tens < 10 and (unit == 10 or (tens == 1 and 10 < unit < 20)):  # 二十, 一十四
+    if not grammar.spaced and 1 <= tens < 10 and (unit == 10 or (tens == 1 and 10 < unit < 20)):  # 二十, 一十四
         return tens * 10 + unit % 10
     twenties = tens in (20, 40, 60, 80) and 10 <= unit < 20  # quatre-vingt-dix, სამოცდაათი
     if twenties or (tens % 10 == 0 and 10 <= tens < 100 and unit < 10):

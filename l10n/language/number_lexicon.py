@@ -39,6 +39,8 @@ class _Initial:
     """The letters of those that may go on behind a word of the text: expressions, and `two-thirds`."""
     beginnings: tuple[str, ...] = ()
     """The letters of all."""
+    _any: re.Pattern[str] | None = None
+    """Any of the expressions."""
 
     def add(self, word: NumberWord) -> bool:
         """Adds a word; says whether it is new."""
@@ -50,6 +52,7 @@ class _Initial:
             self.running_on.append(word.letters)
         if word.expression is not None:
             self.expressions.append(word)
+            self._any = None
         else:
             self.plain.setdefault(len(word.letters), {}).setdefault(word.letters, []).append(word)
         return True
@@ -61,15 +64,22 @@ class _Initial:
             end = start + length
             if same := words.get(text[start:end]):
                 matches += [(word, end) for word in same]
-        for word in self.expressions:
-            if not text.startswith(word.letters, start):
-                continue
+        for word in self.expressions if self._has_expression(text, start) else ():
             match = word.expression.match(text, start)  # type: ignore[union-attr]
             if match and match.end() > start:
                 matches.append((word, match.end()))
         if len(matches) > 1:
             matches.sort(key=lambda each: self.order[each[0]])
         return matches
+
+    def _has_expression(self, text: str, start: int) -> bool:
+        """Whether any of the expressions stands at a place; nearly always none does."""
+        if not self.expressions:
+            return False
+        if self._any is None:
+            patterns = (word.expression.pattern for word in self.expressions if word.expression)
+            self._any = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+        return self._any.match(text, start) is not None
 
     def may_begin(self, text: str) -> bool:
         """Whether one of the words may begin as a text does, or the text as one of them."""
@@ -111,8 +121,10 @@ class Lexicon:
 
     def at(self, text: str, start: int) -> Sequence[tuple[NumberWord, int]]:
         """The words that stand at a place, each with its end, longest first."""
-        initials = (self.words.get(text[start : start + 1]), self.words.get(""))
-        matches = [each for initial in initials if initial for each in initial.at(text, start)]
+        matches: list[tuple[NumberWord, int]] = []
+        for letter in (text[start : start + 1], ""):
+            if initial := self.words.get(letter):
+                matches += initial.at(text, start)
         return sorted(matches, key=lambda each: -each[1]) if len(matches) > 1 else matches
 
     def may_hold(self, word: str) -> bool:
@@ -121,8 +133,10 @@ class Lexicon:
         if possible is None:
             if len(self._possible) >= _MOST:
                 self._possible.clear()
-            starts = range(min(PREFIX_LETTERS, len(word)) if self.prefix else 1)
-            possible = any(self._may_begin(word[start:]) for start in starts)
+            possible = self._may_begin(word) or (
+                self.prefix is not None
+                and any(self._may_begin(word[at:]) for at in range(1, min(PREFIX_LETTERS, len(word))))
+            )
             self._possible[word] = possible = possible or any(each.letters in word for each in self.inner)
         return possible or word in self.links
 

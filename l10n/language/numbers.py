@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from l10n import langtag
 from l10n.language import tokens
 from l10n.language.magnitudes_ahead import magnitude_ahead
 from l10n.language.number_lexicon import MULTIPLIERS
-from l10n.language.numerals import OF_UNIT, multiplier
+from l10n.language.numerals import OF_UNIT, may_multiply, multiplier
 from l10n.language.scripts import spaced
 from l10n.model import Span
 
@@ -109,7 +109,7 @@ def _total(first: Number, second: Number) -> float:
 
 def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
     for match in _expression(tag).finditer(plain):
-        if _HAN.keys() & set(match[0]):
+        if not match[0].isascii() and _HAN.keys() & set(match[0]):
             yield Number(match[0], tokens.span(match), frozenset({_sum(match[0])}))
             continue
         if _in_a_word(match, plain):
@@ -118,13 +118,14 @@ def _numbers_in(plain: str, tag: str, mark: str) -> Iterator[Number]:
             continue  # 8:00 is eight, and so is 8-00
         if mixed := _MIXED.fullmatch(match[0]):
             whole, part = float(mixed[1]), float(mixed[2]) / float(mixed[3])
-            base = {exact(whole + part)}
+            base: Set[float] = {exact(whole + part)}
         else:
             base = _base(match[0], mark)
         start, end = match.span()
+        values: Set[float]
         parts = () if mixed else _parts(match[0])
         if parts and (SHARE.match(plain, end) or _has_magnitude(plain, start, end, tag)):  # 15.25 percent is not a date
-            base, parts = base.difference(parts) or base, ()
+            base, parts = base - set(parts) or base, ()
         glued = start and plain[start - 1].isupper() and plain[end : end + 1] != " "  # `TRN30-BN` has no billions
         if ahead := magnitude_ahead(plain, start, tag):
             scaled = {exact(value * ahead.size) for value in base}
@@ -148,13 +149,13 @@ def _has_magnitude(plain: str, start: int, end: int, tag: str) -> bool:
     return 1.0 not in _scaled({1.0}, plain, end, tag)[0] or bool(ahead and not ahead.apart)
 
 
-def _base(text: str, mark: str) -> set[float]:
+def _base(text: str, mark: str) -> Set[float]:
     """What digits mean: where they are grouped as the language groups them, their value alone."""
     grouped = mark and re.fullmatch(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+", text)
     return {float(text.replace(mark, ""))} if grouped else meanings(text)
 
 
-def _scaled(base: set[float], plain: str, end: int, tag: str) -> tuple[set[float], int]:
+def _scaled(base: Set[float], plain: str, end: int, tag: str) -> tuple[Set[float], int]:
     """The values with the magnitude that stands right behind them, and its end; or with and without one that stands near."""
     scale, last = multiplier(tokens.folded(plain), _FILLERS.match(plain, end).end(), tag)  # type: ignore[union-attr]
     if scale != 1:
@@ -185,6 +186,8 @@ def _near(after: str, tag: str) -> Iterator[float]:
         return
     clause = _ENDS.search(after)
     for word in tokens.LETTERS.finditer(after, 0, clause.start() if clause else len(after)):
+        if not may_multiply(word[0][0], tag):
+            continue
         scale, _ = multiplier(after, word.start(), tag)
         if scale != 1:
             yield scale
@@ -231,7 +234,8 @@ def _sum(text: str) -> float:
     return exact(total)
 
 
-def meanings(text: str) -> set[float]:
+@lru_cache(maxsize=4096)
+def meanings(text: str) -> frozenset[float]:
     """All values that digits with separators can have; parts of a date, a time or a score count each.
 
     >>> sorted(meanings("1.300.000"))
@@ -239,13 +243,15 @@ def meanings(text: str) -> set[float]:
     >>> sorted(meanings("۷۰٫۵"))
     [70.5]
     """
-    digits = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
+    digits = text
+    if not text.isascii():
+        digits = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
     if digits[0] == ".":  # .08 is 0.08
-        return {exact(float(digits))}
+        return frozenset({exact(float(digits))})
     groups = _SEPARATOR.split(digits)
     signs = _SEPARATOR.findall(digits)
     if len(groups) == 1:
-        return {float(digits)}
+        return frozenset({float(digits)})
     readings: set[float] = set()
     if all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and len(set(signs)) == 1:
         readings.add(float("".join(groups)))
@@ -256,4 +262,4 @@ def meanings(text: str) -> set[float]:
     if (len(signs) > 1 and not readings) or (len(signs) == 1 and len(groups[0]) <= 4 and len(groups[1]) in (2, 4)):
         # A date (29.09.2018), a time (17.30), a score.
         readings.update(float(group) for group in groups)
-    return readings or {float(group) for group in groups}
+    return frozenset(readings or map(float, groups))

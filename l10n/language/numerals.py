@@ -74,8 +74,8 @@ _OF_UNIT = re.compile(OF_UNIT)
 
 def multiplier(folded: str, start: int, tag: str) -> tuple[float, int]:
     """What the word at a place multiplies a number before it by, with its end; 1 where it is not one: `mil millones`."""
-    initials, first = _initials(tag), GAP.match(folded, start).end()  # type: ignore[union-attr]
-    if initials and folded[first : first + 1] not in initials:  # nearly all words
+    first = start if folded[start : start + 1].isalpha() else GAP.match(folded, start).end()  # type: ignore[union-attr]
+    if not may_multiply(folded[first : first + 1], tag):  # nearly all words
         return 1.0, first
     words, scale, end = lexicon(tag), 1.0, start
     while True:
@@ -86,6 +86,12 @@ def multiplier(folded: str, start: int, tag: str) -> tuple[float, int]:
         if word is None or (not words.spaced and _OF_UNIT.match(folded, place)):
             return (scale, end) if scale != 1 else _short(folded, place, tag)
         scale, end = scale * word[0].value, LETTERS.match(folded, word[1]).end() if words.spaced else word[1]  # type: ignore[union-attr]
+
+
+def may_multiply(letter: str, tag: str) -> bool:
+    """Whether a word with this first letter may multiply a number before it."""
+    initials = _initials(tag)
+    return not initials or letter in initials
 
 
 @cache
