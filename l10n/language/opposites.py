@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -13,7 +14,6 @@ import regex
 from l10n import langtag
 from l10n.language import data, tokens
 from l10n.language.knowledge import attached
-from l10n.language.ordinary_words import ordinary_words
 from l10n.language.scripts import spaced
 from l10n.model import Span
 
@@ -39,6 +39,8 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     (['husband'], [])
     >>> sorted(meanings("The 13-year-old sat next to the old pier.", "en"))  # in idioms no word means what it says
     ['former']
+    >>> sorted(meanings("Il est accusé d’homicide involontaire.", "fr", frozenset({"murder", "manslaughter"})))
+    ['manslaughter']
     """
     folded = _plain(tokens.folded(text)) if _listed_words(tag) else ""
     by_meaning = _by_meaning(tag)
@@ -49,12 +51,47 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     )
     candidates = sorted(each for each in listed if each[1] in folded)
     folded = _without_idioms(folded, tag) if candidates else ""
+    places = _places(candidates, folded, text, tag)
+    for meaning, expression in _covered(places):
+        rest = _blanked(folded, expression), _blanked(text, expression)
+        del places[meaning]
+        places |= _places([each for each in candidates if each[2] == meaning], *rest, tag)
+    return places
+
+
+def _places(candidates: Iterable[_Listed], folded: str, text: str, tag: str) -> dict[str, Span]:
+    """The first place of each meaning; of several words in one place the longest."""
     places: dict[str, Span] = {}
-    for _, _, meaning, word in candidates:  # of several in one place that which is listed first
+    for _, _, meaning, word in candidates:
         span = word.find(folded if word.small else text, tag)
-        if span and (meaning not in places or span.start < places[meaning].start):
+        before = places.get(meaning)
+        if span and (before is None or (span.start, -span.end) < (before.start, -before.end)):
             places[meaning] = span
     return places
+
+
+def _blanked(text: str, span: Span) -> str:
+    """A text of the same length without a part of it."""
+    return text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+
+
+def _covered(places: Mapping[str, Span]) -> Sequence[tuple[str, Span]]:
+    """The meanings with a word that is a part of another one's expression: of murder tells no "homicide involontaire"."""
+    return [
+        (meaning, longer)
+        for meaning, span in places.items()
+        for other, longer in places.items()
+        if span != longer and longer.start <= span.start and span.end <= longer.end and other in _exclusive()[meaning]
+    ]
+
+
+@cache
+def _exclusive() -> Mapping[str, Set[str]]:
+    """With which meanings each one is in a group."""
+    every = [group for name in data.exactly(data.SHARED, "opposites") for group in groups(name)]
+    return defaultdict(
+        frozenset, {m: frozenset().union(*(g for g in every if m in g)) for m in chain.from_iterable(every)}
+    )
 
 
 _Listed = tuple[int, str, str, "ListedWord"]
@@ -97,8 +134,10 @@ _BEGINNING = re.compile(r"\b\w{1,2}")
 
 
 @lru_cache(maxsize=8192)
-def hinted(text: str, tag: str, among: frozenset[str]) -> frozenset[str]:
+def hinted(text: str, tag: str, among: frozenset[str], rivals: frozenset[str] = frozenset()) -> frozenset[str]:
     """Which of some meanings a text has by words that mean much else, too, and by the end of a compound.
+
+    No word for one of the `rivals` is such a compound: German "verkaufen", to sell, ends in "kaufen", to buy.
 
     >>> hinted("Sales rose, but profits were down.", "en", frozenset({"decrease"}))
     frozenset({'decrease'})
@@ -107,11 +146,16 @@ def hinted(text: str, tag: str, among: frozenset[str]) -> frozenset[str]:
     """
     folded, hints = _plain(tokens.folded(text)), _hints(tag)
     inside = _listed_words(tag) if data.section(tag, "inflection").get("compounds") else {}
+    compounds = folded
+    for span in meanings(text, tag, rivals).values() if inside and rivals else ():
+        compounds = _blanked(compounds, span)
     return frozenset(
         meaning
         for meaning in among
         if any(word.find(folded, tag) for word in hints.get(meaning, ()) if word.letters in folded)
-        or any(word.letters.lower() in folded for word in inside.get(meaning, ()) if len(word.letters) >= _IN_COMPOUNDS)
+        or any(
+            word.letters.lower() in compounds for word in inside.get(meaning, ()) if len(word.letters) >= _IN_COMPOUNDS
+        )
     )
 
 
@@ -149,26 +193,10 @@ class ListedWord:
         while at >= 0:
             end = at + len(self.letters)
             if _begins(folded, at, tag) and not (self.whole and _GOES_ON.match(folded, end)):
-                return Span(at, end if self.whole else _LETTERS.match(folded, end).end())  # type: ignore[union-attr]
+                rest = None if self.whole or not spaced(tag) else _LETTERS.match(folded, end)
+                return Span(at, rest.end() if rest else end)
             at = folded.find(self.letters, at + 1)
         return None
-
-
-COMPARED = frozenset({"more", "less"})
-"""What comparatives of adjectives say, for which many languages have the word for "more"."""
-_COMPARATIVE = re.compile(r"\b[a-z]{2,}er\b")
-
-
-@lru_cache(maxsize=4096)
-def comparative_meanings(text: str) -> frozenset[str]:
-    """What the comparatives of an English text say: "faster" is "plus rapide".
-
-    >>> sorted(comparative_meanings("Faster boats need less fuel.")), sorted(comparative_meanings("The ferry leader left."))
-    (['more'], [])
-    """
-    ordinary = ordinary_words("en")
-    words = _COMPARATIVE.findall(text.lower())
-    return frozenset({"more"}) if any({word, f"{word[:-2]}est"} <= ordinary for word in words) else frozenset()
 
 
 # `re` does not take vowel signs of Indic scripts for letters; a word goes on behind them.

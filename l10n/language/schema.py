@@ -152,7 +152,9 @@ legal illegal positive negative easy difficult rich poor hot cold friend enemy a
 import export arrived departed included excluded same different next past today child adult fast slow added removed improved
 worsened hired fired survived born urban rural maximum minimum liberal conservative foreign domestic manslaughter jailed
 suspected student captain coach professor actor nurse pilot driver director spokesman prince princess chancellor general
-colonel journalist lawmaker secretary
+colonel journalist lawmaker secretary victim plaintiff defendant government opposition expensive cheap deficit surplus
+foreign_minister defence_minister finance_minister interior_minister justice_minister health_minister vice_president
+gold silver bronze praised criticised
 """
 """Meanings by which the lists of opposites of two languages are joined; `data/und.toml` says which exclude each other."""
 _ROLES = "kicker headline standfirst heading body quote caption item cell byline credit notice correction furniture"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from l10n.language.opposites import comparative_meanings, groups, meanings
+from l10n.language.comparatives import comparative_meanings
+from l10n.language.opposites import groups, hinted, meanings
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,24 @@ def test_meanings_that_exclude_each_other_are_recognized_to_english():
 
 @pytest.mark.parametrize(
     ("text", "is_compared"),
-    [("Faster boats sank.", True), ("BIGGER", True), ("The leader left.", False), ("The fasters er", False)],
+    [
+        ("Faster boats sank.", True),
+        ("BIGGER", True),
+        ("The leader left.", False),
+        ("The fasters er", False),
+        ("Fewer boats", False),
+    ],
 )
 def test_a_comparative_is_an_adjective_that_has_a_superlative(text, is_compared):
     assert comparative_meanings(text) == ({"more"} if is_compared else set())
+
+
+def test_an_expression_covers_the_words_in_it_but_not_those_beside_it():
+    among = frozenset({"murder", "manslaughter"})
+    assert meanings("Condamné pour homicide involontaire.", "fr", among).keys() == {"manslaughter"}
+    assert meanings("Homicide involontaire, et non meurtre.", "fr", among).keys() == among
+
+
+def test_the_end_of_a_compound_is_a_hint_unless_the_compound_says_the_contrary():
+    assert hinted("Sie wollen einkaufen.", "de", frozenset({"bought"}), frozenset({"sold"}))
+    assert not hinted("Sie wollen verkaufen.", "de", frozenset({"bought"}), frozenset({"sold"}))
