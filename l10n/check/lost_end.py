@@ -19,7 +19,8 @@ from l10n.language.counterparts import Counterpart, CounterpartKind, counterpart
 from l10n.language.form import CLOSERS
 from l10n.language.knowledge import knowledge
 from l10n.language.length import expected_size, size, spelled_out, spread, usual_ratio
-from l10n.plugin import Subject
+from l10n.model import UnitKey
+from l10n.plugin import ArticleContext, Subject, article_fact
 
 _USUAL_SIZE = 100
 """Characters of an English sentence that is neither short nor long."""
@@ -84,8 +85,7 @@ def alone(subject: Subject) -> Mapping[str, float]:
     """The signs that the length and the last word of a translation give."""
     source, target = subject.unit.key.source, subject.unit.target
     languages = subject.catalog.source, subject.catalog.target
-    expected = expected_size(source, target, *languages)
-    longer = math.log(max(1, spelled_out(target, source)) / expected) / spread(size(source), *languages)
+    longer = _longer(source, target, *languages)
     long = math.log(size(source) / usual_ratio("en", languages[0]) / _USUAL_SIZE)
     last, end = _last_word(target), _ends_as_usual(target, languages[1])
     number = target.rstrip(_MARKS)[-1:].isdigit() and not source.rstrip(_MARKS)[-1:].isdigit()
@@ -93,6 +93,7 @@ def alone(subject: Subject) -> Mapping[str, float]:
         "longer": longer,
         "long": long,
         "longer_and_long": longer * long,
+        "longer_elsewhere": _elsewhere(subject),
         "grammar_last": last in function_words.of(languages[1]).unfinished,
         "open_last": last in knowledge(languages[1]).open_words,
         "number_last": number,
@@ -100,6 +101,41 @@ def alone(subject: Subject) -> Mapping[str, float]:
         "usual_end": end is True,
         "other_end": end is False,
     }
+
+
+def _longer(text: str, translation: str, source: str, target: str) -> float:
+    """How many standard deviations a translation is longer than usual, with what it abbreviates written in full."""
+    expected = expected_size(text, translation, source, target)
+    return math.log(max(1, spelled_out(translation, text)) / expected) / spread(size(text), source, target)
+
+
+def _elsewhere(subject: Subject) -> float:
+    """How much longer than usual the translator's other sentences are, drawn to nothing where there are few."""
+    lengths = _lengths(subject.article)
+    others = [longer for key, longer in lengths.items() if key != subject.unit.key]
+    return sum(others) / (len(others) + _FEW)
+
+
+_FEW = 4
+"""Sentences of an article that tell as much of its translator as is known of all translators."""
+_FAR = 2.0
+"""Standard deviations from which on a length tells of a fault, and no more of the translator."""
+
+
+@article_fact
+def _lengths(article: ArticleContext) -> Mapping[UnitKey, float]:
+    """How much longer than usual each translated sentence of an article is."""
+    catalog = article.catalog
+    pair = catalog.source, catalog.target
+    return {
+        unit.key: max(-_FAR, min(_FAR, _longer(unit.key.source, unit.target, *pair)))
+        for unit in catalog.units
+        if unit.target and size(unit.key.source) >= _SENTENCE
+    }
+
+
+_SENTENCE = 40
+"""Characters of a sentence that is not a headline or a label."""
 
 
 def _last_word(text: str) -> str:

@@ -40,3 +40,14 @@ def test_an_end_of_which_nothing_is_left_counts_and_one_that_stands_there_speaks
 def test_a_headline_is_not_judged():
     assert not lost_end.is_judged(subject("Ferries sail again in May", "Пороми знову ходять у", "uk"))
     assert lost_end.is_judged(subject("“Ferries sail again.”", "«Пороми знову ходять».", "uk"))
+
+
+def test_a_translator_who_is_terse_throughout_is_not_suspected_of_each_sentence():
+    sources = [f"The ferry number {n} did not leave on Monday because of the storm." for n in range(6)]
+    units = tuple(
+        Unit(UnitKey("", s), f"Am Montag fuhr Fähre {n} nicht.", State.REVIEWED) for n, s in enumerate(sources)
+    )
+    terse, alone = Catalog("harbour", "en", "de", units), Catalog("harbour", "en", "de", units[:1])
+    among, lonely = (lost_end.alone(Subject(units[0], ArticleContext(each))) for each in (terse, alone))
+    assert among["longer_elsewhere"] < lonely["longer_elsewhere"] == 0
+    assert among["longer"] == lonely["longer"]

@@ -144,7 +144,7 @@ _FEW = 4
 check = Check(
     severity=Severity.ERROR,
     find=find,
-    scope="unit",
+    scope="article",
     fails=(
         Example(
             "The ferry company said on Tuesday that the morning crossing would be cancelled until the storm had passed.",
