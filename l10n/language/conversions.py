@@ -25,6 +25,10 @@ _CLOSE, _ROUGH = 0.06, 0.08
 """How far a rounded conversion may lie off: 45 miles become 70 kilometres; with one digit and zeros, 200 miles become 300."""
 
 
+_ROUNDED, _SMALL = 0.65, frozenset(map(float, range(2, 10)))
+"""How far a small whole number may lie off what it is rounded from: an inch is 2 or 3 centimetres, three are 7 or 8."""
+
+
 @lru_cache(maxsize=4096)
 def implied(text: str) -> frozenset[float]:
     """Values that an English sentence says without its number: decades, dozens, noon, and months as numbers."""
@@ -87,7 +91,8 @@ def _converted(value: float, rendered: float, source: str) -> bool:
     if not (factors := _factors(source)):
         return False
     share = _ROUGH if rendered >= 100 and len(f"{rendered:.0f}".rstrip("0")) == 1 else _CLOSE
-    return any(abs(value * factor - rendered) <= abs(rendered) * share for factor in factors)
+    near = max(_ROUNDED if rendered in _SMALL else 0.0, abs(rendered) * share)
+    return any(abs(value * factor - rendered) <= near for factor in factors)
 
 
 @lru_cache(maxsize=4096)
@@ -129,6 +134,28 @@ def _of_height(value: float, other: float, source: str) -> bool:
         if other in whole or any(abs(part - other) <= 0.015 * part for part in parts):
             return True
     return False
+
+
+def in_height(values_of_number: frozenset[float], words: frozenset[float], source: str) -> bool:
+    """Whether a number is a part of a length in feet and inches that words put in metres.
+
+    >>> in_height(frozenset({6.0}), frozenset({2.0}), "the 6-foot-6 sailor")
+    True
+    """
+    return any(_of_height(value, word, source) for value in values_of_number for word in words)
+
+
+@lru_cache(maxsize=4096)
+def measured_two(source: str) -> bool:
+    """Whether a source counts two of an imperial unit in words, which translations put in digits of a metric one.
+
+    >>> measured_two("a two-foot wide brim"), measured_two("two hats")
+    (True, False)
+    """
+    return any(imperial(source, match.end()) for match in _TWO.finditer(source))
+
+
+_TWO = re.compile(r"\b[Tt]wo\b")
 
 
 @lru_cache(maxsize=4096)

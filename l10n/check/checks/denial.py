@@ -52,6 +52,8 @@ check = Check(
         Example("Thomas won the match.", "Tomas oʻyinda gʻolib boʻldi.", "uz"),
         Example("The mayor met Thomas Brandt.", "Мэр Томас Брандт белән очрашты.", "tt"),
         Example("She needed less than ten minutes.", "Nije trebalo ni deset minuta.", "sr-Latn"),
+        Example("She wept as she spoke.", "No podía evitar llorar al hablar.", "es"),
+        Example("The lamp on the pier was malfunctioning.", "Die Lampe am Steg funktionierte nicht richtig.", "de"),
         Example("It's okay to rest.", "Δεν πειράζει να ξεκουραστείτε.", "el"),
         Example("Remember the lamps.", "Не забравяйте лампите.", "bg"),
         Example("The airline said it would pay.", "Hãng hàng không cho biết sẽ trả tiền.", "vi"),

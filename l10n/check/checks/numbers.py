@@ -16,7 +16,7 @@ from l10n.check.other_units import CountedText, rounded_or_converted
 from l10n.check.same_number import agree
 from l10n.check.written_otherwise import unexplained
 from l10n.language import english, tokens
-from l10n.language.conversions import equal, imperial, implied, in_words, units_of
+from l10n.language.conversions import equal, imperial, implied, in_height, in_words, measured_two, units_of
 from l10n.language.knowledge import knowledge
 from l10n.language.months import month_patterns
 from l10n.language.numbers import SHARE, Number, numbers
@@ -110,7 +110,7 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
     if unit := _IN_UNITS.match(source, number.span.end):  # 12 months are a year
         meanings |= {value / _UNITS[unit[1]] for value in meanings if value % _UNITS[unit[1]] == 0}
     in_units = frozenset(value for meaning in meanings for value in units_of(meaning, source))
-    return bool((meanings | in_units) & words) or bool(meanings & roman(target))
+    return bool((meanings | in_units) & words or meanings & roman(target) or in_height(meanings, words, source))
 
 
 def _in_compounds(target: str, tag: str) -> frozenset[float]:
@@ -177,7 +177,8 @@ def _meant(number: Number, counted: CountedText, tag: str) -> bool:
     hints = implied(source) | values(source, counted.tag)
     if number.meanings & hints or number.meanings & roman(source):
         return True
-    return any(equal(hint, value, source, tag) for hint in hints if hint > 2 for value in number.meanings)
+    least = 1 if measured_two(source) else 2
+    return any(equal(hint, value, source, tag) for hint in hints if hint > least for value in number.meanings)
 
 
 check = Check(
