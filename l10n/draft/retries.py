@@ -55,6 +55,7 @@ class SentenceDrafter:
         # Who chooses a beam gets its words; else what most hypotheses say is asked for, where the engine has several.
         self._sentences = self._decoding if decoding.beam else replace(self._decoding, consensus=effort.hypotheses)
         self._wider = replace(self._decoding, beam=max(5, decoding.beam), no_repeat_ngram=3)
+        self._phrases_alone: dict[str, str] = {}  # a made-up word and one that was copied are asked for alike
         self._alone: dict[str, tuple[str, ...]] = {}
         self._learned: set[tuple[str, str]] = set()  # which article asked for which name
         self._source = Answers(translator)
@@ -67,8 +68,10 @@ class SentenceDrafter:
         return {text: joining.clean(answer.target[:1000]) for text, answer in zip(texts, answers, strict=True)}
 
     def alone(self, texts: Sequence[str]) -> Mapping[str, str]:
-        """What the engine says for texts that were reviewed already, or are near to such; nothing is lost where it fails."""
-        return self.phrases(texts, again=True)
+        """What the engine says for texts apart from articles, each asked for once; nothing is lost where it fails."""
+        new = tuple(text for text in dict.fromkeys(texts) if text not in self._phrases_alone)
+        self._phrases_alone |= {text: words for text, words in self.phrases(new, again=True).items() if words}
+        return {text: self._phrases_alone.get(text, "") for text in texts}
 
     def translate(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""

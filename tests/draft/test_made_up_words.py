@@ -86,6 +86,14 @@ def test_a_made_up_word_gives_way_whatever_the_effort(monkeypatch: pytest.Monkey
     assert drafts[source].target == "El alcalde dijo norteño."
 
 
+def test_a_word_that_stays_in_the_draft_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
+    engine = Inventing(made_up={"northern": "nortesto"}, alone={**_NORTHERN, "a northern": "nortesto"})
+    run(["The mayor said northern."], engine)
+    questions = [source for source, _ in engine.asked]
+    assert sorted(questions) == ["The mayor said northern.", "a northern", "northern", "the northern"]
+
+
 def test_the_note_says_what_the_engine_had_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
     drafts, _ = run(["The mayor said vestry."], Inventing(made_up={"vestry": "vestrí"}))
