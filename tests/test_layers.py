@@ -173,6 +173,28 @@ def test_help_loads_nothing_heavy(statement):
     assert not loaded & set(HEAVY)
 
 
+def test_extracting_markdown_loads_nothing_that_it_never_uses(tmp_path):
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "rain.md").write_text("# Rain\n\nIt rained in Gent on Monday.\n", encoding="utf-8")
+    (tmp_path / "l10n.toml").write_text('locales = ["es"]\n', encoding="utf-8")
+    code = (
+        "import atexit, sys; atexit.register(lambda: print('LOADED', *sys.modules)); "
+        f"sys.argv = ['l10n', '-C', {str(tmp_path)!r}, 'extract']; from l10n.cli import main; main()"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = run.stdout.rpartition("LOADED")[2].split()
+    assert "l10n.article.markdown.words" in loaded
+    assert not set(loaded) & {
+        "ctypes",
+        "secrets",
+        "zoneinfo",
+        "yaml",
+        "asyncio",
+        "l10n.article.html.jsonld",
+        "l10n.draft.draft",
+    }
+
+
 def test_looking_at_all_engines_loads_nothing_that_a_single_engine_needs():
     statement = (
         "import sys; from l10n.plugin import Engine, load; load('l10n.engines.kinds', Engine); print(*sys.modules)"

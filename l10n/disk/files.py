@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import fcntl
 import os
@@ -11,7 +10,10 @@ import stat
 import sys
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    import ctypes
 
 _EXCHANGE = 2  # RENAME_EXCHANGE; Source: renameat2(2)
 _HERE = -100  # AT_FDCWD
@@ -62,6 +64,8 @@ def swap(first: Path, second: Path) -> bool:
     Raises:
         OSError: one of them is not there, or the folder may not be written.
     """
+    import ctypes  # late: few commands exchange files
+
     rename = _renameat2()
     if rename is None:
         return False
@@ -78,6 +82,8 @@ def _renameat2() -> ctypes._NamedFuncPointer | None:
     """The system's call; nothing where it has none."""
     if sys.platform != "linux":
         return None
+    import ctypes
+
     try:
         call = ctypes.CDLL(None, use_errno=True).renameat2
     except (OSError, AttributeError):  # musl before 1.2.6 has no such name

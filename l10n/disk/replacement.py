@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -124,7 +123,7 @@ def written(
     Raises:
         FileExistsError: the name is taken.
     """
-    fresh = place.parent / f".{place.name[:100]}.{secrets.token_hex(4)}.tmp"
+    fresh = place.parent / f".{place.name[:100]}.{os.urandom(4).hex()}.tmp"
     folder = os.open(place.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         handle, is_named = _opened(fresh, folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from zoneinfo import ZoneInfo
 
 
 def moment(value: str, zone: str = "") -> datetime.datetime:
@@ -22,5 +21,11 @@ def moment(value: str, zone: str = "") -> datetime.datetime:
     written = datetime.datetime.fromisoformat(value.strip())
     if written.tzinfo:
         return written
-    local = written.replace(tzinfo=ZoneInfo(zone) if zone else datetime.UTC)
+    local = written.replace(tzinfo=_named(zone) if zone else datetime.UTC)
     return max(local, local.replace(fold=1), key=lambda each: each.astimezone(datetime.UTC))
+
+
+def _named(zone: str) -> datetime.tzinfo:
+    from zoneinfo import ZoneInfo  # late: few projects name one
+
+    return ZoneInfo(zone)

@@ -1,5 +1,6 @@
 """What the operating system can do with files."""
 
+import ctypes
 import errno
 import os
 import sys
@@ -41,7 +42,7 @@ def test_two_files_change_their_names(tmp_path):
 @pytest.mark.parametrize("code", [errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EXDEV, errno.EPERM])
 def test_a_system_or_a_disk_that_cannot_exchange_names_states_it(tmp_path, monkeypatch, code):
     monkeypatch.setattr(files, "_renameat2", lambda: lambda *_: -1)
-    monkeypatch.setattr(files.ctypes, "get_errno", lambda: code)
+    monkeypatch.setattr(ctypes, "get_errno", lambda: code)
     assert files.swap(tmp_path / "first", tmp_path / "second") is False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from l10n.article.html import jsonld, keywords
+from l10n.article.html import keywords
 from l10n.article.html.text import escape, preserve_space
 from l10n.markup import MARK
 from l10n.model import Block
@@ -55,6 +55,8 @@ def _with_marks(block: Block, text: str, written: Callable[[str], str]) -> str:
 
 
 def _json(block: Block, text: str, *, ascii_only: bool) -> str:
+    from l10n.article.html import jsonld  # late: Markdown is written here too, and has none
+
     raws = {inline.mark: inline.raw for inline in block.inlines}
     text = MARK.sub(lambda mark: mark[0] if raws.get(mark[0], "-") else "", text)
     pieces, place, is_html = [], 0, block.syntax.endswith(" html")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.article.markdown import front_toml
@@ -13,13 +14,18 @@ from l10n.article.markdown.front_values import Broken, Scalar
 if TYPE_CHECKING:
     import yaml  # late elsewhere: 40 ms, and many articles have no front matter
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w.()'’“”«»—–/;+ -]*[\w.)’”»])?")
-_PRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_PLAIN = r"[^\W\d_](?:[\w.()'’“”«»—–/;+ -]*[\w.)’”»])?"
 _STRING = "tag:yaml.org,2002:str"
 _SHAPES = "&!*"  # a value that starts so has an anchor or tag, or is an alias
 _DEEPEST = 10  # levels are enough for any front matter
 _QUOTES = "put values with ':' or '#' in quotes"
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,30}):[ \t]*(?P<value>[^\r\n]*(?:\r?\n[ \t]+[^\r\n]+)*)", re.MULTILINE)
+
+
+@cache
+def _unprintable() -> re.Pattern[str]:
+    """What YAML and TOML write as escapes; compiled late, since few articles have front matter and the set is large."""
+    return re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def yaml_scalar(text: str, *, quoted: bool = False) -> str:
@@ -30,7 +36,7 @@ def yaml_scalar(text: str, *, quoted: bool = False) -> str:
     """
     import yaml
 
-    if not quoted and len(text) < 1000 and _PLAIN.fullmatch(text) and yaml.safe_load(text) == text:
+    if not quoted and len(text) < 1000 and re.fullmatch(_PLAIN, text) and yaml.safe_load(text) == text:
         return text
     return _basic(text)
 
@@ -38,7 +44,7 @@ def yaml_scalar(text: str, *, quoted: bool = False) -> str:
 def toml_string(text: str, raw: str) -> str:
     """A text as a TOML string: literal where it was and can be, else basic, on one line."""
     literal = raw.startswith("'") and not raw.startswith("'''")
-    if literal and "'" not in text and not _PRINTABLE.search(text):
+    if literal and "'" not in text and not _unprintable().search(text):
         return f"'{text}'"
     return _basic(text)
 
@@ -50,7 +56,7 @@ def json_string(text: str, raw: str) -> str:
 
 def _basic(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + _PRINTABLE.sub(lambda match: _escape(match[0]), escaped) + '"'
+    return '"' + _unprintable().sub(lambda match: _escape(match[0]), escaped) + '"'
 
 
 def _escape(char: str) -> str:

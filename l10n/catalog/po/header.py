@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from l10n import langtag
 from l10n.catalog.po.entry import PoEntry
 from l10n.errors import UsageError
+from l10n.language import prepared
 from l10n.language.plurals import plural_forms
 from l10n.model import Catalog
 
@@ -36,7 +39,7 @@ def _expected(catalog: Catalog) -> dict[str, str]:
         "Project-Id-Version": catalog.slug,
         "PO-Revision-Date": "",
         "Last-Translator": "",
-        "Language-Team": langtag.name(catalog.target) if catalog.target else "",
+        "Language-Team": _language_name(catalog.target) if catalog.target else "",
         # A template has its source's language: msgfmt complains about none.
         "Language": langtag.gettext_name(catalog.target or catalog.source),
         "MIME-Version": "1.0",
@@ -46,6 +49,13 @@ def _expected(catalog: Catalog) -> dict[str, str]:
     if catalog.target:
         expected["Plural-Forms"] = plural_forms(catalog.target)
     return expected
+
+
+@cache
+def _language_name(tag: str) -> str:
+    """A language's name in English, looked up in CLDR once: opening its English takes as long as extracting three articles."""
+    names = prepared.of_library("babel", Path(langtag.__file__), f"name-{tag}", lambda: {tag: langtag.name(tag)})
+    return names[tag]
 
 
 def signed(header: PoEntry, person: str, when: str) -> PoEntry:
