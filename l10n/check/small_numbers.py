@@ -101,11 +101,22 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
             equal(value, meaning, match.string, tag) for number in target_numbers for meaning in number.meanings
         )
         stands = in_digits or value in values(target, tag) or value in roman(target) or value in larger
-        if not stands and imperial(match.string, match.end()):  # five acres are two hectares
-            stands = any(equal(value, other, match.string, tag) for other in values(target, tag) - accepted)
+        stands = stands or _stands_otherwise(match, value, values(target, tag), values(target, tag) - accepted, tag)
         if value in fewer or not (stands or units_of(value, source) & values(target, tag)):
             fewer -= {value}  # one of the two is lost, and nobody can tell which
             yield warn_source(subject, f"“{match[0]}” is missing {in_the_other(subject)}", tokens.span(match))
+
+
+def _stands_otherwise(match: re.Match[str], value: float, stated: Set[float], strangers: Set[float], tag: str) -> bool:
+    """Whether a target has a number in other units (five acres are two hectares), or as the hour to come (halb sieben)."""
+    if imperial(match.string, match.end()):
+        return any(equal(value, other, match.string, tag) for other in strangers)
+    half_past = _HALF_PAST.search(match.string, 0, match.start())
+    return half_past is not None and not {value + 1, value + 1 - _HOURS}.isdisjoint(stated)
+
+
+_HALF_PAST = re.compile(r"\bhalf past \Z", re.IGNORECASE)
+_HOURS = 12
 
 
 def _large(source: str, target: str, target_numbers: Sequence[Number], tag: str) -> Iterator[re.Match[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,7 @@ from l10n.jobs.model_tasks import ModelTask
 from l10n.jobs.tasks import Task
 from l10n.settings_run import SchedulerOptions
 
+_ADDRESS = re.compile(r"\w+://\S+")
 _SECONDS = 10  # for the scheduler to answer; after that it is not there
 _RESTARTING = 15  # seconds for a first worker to come: all that were killed may be on their way back
 _SMALL = 64 << 10  # bytes of what all tasks share, up to which it goes with each of them
@@ -43,6 +45,8 @@ class DaskBackend:
 
     def _connected(self) -> Any:  # noqa: ANN401  (the library has no types)
         address = self._options.address
+        if not _ADDRESS.fullmatch(address):  # the client would try for a minute, and leave a traceback
+            raise UsageError(address, "is not the address of a Dask scheduler", "write it as in tcp://hq:8786")
         try:
             from distributed import Client
         except ImportError as exc:

@@ -2,16 +2,16 @@
 
 import pytest
 
-from l10n.check.checks import numbers
+from l10n.check.checks import dates, numbers
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.plugin import ArticleContext, Subject
 
 
-def messages(source, target, languages):
+def messages(source, target, languages, checked=numbers):
     written_in, _, tag = languages.partition("→")
     unit = Unit(UnitKey("", source), target, State.REVIEWED)
     context = ArticleContext(Catalog("boats", written_in, tag, (unit,)))
-    return [finding.message for finding in numbers.find(Subject(unit, context))]
+    return [finding.message for finding in checked.find(Subject(unit, context))]
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,18 @@ def test_one_part_that_is_the_same_excuses_no_other(source, target, languages, m
         ("The ferry leaves at 5.30 p.m.", "渡轮于17:30开出。", "en→zh"),
         ("He drove 12.25 miles.", "Er fuhr 19,7 Kilometer.", "en→de"),
         ("It cost $1.25 billion.", "Es kostete 1250 Millionen Dollar.", "en→de"),
+        ("It starts at half past six.", "Es beginnt um halb sieben.", "en→de"),
+        ("It starts at half past twelve.", "Начало в половине первого.", "en→ru"),
         ("It costs £25.50 ($33.10).", "Cuesta 25,50 libras.", "en→es"),
     ],
 )
 def test_the_same_number_in_parts_is_written_in_many_ways(source, target, languages):
     assert not messages(source, target, languages)
+
+
+def test_the_month_of_a_date_with_points_stands_in_the_middle():
+    source = "The port reopened on June 5, 2026."
+    assert not messages(source, "Der Hafen öffnete am 05.06.2026 wieder.", "en→de", dates)
+    assert messages(source, "Der Hafen öffnete am 06.05.2026 wieder.", "en→de", dates) == [
+        "June is missing in the translation"
+    ]

@@ -119,6 +119,11 @@ def test_a_scheduler_that_is_absent_is_a_single_line(room):
     assert code == 2
     assert reported.startswith("error: tcp://127.0.0.1:9: cannot be reached as a Dask scheduler; ")
     assert len(reported.splitlines()) == 1
+    code, _, reported = run(room, "extract", "--scheduler", "hq:8786")
+    assert (code, reported) == (
+        2,
+        "error: hq:8786: is not the address of a Dask scheduler; write it as in tcp://hq:8786\n",
+    )
 
 
 def test_an_address_without_a_protocol_is_a_wrong_setting(room):

@@ -16,7 +16,7 @@ from l10n.language.months import (
     month_sign,
     weekday_patterns,
 )
-from l10n.language.numbers import numbers
+from l10n.language.numbers import Number, numbers
 from l10n.language.numerals import values
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
@@ -145,8 +145,16 @@ def _in_digits(month: int, named: re.Match[str], target: str, subject: Subject) 
         if not stated.isdisjoint(days):
             return True
     return any(
-        month in number.meanings and re.search(r"\d[./-]\d|\d\s?-", number.text) for number in numbers(target, tag)
+        month in _months_of(number) and re.search(r"\d[./-]\d|\d\s?-", number.text) for number in numbers(target, tag)
     )
+
+
+_POINTED = re.compile(r"\d+\.\d+\.\d+")
+
+
+def _months_of(number: Number) -> Set[float]:
+    """The months that a number can name: with points the one in the middle alone, 6 May for 06.05.2026."""
+    return {number.parts[1]} if _POINTED.fullmatch(number.text) else number.meanings
 
 
 @lru_cache(maxsize=4096)
