@@ -89,6 +89,11 @@ BODY = "The council met on Monday evening and talked about the bridge for three 
         ("Bridge to open in May\n\n" * 2 + BODY, ["headline", "headline", "body"]),
         ("Bridge to open in May | The Post\n\nBridge to open in May\n\n" + BODY, ["furniture", "headline", "body"]),
         ("Old bridge\n\n" + BODY, ["headline", "body"]),
+        (
+            "Old bridge\n\nThe bridge is closed. People ran into the streets for joy!\n\n" + BODY,
+            ["headline", "body", "body"],
+        ),
+        ("Sport\n\nA goal in the last minute wins the cup for Gent!\n\n" + BODY, ["kicker", "headline", "body"]),
         (BODY + BODY.replace("Monday", "Friday"), ["headline", "body"]),
         ("A long line without an end " * 12 + "\n\n" + BODY, ["body", "body"]),
         (

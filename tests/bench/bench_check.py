@@ -20,6 +20,7 @@ from translate.storage import pypo
 from l10n.check.check import all_checks, check_article, context
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.plugin import ArticleContext, Subject
+from l10n.plugin.faults import FAULTS
 from tests.corpus import OWN
 from tests.gate.checks import read
 
@@ -90,6 +91,8 @@ def main(most: int | None = None) -> None:
         f"{units} units: {1000 * mine / units:.2f} ms a unit; pofilter {1000 * second / units:.2f} ms; "
         f"ratio {mine / second:.2f}"
     )
+    if faults := FAULTS.drain():
+        sys.exit("\n".join(f"error: {fault}; the figure is of less work" for fault in faults))
     print(shares(articles))
 
 

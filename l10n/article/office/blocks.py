@@ -129,7 +129,7 @@ def facts(blocks: Sequence[Block], locale: str) -> Mapping[str, str]:
         if block.role is Role.HEADLINE:
             by_name.setdefault("title", text)
         elif block.role is Role.CAPTION and block.syntax.startswith("flow"):
-            by_name.setdefault("caption", text)
+            by_name.setdefault("caption", _caption(block))
         elif block.role is Role.BYLINE:
             byline = signature.read(text, locale)
             names += [byline.name] if byline.name else []
@@ -138,6 +138,16 @@ def facts(blocks: Sequence[Block], locale: str) -> Mapping[str, str]:
     if names:
         by_name["byline"] = ", ".join(names)
     return by_name | ({"authors": authors.SEPARATOR.join(names)} if len(names) > 1 else {})
+
+
+def _caption(block: Block) -> str:
+    """The words of a caption with the figures that the program counts: `Figure 1: a house`."""
+    counted = {
+        inline.mark: decode(inline.html)
+        for inline in block.inlines
+        if inline.kind is InlineKind.ALONE and "<" not in inline.html and not literal(inline)
+    }
+    return " ".join(markup.shown(block, MARK.sub(lambda mark: counted.get(mark[0], mark[0]), block.text)).split())
 
 
 def literal(inline: Inline) -> bool:

@@ -25,6 +25,8 @@ from l10n.plugin import FormatOptions
 _STOP = re.compile(r"[.…。۔։।](?:['\"’”»“)\]]|\s)*$")
 _END = re.compile(r"[.!?…。！？؟۔։;:।](?:['\"’”»“)\]]|\s)*$")
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "”": "”"}
+_EXCLAMATION = re.compile(r"[!！](?:['\"’”»“)\]]|\s)*$")
+_STOP_INSIDE = re.compile(r"[^\W\d_]{4}[.!?…。！？؟۔։।]['\"’”»“)\]]?(?:\s+[^\W\d_a-z]|(?<=[。！？]))")
 _BULLET = re.compile(r"^[-*+•‣◦▪●·]\s+")
 
 # Columns. A headline of a page fits on three lines of it; subheads are shorter; running text is longer than a label.
@@ -229,8 +231,12 @@ def _has_text_below(page: _Page, after: int) -> bool:
 
 
 def _is_running(text: str) -> bool:
-    """Whether a paragraph is running text: it ends in a stop and is more than a label, or is long."""
+    """Whether a paragraph is running text: it ends in a stop and is more than a label, or is long; what is exclaimed may be a
+    headline too, but for several sentences or more than a headline's length.
+    """
     columns = _columns(text)
+    if columns >= _RUNNING and _EXCLAMATION.search(text):
+        return columns > _HEADING or bool(_STOP_INSIDE.search(text))
     return columns >= _LONG or (columns >= _RUNNING and bool(_STOP.search(text)))
 
 

@@ -167,5 +167,8 @@ class Gate:
             return as_json({"error": "The request says nothing that can be done."}, 422)
         foreign = sorted({sheet.locale for sheet in about if not account.may_change(sheet.locale)})
         if foreign:
-            return as_json({"error": f"{', '.join(foreign)} is not yours to change."}, 403)
+            nameless = "The request names no locale; load the page again."
+            return as_json(
+                {"error": nameless if "" in foreign else f"{', '.join(foreign)} is not yours to change."}, 403
+            )
         return None

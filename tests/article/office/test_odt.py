@@ -78,6 +78,12 @@ def written(*body: str) -> str:
     return member(data, "content.xml").partition("CLOSED</text:p>")[2].rpartition("</office:text>")[0]
 
 
+def test_the_caption_of_an_article_has_the_number_that_the_program_counts():
+    number = '<text:sequence text:name="Figure">2</text:sequence>'
+    captioned = reading.read(odt(p("It is closed."), p(f"Figure {number}: The old bridge", "Table")), "odt")
+    assert captioned.meta["caption"] == "Figure 2: The old bridge"
+
+
 def test_styles_lists_tables_and_headers_yield_roles():
     item = "<text:list-item>{}</text:list-item>"
     inner = f"<text:list>{item.format(p('Inner'))}</text:list>"
