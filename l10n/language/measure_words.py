@@ -30,8 +30,8 @@ SIGNS = {
     "₹": "rupee", "₺": "lira", "₸": "tenge", "₾": "lari", "₼": "manat", "֏": "dram", "₩": "won", "₪": "shekel",
     "฿": "baht", "₫": "dong",
 }  # fmt: skip
-PARTS = ("cent", "penny", "kopek")
-"""A hundredth of a currency; others are found by its name: `5 jiao`."""
+PARTS = ("cent", "penny", "kopek", "grosz", "kurus", "tetri", "toman")
+"""Parts of currencies, and what is ten of one; no code is theirs."""
 KINDS = {**UNIT_KINDS, **dict.fromkeys((*CURRENCIES, *PARTS), "money")}
 KINDS |= {"degree": "degrees", "percent": "share", "permille": "share", "points": "share", "am": "clock", "pm": "clock"}
 KINDS["basis points"] = "share"

@@ -129,8 +129,9 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
     if whole := percent or hour:  # neither `cent` nor `p` of its words is money
         after = after[max(0, whole.end() - end) :]
     yield from _ahead(plain, span, tag)
-    if knowledge(tag).dual and plain[span.start].isalpha():
-        yield from _of_dual(folded(plain[span.start : span.end]), tag)
+    if plain[span.start].isalpha():
+        word = folded(plain[span.start : span.end])
+        yield from _of_dual(word, tag) if knowledge(tag).dual else _of_compound(word, tag)
     yield from _of_words(after, tag)
 
 
@@ -166,6 +167,21 @@ def _of_dual(word: str, tag: str) -> Iterator[frozenset[str]]:
             if any(KINDS[name] == "duration" for name in names) and len(stem) - start - length <= 1:
                 yield names
                 return
+
+
+_LEAST = 4
+"""Letters of a word for how long something lasts, in the end of a longer one."""
+
+
+def _of_compound(word: str, tag: str) -> Iterator[frozenset[str]]:
+    """How long something lasts by the end of a word that begins with the number: `шестинедельная`, `neunmonatige`."""
+    if len(word) > 2 * _LEAST and spaced(tag) and word.isalpha():
+        for start in range(_PREFIX, len(word) - _LEAST + 1):
+            for length in range(len(word) - start, max(_LEAST, len(word) - start - _ENDING) - 1, -1):
+                names = stems(tag).get(word[start : start + length], frozenset())
+                if names and all(KINDS[name] == "duration" for name in names):
+                    yield names
+                    return
 
 
 _CODE = "|".join(code for codes in CURRENCIES.values() for code in codes.split())

@@ -26,17 +26,35 @@ def units_of(names: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name in names if KINDS[name] in PHYSICAL)
 
 
-@lru_cache(maxsize=1024)
 def mentioned_units(text: str, tag: str) -> frozenset[str]:
     """The units that a text names.
 
     >>> sorted(mentioned_units("Нафта коштує 65 доларів за барель.", "uk")), sorted(mentioned_units("每桶90美元", "zh"))
     (['barrel'], ['barrel'])
     """
+    found = units_of(_mentioned(text, tag))
+    return found | {length for name in found if (length := also(name))}
+
+
+def mentioned_times(text: str, tag: str) -> frozenset[str]:
+    """The units of time that a text names by which something may move: 每秒8公里, 8 kilometres a second.
+
+    >>> mentioned_times("20 kilometres per second", "en"), mentioned_times("80 км/ч", "ru")
+    (frozenset({'second'}), frozenset({'hour'}))
+    """
+    names = _mentioned(text, tag)
+    return (names & _TIMES) | {name.rpartition(" per ")[2] for name in names if " per " in name}
+
+
+_TIMES = frozenset({"second", "minute", "hour"})
+
+
+@lru_cache(maxsize=1024)
+def _mentioned(text: str, tag: str) -> frozenset[str]:
+    """All that a text can name."""
     plain = folded(tokens.plain(text))
     names = _spaced(tokens.casefolded(plain), tag) if spaced(tag) else _unspaced(plain, tag)
-    found = units_of(frozenset(name for each in names for name in each))
-    return found | {length for name in found if (length := also(name))}
+    return frozenset(name for each in names for name in each)
 
 
 def _spaced(words: Sequence[str], tag: str) -> Iterator[frozenset[str]]:

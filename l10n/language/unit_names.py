@@ -38,7 +38,8 @@ UNITS = {
     "digital-gigabyte": "gigabyte", "digital-terabyte": "terabyte", "digital-petabyte": "petabyte",
     "digital-kilobit": "kilobit", "digital-megabit": "megabit", "digital-gigabit": "gigabit",
     "duration-second": "second", "duration-minute": "minute", "duration-hour": "hour", "duration-day": "day",
-    "duration-week": "week", "duration-month": "month", "duration-year": "year",
+    "duration-week": "week", "duration-month": "month", "duration-year": "year", "duration-decade": "decade",
+    "duration-century": "century",
 }  # fmt: skip
 """CLDR's keys of the units, each with the name that a finding gives it."""
 PREFIXES = {

@@ -11,8 +11,8 @@ from l10n.language.unit_names import PREFIXES
 Words = tuple[str, ...]
 ByName = Mapping[str, Set[Words]]
 """The words of each of the names of units."""
-_LEAST = 2
-"""Letters of a prefix: кВт is a sign."""
+_LEAST, _HAN = 2, frozenset("千兆吉")
+"""Letters of a prefix, unless it is Han: кВт is a sign."""
 
 
 def prefixed(units: ByName, tag: str) -> Iterator[tuple[str, Words]]:
@@ -47,6 +47,7 @@ def _without_prefix(units: ByName, tag: str) -> dict[str, set[Words]]:
                 (form[0].removeprefix(k), *form[1:]) for k in kilo if form[0].startswith(k) and form[0] != k
             }
             plain[base] |= {form[1:] for k in kilo if form[0] == k and len(form) > 1}
+        plain[base] |= {("".join(form),) for form in plain[base]}  # kilowatt-heures, kilowattheures
     return plain
 
 
@@ -60,7 +61,9 @@ def _prefixes(units: ByName, tag: str) -> dict[str, set[str]]:
                 prefixes[prefix] |= {_before(form, end) for end in ends}
     for prefix, words in data.section(tag, "unit-prefixes").items():
         prefixes[prefix] |= set(str(words).split())
-    return {prefix: {word for word in words if len(word) >= _LEAST} for prefix, words in prefixes.items()}
+    return {
+        prefix: {word for word in words if len(word) >= _LEAST or word in _HAN} for prefix, words in prefixes.items()
+    }
 
 
 def _before(form: Words, end: str) -> str:

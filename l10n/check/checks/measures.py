@@ -16,7 +16,7 @@ from l10n.language.day_periods import counts_to_24, says_when
 from l10n.language.measure_words import KINDS
 from l10n.language.measures import Measured, measured
 from l10n.language.numbers import numbers
-from l10n.language.unit_mentions import mentioned_units, units_of
+from l10n.language.unit_mentions import mentioned_times, mentioned_units, units_of
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -49,7 +49,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         same = [number for number in source if number.meanings & measure.meanings]
         if len(same) < sum(not measure.meanings.isdisjoint(each.meanings) for each in stated):
             continue  # six feet six, and nothing says what the second six counts
-        changed = next(_changed(same, measure), None) or next(_of_other_kinds(subject, same, measure), None)
+        changed = next(_changed(same, measure), None) or next(
+            chain(_of_other_kinds(subject, same, measure), _of_other_times(subject, same, measure)), None
+        )
         if changed:
             yield warn(subject, f"{_show(changed[0])} became {_show(changed[1])}", measure.span)
     yield from _moved_by_half_a_day(subject, source, target)
@@ -103,6 +105,18 @@ def _of_other_kinds(
     lost, added = (ours or before) - after, (theirs or after) - before
     if lost and added and lost >= ours and added >= theirs:
         yield lost, added
+
+
+def _of_other_times(
+    subject: Subject, same: Sequence[Measured], measure: Measured
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The time in which something moves so far, and another one: kilometres a second, and kilometres an hour."""
+    if "length" not in measure.names or not any("length" in number.names for number in same):
+        return
+    before = mentioned_times(subject.unit.key.source, subject.catalog.source)
+    after = mentioned_times(subject.unit.target, subject.catalog.target)
+    if before and after and before.isdisjoint(after):
+        yield before, after
 
 
 _STRICT = frozenset({"share", "degrees", "temperature"})
@@ -230,6 +244,8 @@ check = Check(
         Example("Der Preis liegt bei 90 Euro je Megawattstunde.", "The price is 90 euros a kilowatt hour.", "en", "de"),
         Example("They exported 2 million barrels.", "Экспортировали 2 миллиона тонн.", "ru"),
         Example("The bank raised rates by 25 basis points.", "Банк підвищив ставку на 25 відсоткових пунктів.", "uk"),
+        Example("The rocket flies at 8 kilometres per second.", "火箭以每小时8公里的速度飞行。", "zh"),
+        Example("The nine-month project is starting.", "Das neunwöchige Projekt beginnt.", "de"),
         Example("The pen cost 50 cents.", "Ручка стоила 50 долларов.", "ru"),
         Example("Two-thirds of a mile of fence fell.", "Zwei Drittel eines Kilometers Zaun fielen um.", "de"),
         Example("Rain (mm)", "Lluvia (m)", "es"),
