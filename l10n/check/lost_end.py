@@ -9,9 +9,10 @@ import math
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from l10n.language import data, function_words, tokens
@@ -71,7 +72,10 @@ def score(subject: Subject) -> float:
     """The logarithm of the odds that the end is lost."""
     fitted = weights()
     total = fitted.bias + _weighed(alone(subject))
-    if total < fitted.lost - fitted.reach:
+    if (
+        total < fitted.lost - fitted.reach
+        or total + _most_beside(subject.unit.key.source, subject.catalog.source) < fitted.lost
+    ):
         return total
     return total + _weighed(beside(subject))
 
@@ -178,6 +182,16 @@ def beside(subject: Subject) -> Mapping[str, float]:
         if sign:
             signs[sign] = max(-_LIMIT, min(_LIMIT, signs[sign] + much))
     return signs
+
+
+@lru_cache(maxsize=4096)
+def _most_beside(source: str, tag: str) -> float:
+    """The most that counterparts can add to the score of any translation of a source: as if it had none of them."""
+    by_sign = weights().signs
+    missing = Counter(_MISSING.get(each.kind) for each in counterparts(source, "", tag, tag) if each.source > _TAIL)
+    facts = sum(max(0.0, by_sign[sign]) * min(_LIMIT, count) for sign, count in missing.items() if sign)
+    anywhere = abs(by_sign["moved"]) + max(0.0, by_sign["in_place"]) + max(0.0, by_sign["name_missing"])
+    return facts + anywhere * _LIMIT
 
 
 def _sign(each: Counterpart) -> tuple[str, float]:

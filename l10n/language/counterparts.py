@@ -65,15 +65,15 @@ def _length(text: str) -> int:
 
 
 @lru_cache(maxsize=1024)
-def days_and_months(text: str, tag: str) -> Mapping[str, Span]:
-    """The months and weekdays of a text, each with its first place."""
+def days_and_months(text: str, tag: str, among: frozenset[str] | None = None) -> Mapping[str, Span]:
+    """The months and weekdays of a text, or those of some, each with its first place."""
     folded = tokens.folded(text)
     patterns = {"month": month_patterns(tag), "day": weekday_patterns(tag)}
     return {
         f"{kind} {number}": Span(*match.span())
         for kind, each in patterns.items()
         for number, pattern in enumerate(each)
-        if (match := pattern.search(folded))
+        if (among is None or f"{kind} {number}" in among) and (match := pattern.search(folded))
     }
 
 
@@ -87,8 +87,9 @@ def _pairs(source: _Side, target: _Side) -> Iterator[tuple[CounterpartKind, floa
         same = [_middle(each.span, target) for each in there if each.meanings & number.meanings]
         yield CounterpartKind.FACT, _middle(number.span, source), same
     for kind, places in _LISTED:
-        theirs = places(*target[:2])
-        for name, span in places(*source[:2]).items():
+        ours = places(*source[:2])
+        theirs = places(*target[:2], frozenset(ours)) if ours else {}
+        for name, span in ours.items():
             same = [_middle(theirs[name], target)] if name in theirs else []
             yield kind, _middle(span, source), same
     yield from _sounding(source, target)
