@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from operator import eq
 
 from l10n.language import data, tokens
 from l10n.language.form import form, masked
@@ -42,9 +42,8 @@ def doubled(text: str, tag: str) -> Sequence[re.Match[str]]:
 
 def _may_double(text: str) -> bool:
     """Whether a word may stand twice in a row; always in scripts whose vowel signs expressions do not take for letters."""
-    return not _PLAIN_SCRIPTS.issuperset(tokens.scripts(text)) or any(
-        word == again for word, again in pairwise(tokens.casefolded(text))
-    )
+    words = tokens.casefolded(text)
+    return not _PLAIN_SCRIPTS.issuperset(tokens.scripts(text)) or any(map(eq, words, words[1:]))
 
 
 _PLAIN_SCRIPTS = frozenset({"", "Latn", "Cyrl", "Grek", "Armn", "Geor", "Arab", "Hebr"})

@@ -37,16 +37,10 @@ def lost_negation(source: str, target: str, pair: Pair) -> Span | None:
     denial, negation, denies = _denial(source), knowledge(pair.target).negation, knowledge(pair.target).denial
     if not (denial and knows_negation(pair.target)):
         return _quiet_denial(source, target, pair.target) if knows_negation(pair.target) else None
-    # What the softer words of the source account for; a denial itself is not a soft word.
-    without_denials = pattern("denials", "not").sub(lambda match: " " * len(match[0]), source)
-    softer = [
-        m.start()
-        for m in pattern("denials", "softer").finditer(without_denials)
-        if m.start() < denial.start() or not pattern("denials", "softer_nothing").match(m[0])
-    ]
+    softer, plainly = _softer(source)
     target = tokens.folded(target)
     plain = [match.start() / len(target) for match in denies.finditer(target)]
-    if len(plain) > sum(bool(pattern("denials", "softer_plainly").match(without_denials, place)) for place in softer):
+    if len(plain) > plainly:
         return None
     contraries = [match.start() / len(target) for match in knowledge(pair.target).contrary.finditer(target)]
     contrary = _beside(denial, contraries, source)
@@ -112,6 +106,21 @@ def _is_separate(denial: re.Match[str], softer: Sequence[int], plain: Sequence[f
     return any(
         all(abs(place - denial.start() / length) < abs(place - soft / length) for soft in softer) for place in plain
     )
+
+
+@lru_cache(maxsize=4096)
+def _softer(source: str) -> tuple[Sequence[int], int]:
+    """Where a source that denies has softer words, which account for denials of its translations, and how many of them are
+    plain ones; a denial itself is not a soft word.
+    """
+    denial = _denial(source)
+    without_denials = pattern("denials", "not").sub(lambda match: " " * len(match[0]), source)
+    softer = [
+        match.start()
+        for match in pattern("denials", "softer").finditer(without_denials)
+        if (denial and match.start() < denial.start()) or not pattern("denials", "softer_nothing").match(match[0])
+    ]
+    return softer, sum(bool(pattern("denials", "softer_plainly").match(without_denials, place)) for place in softer)
 
 
 _PLAIN = re.compile(r"n['’]t$|\bnot$", re.IGNORECASE)

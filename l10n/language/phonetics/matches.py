@@ -219,6 +219,7 @@ come nearer. `kept`: languages that keep the letters of names, so that little el
 _SCRIPT = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Kana"}
 
 
+@lru_cache(maxsize=8192)
 def limit(name: str, tag: str) -> float:
     """The cost per sound up to which the nearest word of a target is the name."""
     code = langtag.script(tag)
