@@ -118,43 +118,23 @@ def _keys(kind: Kind, names: str) -> dict[str, Kind]:
 _NUMBERS = r"\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)*"
 _CLASSES = r"before|number|unit|either|final"
 _OPPOSITES = """
-president prime_minister mayor governor ambassador senator
-won lost
-increase decrease
-charged convicted
-killed injured
-north south
-east west
-father mother
-brother sister
-son daughter
-man woman
-opened closed
-bought sold
-accepted rejected
-summer winter
-yesterday tomorrow
-majority minority
-guilty innocent
-democrat republican
-morning evening noon midnight
-husband wife boy girl
-war peace higher lower best worst
-first last began ended
-arrested freed acquitted
-murder rape theft fraud bribery robbery kidnapping arson
-russian ukrainian american british german french spanish italian chinese japanese brazilian turkish iranian israeli polish
-before after young old left right black white public private more less supported opposed success failure strong weak large
-small good bad confirmed contradicted allowed banned profit loss minister judge lawyer doctor teacher king queen terrorism
-corruption espionage smuggling
-always never new former early late day local national many few most least long short possible impossible likely unlikely
-legal illegal positive negative easy difficult rich poor hot cold friend enemy attack defend safe dangerous inside outside
-import export arrived departed included excluded same different next past today child adult fast slow added removed improved
-worsened hired fired survived born urban rural maximum minimum liberal conservative foreign domestic manslaughter jailed
-suspected student captain coach professor actor nurse pilot driver director spokesman prince princess chancellor general
-colonel journalist lawmaker secretary victim plaintiff defendant government opposition expensive cheap deficit surplus
-foreign_minister defence_minister finance_minister interior_minister justice_minister health_minister vice_president
-gold silver bronze praised criticised
+president prime_minister mayor governor ambassador senator won lost increase decrease charged convicted killed injured north
+south east west father mother brother sister son daughter man woman opened closed bought sold accepted rejected summer winter
+yesterday tomorrow majority minority guilty innocent democrat republican morning evening noon midnight husband wife boy girl war
+peace higher lower best worst first last began ended arrested freed acquitted murder rape theft fraud bribery robbery kidnapping
+arson russian ukrainian american british german french spanish italian chinese japanese brazilian turkish iranian israeli polish
+before after young old left right black white public private more less supported opposed success failure strong weak large small
+good bad confirmed contradicted allowed banned profit loss minister judge lawyer doctor teacher king queen terrorism corruption
+espionage smuggling always never new former early late day local national many few most least long short possible impossible
+likely unlikely legal illegal positive negative easy difficult rich poor hot cold friend enemy attack defend safe dangerous
+inside outside import export arrived departed included excluded same different next past today child adult fast slow added
+removed improved worsened hired fired survived born urban rural maximum minimum liberal conservative foreign domestic
+manslaughter jailed suspected student captain coach professor actor nurse pilot driver director spokesman prince princess
+chancellor general colonel journalist lawmaker secretary victim plaintiff defendant government opposition expensive cheap
+deficit surplus foreign_minister defence_minister finance_minister interior_minister justice_minister health_minister
+vice_president gold silver bronze praised criticised aunt uncle grandfather grandmother tenant landlord temporary permanent
+witness prosecutor deep shallow wide narrow employer employee final semifinal quarterfinal heavy light full empty voluntary
+compulsory optimistic pessimistic soldier priest farmer tightened relaxed
 """
 """Meanings by which the lists of opposites of two languages are joined; `data/und.toml` says which exclude each other."""
 _ROLES = "kicker headline standfirst heading body quote caption item cell byline credit notice correction furniture"

@@ -47,7 +47,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         elsewhere = _without(source, [theirs[meaning] for meaning in expected])
         if (
             denied
-            or hinted(elsewhere, subject.catalog.source, strange)
+            or hinted(elsewhere, subject.catalog.source, strange, missing)
             or hinted(target, subject.catalog.target, missing, strange)
         ):
             continue
@@ -194,6 +194,10 @@ check = Check(
         Example("She was charged with murder.", "Elle a été inculpée d’homicide involontaire.", "fr"),
         Example("Investors want to buy the shares.", "Anleger wollen die Aktien verkaufen.", "de"),
         Example("Chleb podrożał.", "Bread has become cheaper.", "en", "pl"),
+        Example("The ban is temporary.", "Запрет постоянный.", "ru"),
+        Example("Their team reached the final.", "De ploeg bereikte de halve finale.", "nl"),
+        Example("De verhuurder betaalde.", "The tenant paid.", "en", "nl"),
+        Example("The trainer is optimistic.", "Tréner je pesimistický.", "sk"),
         Example("His wife waited.", "उसका पति इंतज़ार कर रहा था।", "hi"),
     ),
     passes=(
