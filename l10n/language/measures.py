@@ -175,7 +175,7 @@ _LEAST = 4
 
 def _of_compound(word: str, tag: str) -> Iterator[frozenset[str]]:
     """How long something lasts by the end of a word that begins with the number: `шестинедельная`, `neunmonatige`."""
-    if len(word) > 2 * _LEAST and spaced(tag) and word.isalpha():
+    if len(word) > 2 * _LEAST and spaced(tag) and tokens.WORD.fullmatch(word):
         for start in range(_PREFIX, len(word) - _LEAST + 1):
             for length in range(len(word) - start, max(_LEAST, len(word) - start - _ENDING) - 1, -1):
                 names = stems(tag).get(word[start : start + length], frozenset())

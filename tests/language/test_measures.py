@@ -57,6 +57,7 @@ def named(text, tag):
         ("de", "30 Gigawattstunden, 5 Karat", [("30", "gigawatt hour"), ("5", "carat")]),
         ("fr", "90 mégawattheures", [("90", "megawatt hour")]),
         ("ru", "шестинедельная забастовка", [("шестинедельная", "week")]),
+        ("uk", "п'ятиденний марш", [("п'ятиденний", "day")]),
         ("zh", "500千伏", [("500", "kilovolt")]),
         ("ko", "300만 달러", [("300만", "dollar")]),
         ("fa", "ساعت 8 شب", [("8", "pm")]),
