@@ -106,8 +106,8 @@ def _names(plain: str, span: Span, stop: int, tag: str) -> Mapping[str, frozense
 
 def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[str]]:
     before = _BEFORE.search(plain, max(0, span.start - 6), span.start)
-    if before:
-        yield _of_sign(before[0].strip())
+    paid = _of_sign(before[0].strip()) if before else frozenset()
+    yield paid
     abbreviated = plain[span.end : span.end + 1] == "." and plain[span.end - 1].isalpha()  # 3,1 млрд. евро
     end = span.end + abbreviated
     after = _CLAUSE.split(plain[end : min(stop, span.end + _REACH)], maxsplit=1)[0]
@@ -117,7 +117,7 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
     elif phrase := phrase_at(_further_words(plain, end), tag):
         yield from _unit(phrase.name)
         return
-    elif unit := sign_at(plain, span.end, tag):
+    elif (unit := sign_at(plain, span.end, tag)) and not paid & CURRENCIES.keys():  # an m of money is a million
         yield from _unit(unit)
     behind, ahead = half_of_day(tag)
     hour = behind.match(plain, span.end)

@@ -253,6 +253,7 @@ check = Check(
         Example("Regen (mm)", "Rain (cm)", "en", "de"),
     ),
     passes=(
+        Example("The bridge waits for its £10m renovation.", "Die Brücke wird für 10 Mio. Pfund renoviert.", "de"),
         Example("The ferry leaves at 5.30pm.", "Feribot di 5.30 piştî nîvro de diçe.", "ku"),
         Example("The wall runs for hundreds of miles.", "La muralla sigue cientos de kilómetros.", "es"),
         Example("It begins at 9pm on Sunday.", "Es beginnt um 21 Uhr am Sonntag.", "de"),
