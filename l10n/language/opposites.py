@@ -59,6 +59,12 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     return places
 
 
+@cache
+def listed_meanings(tag: str) -> Set[str]:
+    """The meanings that a language has words for."""
+    return frozenset(_listed_words(tag)) | frozenset(_hints(tag))
+
+
 def _places(candidates: Iterable[_Listed], folded: str, text: str, tag: str) -> dict[str, Span]:
     """The first place of each meaning; of several words in one place the longest."""
     places: dict[str, Span] = {}

@@ -132,7 +132,7 @@ removed improved worsened hired fired survived born urban rural maximum minimum 
 manslaughter jailed suspected student captain coach professor actor nurse pilot driver director spokesman prince princess
 chancellor general colonel journalist lawmaker secretary victim plaintiff defendant government opposition expensive cheap
 deficit surplus foreign_minister defence_minister finance_minister interior_minister justice_minister health_minister
-vice_president gold silver bronze praised criticised aunt uncle grandfather grandmother tenant landlord temporary permanent
+gold silver bronze praised criticised aunt uncle grandfather grandmother tenant landlord temporary permanent
 witness prosecutor deep shallow wide narrow employer employee final semifinal quarterfinal heavy light full empty voluntary
 compulsory optimistic pessimistic soldier priest farmer tightened relaxed
 """

@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.language.comparatives import comparative_meanings
-from l10n.language.opposites import groups, hinted, meanings
+from l10n.language.opposites import groups, hinted, listed_meanings, meanings
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,9 @@ def test_an_expression_covers_the_words_in_it_but_not_those_beside_it():
 def test_the_end_of_a_compound_is_a_hint_unless_the_compound_says_the_contrary():
     assert hinted("Sie wollen einkaufen.", "de", frozenset({"bought"}), frozenset({"sold"}))
     assert not hinted("Sie wollen verkaufen.", "de", frozenset({"bought"}), frozenset({"sold"}))
+
+
+def test_a_language_lists_meanings_or_hints_at_them():
+    assert {"won", "lost", "tenant"} <= listed_meanings("es")
+    assert "less" in listed_meanings("fr")
+    assert listed_meanings("tlh") == set()
