@@ -116,7 +116,7 @@ def test_relative_imports_are_seen():
     ]  # fmt: skip
 
 
-def test_no_module_imports_itself_through_others():
+def test_no_module_imports_itself_through_further_items():
     names = set(modules())
     graph = {
         module: {name for name in runs(path) if name in names and name != module}

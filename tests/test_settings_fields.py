@@ -110,7 +110,7 @@ MOMENT, ADDRESS = "2026-05-04T18:00+02:00", "https://a.example"
         (RULE, "checks.rules", (HOUSE_RULE,)),
     ],
 )
-def test_each_setting_changes_its_field_and_no_other(setting, field, value):
+def test_each_setting_changes_its_field_and_no_further(setting, field, value):
     plain, chosen = (settings.parse(tomllib.loads(text), Path("/project"), "l10n.toml") for text in ("", setting))
     assert chosen == changed(plain, field, value)
     assert chosen != plain

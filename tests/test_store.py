@@ -102,7 +102,7 @@ for n in range(50):
     assert sorted(lines) == sorted(f"{name}{n}" for name in "ab" for n in range(50))
 
 
-def test_of_a_folder_of_ours_what_was_ours_goes_and_what_was_not_stays(store, tmp_path):
+def test_of_a_folder_of_ours_what_was_ours_moves_and_what_was_not_stays(store, tmp_path):
     folder = PurePosixPath("dist/a/es")
     old, page, new = (PurePosixPath(name) for name in ("old/x.txt", "index.html", "new.txt"))
     assert store.write_tree(folder, {old: b"1", page: b"2"}) == 2

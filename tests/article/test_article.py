@@ -47,7 +47,7 @@ def test_unicode_files_return_byte_for_byte(data: bytes, encoding: str) -> None:
         ("<p>", "utf-8"),
     ],
 )
-def test_pages_say_their_encoding(declaration: str, encoding: str) -> None:
+def test_pages_state_their_encoding(declaration: str, encoding: str) -> None:
     data = (declaration + "<p>café</p>").encode(encoding if encoding not in {"cp1251", "koi8-r"} else "ascii", "ignore")
     assert decoded(data, "html").encoding == encoding
 

@@ -42,7 +42,7 @@ def written(document: Document, target: str) -> str:
     return weave.weave(document, lambda _: target, RENDER)
 
 
-def test_a_description_is_the_body_where_no_other_exists():
+def test_a_description_is_the_body_where_no_further_exists():
     both = "<title>Rain</title><description>Rain fell.</description><content:encoded>Rain fell on us.</content:encoded>"
     assert rows(read(rss(both))) == [("headline", "Rain"), ("standfirst", "Rain fell."), ("body", "Rain fell on us.")]
     assert rows(read(rss("<title>Rain</title><description>Rain fell.</description>")))[1] == ("body", "Rain fell.")

@@ -38,7 +38,7 @@ def rows(document: Document) -> list[tuple[str, str]]:
     return [(block.role.value, block.text) for block in document.walk()]
 
 
-def test_the_paths_of_the_settings_are_read_and_no_others():
+def test_the_paths_of_the_settings_are_read_and_no_further_items():
     text = json.dumps(
         {"headline": "Rain", "teaser": {"de": "Regen", "en": "Rain today"}, "items": [{"c": "A pier"}, {"c": "A boat"}]}
     )
@@ -129,7 +129,7 @@ def test_every_text_of_a_list_of_articles_is_read():
     assert rows(read(text)) == [("headline", "One"), ("body", "First."), ("headline", "Two"), ("body", "Second.")]
 
 
-def test_the_language_of_the_article_changes_and_no_other():
+def test_the_language_of_the_article_changes_and_no_further():
     text = '{"language": "en", "headline": "Rain", "image": {"meta": {"language": "en"}}, "lang": "not a tag at all"}'
     made = FORMATS["json"].relabel(text, "pt-BR")
     assert made == text.replace('"en"', '"pt-BR"', 1)

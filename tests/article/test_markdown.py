@@ -191,7 +191,7 @@ def test_html_tags_pair_only_within_different_markup() -> None:
         ("plain\n", "plain\n"),
     ],
 )
-def test_the_language_is_relabelled_given_a_place(source: str, expected: str) -> None:
+def test_the_language_is_relabelled_passed_a_place(source: str, expected: str) -> None:
     assert markdown.FORMAT.relabel(source, "uk") == expected
 
 
@@ -293,7 +293,7 @@ def test_the_words_of_more_dialects_are_text_and_their_marks_are_not(source: str
     assert [block.text for block in parsed(source).blocks] == words
 
 
-def test_a_pattern_of_the_project_that_backtracks_comes_to_an_end() -> None:
+def test_a_pattern_of_the_project_that_backtracks_arrives_to_an_end() -> None:
     options = FormatOptions(patterns={"furniture": (r"^(a+)+$",), "notice": ("^Subscribe",)})
     assert [block.role for block in parsed("Subscribe now.\n", options).blocks] == [Role.NOTICE]
     assert [block.role for block in parsed(f"{'a' * 40}!\n", options).blocks] == [Role.BODY]

@@ -76,7 +76,7 @@ def test_an_element_is_carried_or_named(format_: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("around", AROUND)
-def test_what_an_element_holds_is_carried_or_named_inside_of_others(around: str) -> None:
+def test_what_an_element_holds_is_carried_or_named_inside_of_further_items(around: str) -> None:
     for name, source in _nestable():
         whole = AROUND[around].format(source)
         result = article("html", whole)

@@ -137,7 +137,7 @@ def test_the_source_page_is_finished_and_names_its_translations() -> None:
     assert "noindex" not in file_of(article.KIND.files(made), "harbour.txt")
 
 
-def test_a_reviewed_page_has_no_marks_and_a_lone_page_no_links_to_others() -> None:
+def test_a_reviewed_page_has_no_marks_and_a_lone_page_no_links_to_further_items() -> None:
     made = edition(
         written([(Role.BODY, "It rained.")], {"byline": "Ida Moe"}),
         "es",
@@ -406,7 +406,7 @@ def test_a_preview_of_the_source_counts_nothing() -> None:
     assert object_of(made)["edNote"] == "Preview of the source article, not for publication."
 
 
-def test_a_final_page_leads_to_the_finals_that_it_is_given_and_to_no_pseudo_locale() -> None:
+def test_a_final_page_leads_to_the_finals_that_it_is_passed_and_to_no_pseudo_locale() -> None:
     words = reviewed({line: f"{line}!" for _, line in LINES})
     made = edition(written(LINES), "es", words, final=True, site=SITE, alternates=("ar-XB", "ca", "en", "es"))
     tree = lxml_html.fromstring(shown(made))

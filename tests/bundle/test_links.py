@@ -65,7 +65,7 @@ def test_a_picture_is_beside_the_page_or_on_the_web(value, files, address) -> No
     assert links.picture(value, "", frozenset(files)) == address
 
 
-def test_a_link_within_the_page_stays_local_and_others_are_relative_to_the_source() -> None:
+def test_a_link_within_the_page_stays_local_and_further_items_are_relative_to_the_source() -> None:
     assert links.address(" #fn-1 ", "https://example.org/a") == "#fn-1"
     assert links.address("/b", "https://example.org/a") == "https://example.org/b"
     assert links.canonical({"url": "notes.html"}) == links.canonical({}) == ""

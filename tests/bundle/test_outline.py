@@ -162,7 +162,7 @@ def test_lists_nested_without_end_stay_readable() -> None:
     assert html(drawn("html", deep)).count("<ul>") == 9
 
 
-def test_markdown_images_stand_with_their_caption_and_titles_are_not_text() -> None:
+def test_markdown_images_are_with_their_caption_and_titles_are_not_text() -> None:
     image = '![⟦caption@alt A crane⟧](https://example.org/q.jpg "⟦caption@title At dawn⟧")\n\n⟦caption The quay.⟧\n'
     assert html(drawn("markdown", image)) == (
         '<figure><img src="https://example.org/q.jpg" alt="A crane"><figcaption>The quay.</figcaption></figure>'

@@ -250,7 +250,7 @@ def test_code_alone_maths_and_posts_of_different_sites_are_carried(format_, sour
     assert "It stopped." in made
 
 
-def test_code_beside_words_and_a_post_with_words_stand_once():
+def test_code_beside_words_and_a_post_with_words_are_once():
     assert html("html", f"{PAGE}<p>It rained.</p><pre><code><kbd>ls</kbd></code></pre></article>").count("ls") == 1
     tweet = '<blockquote class="twitter-tweet">So <a href="https://t.example/1">it is</a></blockquote>'
     words = f"<p><code>x</code> is a name.</p>{tweet}"

@@ -162,7 +162,7 @@ def test_chinese_has_no_space_between_sentences() -> None:
     assert compose(article(lines), words, by_line).text(lines) == "渡轮开走了。\n无人“受伤。”"
 
 
-def test_from_chinese_a_space_is_put_between_sentences() -> None:
+def test_from_chinese_a_space_is_placed_between_sentences() -> None:
     where = block("渡轮开走了。无人受伤。")
     words = replace(
         catalog(unit("渡轮开走了。", "The ferry left."), unit("无人受伤。", "Nobody was hurt."), target="en"),

@@ -40,7 +40,7 @@ def test_the_note_outlives_updates_deletion_and_return() -> None:
     assert moved.units[0].notes == (NOTE,)
 
 
-def test_the_note_goes_when_a_person_reviews_anew() -> None:
+def test_the_note_moves_when_a_person_reviews_anew() -> None:
     made = corrected(catalog(unit(TYPO, TARGET)), RIGHT)
     later = update(made, catalog(unit(RIGHT.replace("late", "early")), target=""))
     assert later.units[0].state is State.FUZZY

@@ -46,7 +46,7 @@ def test_of_equal_sentences_the_nearest_is_taken() -> None:
     assert result["Gate 250 of the lock was opened at noon"] == "Gate 250 of the lock was opened at dawn"
 
 
-def test_many_changed_sentences_take_a_moment() -> None:
+def test_many_changed_sentences_accept_a_moment() -> None:
     words = [f"w{n % 977}x{n % 31}" for n in range(60_000)]
     texts = [" ".join(words[n * 15 : n * 15 + 15]) + f" {n}" for n in range(4_000)]
     with patience():  # a comparison of all pairs takes hours

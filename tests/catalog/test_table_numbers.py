@@ -97,7 +97,7 @@ def test_a_share_with_its_sign_in_another_place_is_nobodys_either() -> None:
     assert progress(as_before).units == 0
 
 
-def test_different_digits_are_taken_over_where_nobody_wrote_others() -> None:
+def test_different_digits_are_taken_over_where_nobody_wrote_further_items() -> None:
     first = extracted(Catalog("wall", "en", "fa", ()), "6,870", "12.5")
     edited = replace(first, units=(replace(first.units[0], target="6870"), first.units[1]))
     assert extracted(edited, "6,870", "12.5", digits="latn").units[0].target == "6870"

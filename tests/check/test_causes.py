@@ -40,7 +40,7 @@ def test_an_added_sentence_explains_what_it_says():
     assert "250" in finding.message
 
 
-def test_a_fact_changed_is_not_lost_with_the_rest():
+def test_a_fact_changed_is_not_lost_with_the_remainder():
     text = "Der Rat hat am Dienstag nicht abgestimmt."
     assert {"length", "dates"} == {each.check for each in ask(LONG, text)}
 

@@ -89,7 +89,7 @@ def test_thousands_of_good_units_are_left_alone():
     assert len(findings) < 100
 
 
-def test_a_single_unit_is_checked_alone_and_still_sees_the_others():
+def test_a_single_unit_is_checked_alone_and_still_sees_the_further_items():
     units = catalog(unit(), unit(source="Ebb!"))
     across = Check(Severity.WARNING, lambda s: [warn(s, str(len(s.catalog.units)))], (), ())
     result = check_article(context(units), {"across": across}, units=[unit(source="Ebb!", target="Ebbe!")])

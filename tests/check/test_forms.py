@@ -245,7 +245,7 @@ def test_pseudo_locales_have_no_form_to_check():
         assert messages(name, of) == []
 
 
-def test_letters_in_pieces_are_shown_where_they_stand():
+def test_letters_in_pieces_are_shown_where_they_are():
     [finding] = check(catalog("de", ("Old", "Ö und gru\u0308n")), {"normalization": CHECKS["normalization"]})
     assert (finding.span.start, finding.span.end) == (8, 10)
     [finding] = check(catalog("ko", ("Old", "\u1112\u1161\u11ab")), {"normalization": CHECKS["normalization"]})

@@ -17,7 +17,7 @@ def test_each_sign_that_is_seen_has_a_weight_and_each_weight_a_sign():
     assert {*lost_end.alone(whole), *lost_end.beside(whole)} == set(lost_end.weights().signs)
 
 
-def test_where_verbs_stand_last_a_sentence_that_ends_otherwise_may_have_lost_its_end():
+def test_where_verbs_are_last_a_sentence_that_ends_otherwise_may_have_lost_its_end():
     verb, noun = "Ferry geç kaldı.", "Ferry bu sabah limana."
     signs = [lost_end.alone(subject("The ferry was late again.", target, "tr")) for target in (verb, noun)]
     assert [(each["usual_end"], each["other_end"]) for each in signs] == [(True, False), (False, True)]

@@ -20,7 +20,7 @@ def findings(source, target, tag, written_in="en"):
 
 
 @pytest.mark.parametrize("tag", sorted(set(TAGS) - {"en", "zu"}))
-def test_a_number_in_words_is_itself_and_no_other(tag):
+def test_a_number_in_words_is_itself_and_no_further(tag):
     for value in SAMPLE:
         source, right = LONG.format(spellings("en", value)[0]), spellings(tag, value)[0]
         assert not findings(source, right, tag), value
@@ -28,7 +28,7 @@ def test_a_number_in_words_is_itself_and_no_other(tag):
         assert findings(right, LONG.format(spellings("en", value + 2)[0]), "en", tag), value
 
 
-def test_a_place_in_a_row_from_the_eleventh_on_is_itself_and_no_other():
+def test_a_place_in_a_row_from_the_eleventh_on_is_itself_and_no_further():
     source = "This is our fortieth issue."
     assert not findings(source, "Das ist unsere vierzigste Ausgabe.", "de")
     assert not findings(source, "Це наш сороковий випуск.", "uk")

@@ -84,7 +84,7 @@ def test_github_annotations_are_escaped():
     assert first == "::error file=source/storm.md,line=7,title=numbers (de)::5 became 6: Five boats sank: 100%25"
 
 
-def test_reports_are_written_while_they_come():
+def test_reports_are_written_while_they_arrive():
     seen = []
 
     def reports():

@@ -84,7 +84,7 @@ def test_a_mixed_word_is_reported_once_and_short_ones_mildly():
     assert not mixed("Кzк")
 
 
-def test_months_in_digits_and_other_calendars():
+def test_months_in_digits_and_different_calendars():
     assert not ask("dates", ("It opened on 29 September 2018.", "Eröffnet wurde es am 29.09.2018."))
     assert ask("dates", ("Mayor April Jones came in June.", "Bürgermeisterin April Jones kam im Juli."))
     assert not ask("dates", ("April Jones came.", "Frau Jones kam."))

@@ -33,7 +33,7 @@ def test_a_word_with_a_capital_inside_sentences_is_a_name():
     assert capitalized(ArticleContext(each)) == {"gdynia"}
 
 
-def test_a_word_that_comes_without_the_name_does_not_sound_like_it():
+def test_a_word_that_arrives_without_the_name_does_not_sound_like_it():
     pairs = (("She met Wazir there.", "هي قابلت وزيرا هناك."), ("The minister spoke.", "تحدث وزيرا."))
     target = pairs[0][1]
     free = matches.nearest("Wasser", target, "ar")

@@ -25,7 +25,7 @@ def test_sounds_of_scripts(word, tag, code):
     assert sounds.local(word, tag) == code
 
 
-def test_particles_of_arabic_and_hebrew_come_off():
+def test_particles_of_arabic_and_hebrew_arrive_off():
     assert "برلين" in sounds.heads("وبرلين", "Arab")
     assert sounds.heads("Berlin", "Latn") == ("Berlin",)
 
@@ -72,7 +72,7 @@ def test_countries_and_cities_as_the_locale_calls_them():
     assert not places.has_exonym("Germany", "у Франції", "uk")
 
 
-def test_renderings_are_learned_from_the_other_sentences():
+def test_renderings_are_learned_from_the_second_sentences():
     units = tuple(
         Unit(UnitKey("", source), target, State.REVIEWED)
         for source, target in (

@@ -121,7 +121,7 @@ def raising_for_any(error):
     ("error", "place"),
     [(OSError(28, "No space left", "out.json"), "out.json"), (OSError(28, "No space left"), "output")],
 )
-def test_output_that_the_disk_does_not_take_is_a_single_line(monkeypatch, capsys, error, place):
+def test_output_that_the_disk_does_not_accept_is_a_single_line(monkeypatch, capsys, error, place):
     silenced = []
     monkeypatch.setattr(os, "dup2", lambda old, new: silenced.append(new))
     assert ended(monkeypatch, raising_for_any(error)) == 2

@@ -109,7 +109,7 @@ def test_tables_have_numbers_on_the_right_and_are_not_cut_in_a_log(capsys):
         ([{"a": "é"}, 2], '[\n  {\n    "a": "é"\n  },\n  2\n]\n'),
     ],
 )
-def test_json_comes_while_its_values_come_as_if_it_were_written_whole(capsys, values, text):
+def test_json_arrives_while_its_values_arrive_as_if_it_were_written_whole(capsys, values, text):
     screen.dump_array(iter(values))
     assert capsys.readouterr().out == text
     screen.dump(values)
@@ -157,7 +157,7 @@ def test_many_locales_that_no_engine_reaches_are_a_single_line_and_few_are_separ
     assert caught.value.exit_code == EngineError.exit_code
 
 
-def test_files_that_the_disk_does_not_take_are_a_single_line_for_each_cause(capsys):
+def test_files_that_the_disk_does_not_accept_are_a_single_line_for_each_cause(capsys):
     full = [DiskError(f"dist/{n}", "No space left on device", "free some space") for n in range(3)]
     only = DiskError("site", "Read-only file system", "mount it")
     lines, _ = failed([full[0], InputError("a", "is broken"), *full[1:], only], capsys)

@@ -31,7 +31,7 @@ from l10n.plugin import Pair
         ("darwin", {}, True),
     ],
 )
-def test_a_browser_is_opened_given_a_screen(monkeypatch, platform, environment, screen):
+def test_a_browser_is_opened_passed_a_screen(monkeypatch, platform, environment, screen):
     monkeypatch.setattr(review.sys, "platform", platform)
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
@@ -131,7 +131,7 @@ def test_wordings_are_shown_in_brackets_or_in_colours():
     assert "\x1b[31m\x1b[9m" in diff._marked(gone, color=True)
 
 
-def test_detected_words_stand_between_asterisks():
+def test_detected_words_are_between_asterisks():
     assert memory._marked("The old ferry, the ferry.", [Span(8, 13), Span(19, 24)]) == "The old *ferry*, the *ferry*."
     assert memory._marked("The ferry.", []) == "The ferry."
 

@@ -3,7 +3,7 @@
 from l10n.disk import litter
 
 
-def test_new_files_of_settings_and_folders_are_ours_and_those_of_others_stay(tmp_path):
+def test_new_files_of_settings_and_folders_are_ours_and_those_of_further_items_stay(tmp_path):
     ours = {
         ".l10n.toml.1234abcd.tmp",
         ".pyproject.toml.1234_bcd.tmp",

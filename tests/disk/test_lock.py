@@ -47,7 +47,7 @@ def holder(root):
         run.stdout.close()
 
 
-def test_whoever_waits_learns_for_whom_and_gives_up(tmp_path):
+def test_whoever_waits_learns_for_whom_and_yields_up(tmp_path):
     lines = []
     store = Store(tmp_path, lock_seconds=2.2, report=lines.append)
     with holder(tmp_path) as second, pytest.raises(StoreError) as caught:
@@ -96,7 +96,7 @@ def test_whoever_has_the_lock_is_named_as_the_file_says(tmp_path, record, holder
     assert str(caught.value) == f".l10n/lock: {holder_named}; waited 0 seconds; {WAIT}"
 
 
-def test_a_record_that_a_killed_run_left_means_that_its_litter_goes(tmp_path):
+def test_a_record_that_a_killed_run_left_means_that_its_litter_moves(tmp_path):
     left = tmp_path / "locales/es/.a.po.1234abcd.tmp"
     left.parent.mkdir(parents=True)
     (tmp_path / ".l10n").mkdir()

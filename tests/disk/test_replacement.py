@@ -243,7 +243,7 @@ def test_a_disk_without_second_names_gets_new_files_and_keeps_old_ones(tmp_path,
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.po", b"ours")]
 
 
-def test_parts_that_break_off_leave_the_old_file_and_no_other(tmp_path):
+def test_parts_that_break_off_leave_the_old_file_and_no_further(tmp_path):
     place = tmp_path / "a.po"
     place.write_bytes(b"old")
 

@@ -43,7 +43,7 @@ UNSEEN = {"names changed", "no negation", "half"}
 
 
 @pytest.mark.parametrize("trick", sorted(ANSWERS.keys() - UNSEEN))
-def test_a_spoilt_answer_is_refused_or_noted_and_costs_no_other(trick: str) -> None:
+def test_a_spoilt_answer_is_refused_or_noted_and_costs_no_further(trick: str) -> None:
     victims = frozenset(list(KNOWN)[::2])
     drafts = run(Nasty(KNOWN, trick, victims))
     for source, target in KNOWN.items():
@@ -105,7 +105,7 @@ def test_different_engines_get_some_at_a_time() -> None:
 
 
 @pytest.mark.parametrize("ordered", [True, False])
-def test_an_engine_that_breaks_at_some_texts_answers_the_others(ordered: bool) -> None:
+def test_an_engine_that_breaks_at_some_texts_answers_the_further_items(ordered: bool) -> None:
     texts = ["one", "break two", "three", "break four", "five"]
     result = list(Answers(Counting(ordered)).answers(texts, Decoding(), again=False))
     assert [each.target for each in result] == ["ONE", "", "THREE", "", "FIVE"]

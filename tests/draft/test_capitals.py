@@ -66,5 +66,5 @@ def test_runs_of_a_text_in_capitals_reach_over_it() -> None:
     ("word", "proper"),
     [("christmas", True), ("european", True), ("monday", True), ("french", True), ("harbour", False)],
 )
-def test_words_that_have_a_capital_wherever_they_stand(word, proper):
+def test_words_that_have_a_capital_wherever_they_are(word, proper):
     assert headline.capitalized(word, "en") is proper

@@ -65,7 +65,7 @@ def test_the_surer_draft_stays_and_says_whose_it_is():
     assert (refused, finished) == ([], ["a"])
 
 
-def test_the_first_draft_stays_where_the_settings_state_it_and_others_fill_its_gaps():
+def test_the_first_draft_stays_where_the_settings_state_it_and_further_items_fill_its_gaps():
     second = speaker("two", **TWO)
     made, _, _ = chosen([speaker("one", **SINGLE), second], best=False)
     assert {source: name for source, (name, _) in made.items()} == {RAIN: "one", FERRY: "one", BRIDGE: "two"}
@@ -78,7 +78,7 @@ def test_what_nobody_translates_is_refused_once():
     assert (refused, finished) == ([BRIDGE], ["a"])
 
 
-def test_the_memory_goes_first_and_no_engine_is_called():
+def test_the_memory_moves_first_and_no_engine_is_called():
     def recall(key):
         return (
             Draft(key, "Llovió toda la semana en el norte.", Origin("memory", "house")) if key.source == RAIN else None
@@ -92,7 +92,7 @@ def test_the_memory_goes_first_and_no_engine_is_called():
 
 
 @pytest.mark.parametrize("place", [0, 1])
-def test_an_engine_that_fails_leaves_the_others_and_is_reported(place):
+def test_an_engine_that_fails_leaves_the_further_items_and_is_reported(place):
     class Closed(Speaker):
         def translate(self, sources, decoding):
             raise EngineError(self.name, "stopped")

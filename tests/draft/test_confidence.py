@@ -101,7 +101,7 @@ def test_an_engine_that_breaks_over_rating_leaves_its_drafts_and_is_named():
     FAULTS.forget()
 
 
-def test_what_is_too_long_to_be_rated_goes_by_its_different_signs():
+def test_what_is_too_long_to_be_rated_moves_by_its_different_signs():
     assert 0 < drafted(RatingEngine(0)).confidence < 1
 
 
@@ -111,7 +111,7 @@ def test_what_needed_no_engine_is_certain_and_not_rated():
     assert not engine.rated
 
 
-def test_an_engine_that_cannot_say_is_left_alone():
+def test_an_engine_that_cannot_state_is_left_alone():
     class Plain:
         name = "plain"
 

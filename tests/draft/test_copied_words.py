@@ -78,7 +78,7 @@ def test_an_engine_that_fails_at_words_alone_costs_no_draft() -> None:
     assert [draft.target for draft in drafts.values()] == ["El alcalde dimitió en night."]
 
 
-def test_a_word_that_the_engine_has_no_other_for_is_named() -> None:
+def test_a_word_that_the_engine_has_no_further_for_is_named() -> None:
     drafts, _ = run(["The mayor resigned at night."], Copying(alone={"night": "nochezo"}))
     (each,) = drafts.values()
     assert each.notes == ("not translated: night",)

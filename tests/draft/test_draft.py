@@ -200,7 +200,7 @@ def test_a_lost_number_returns_by_hiding_it() -> None:
     assert drafts["42 people resigned at the bridge."].target == "42 personas dimitió en el puente."
 
 
-def test_what_fails_every_way_is_refused_with_its_reason_and_the_rest_continues() -> None:
+def test_what_fails_every_way_is_refused_with_its_reason_and_the_remainder_continues() -> None:
     drafts, refused = run(["The mayor resigned.", "The bridge is closed."], Toy({"mayor": [""] * 9}))
     assert refused == {"The mayor resigned.": "the engine returned nothing"}
     assert set(drafts) == {"The bridge is closed."}
@@ -368,7 +368,7 @@ def test_a_headline_in_title_case_is_sent_as_a_sentence() -> None:
     assert engine.asked[0][0] == "Harbour master resigned after storm"
 
 
-def test_a_sentence_of_ten_thousand_words_goes_in_parts() -> None:
+def test_a_sentence_of_ten_thousand_words_moves_in_parts() -> None:
     engine = Toy()
     source = " ".join(f"the mayor said 7{n} people resigned on Friday" for n in range(1300)) + "."
     drafts, refused = run([source], engine)
@@ -409,7 +409,7 @@ def test_a_sentence_of_a_thousand_names_costs_no_million_comparisons() -> None:
 
 
 @pytest.mark.parametrize("fault", [EngineError("naughty", "broke"), RuntimeError("boom"), ValueError("bad")])
-def test_a_single_sentence_that_breaks_the_engine_costs_no_other(fault: Exception) -> None:
+def test_a_single_sentence_that_breaks_the_engine_costs_no_further(fault: Exception) -> None:
     texts = [f"The council of Graz met {n} people and went home." for n in range(40)]
     drafts, refused = run(texts, Naughty("honest", breaks=7, fault=fault))
     assert len(drafts) + len(refused) == 40

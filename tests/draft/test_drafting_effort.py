@@ -30,7 +30,7 @@ class Rating(Inventing):
 
 
 @pytest.mark.parametrize("effort", EFFORTS.values(), ids=EFFORTS)
-def test_other_answers_and_ratings_are_wanted_only_where_the_effort_says_so(effort):
+def test_different_answers_and_ratings_are_wanted_only_where_the_effort_says_so(effort):
     engine = Rating(made_up=("alcaldón", "alcalde"))
     context = draft.DraftContext(Pair("en", "es"), lambda: engine, effort=effort)
     (drafted,) = [
@@ -47,7 +47,7 @@ def test_thorough_is_usual_and_asks_for_more():
 
 
 @pytest.mark.parametrize(("times", "avoided", "begun"), [(0, 0, 0), (1, 1, 0), (2, 1, 1), (3, 1, 2)])
-def test_what_has_an_invented_word_is_asked_again_so_many_times(times, avoided, begun):
+def test_what_has_an_invented_word_is_requested_again_so_many_times(times, avoided, begun):
     engine = Rating(made_up=("alcaldón", "alcaldete", "alcaldito", "alcalde"))
     engine.alternatives = lambda sources, beginnings, _: iter([engine.begun.extend(beginnings) or ()] * len(sources))
     context = draft.DraftContext(Pair("en", "es"), lambda: engine, effort=replace(THOROUGH, rewords=times))

@@ -112,7 +112,7 @@ def test_an_engine_that_fails_at_avoiding_costs_no_draft() -> None:
     assert [draft.target for draft in drafts.values()] == ["El alcaldón dimitió el viernes."]
 
 
-def test_where_no_word_fits_the_engine_goes_another_way_before_it() -> None:
+def test_where_no_word_fits_the_engine_moves_another_way_before_it() -> None:
     class Stubborn(Inventing):
         """Has no other word after "El", only another beginning."""
 

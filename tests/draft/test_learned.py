@@ -84,7 +84,7 @@ HOUSE = LearnedWords("es", {("otter",): "nutria", ("harbour", "board"): "Junta P
         ("He painted Otter.", "Pintó Otter.", "Pintó Otter."),  # a name
     ],
 )
-def test_the_house_s_words_replace_what_is_no_word_and_other_words_for_a_phrase(
+def test_the_house_s_words_replace_what_is_no_word_and_different_words_for_a_phrase(
     source: str, answer: str, expected: str
 ) -> None:
     context = PairContext.of(PAIR).within("a", (), (), HOUSE)

@@ -79,14 +79,14 @@ def test_the_words_of_the_source_are_where_nothing_better_is(
 
 
 @pytest.mark.parametrize("effort", EFFORTS.values(), ids=EFFORTS)
-def test_a_made_up_word_gives_way_whatever_the_effort(monkeypatch: pytest.MonkeyPatch, effort: DraftingEffort) -> None:
+def test_a_made_up_word_yields_way_whatever_the_effort(monkeypatch: pytest.MonkeyPatch, effort: DraftingEffort) -> None:
     monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
     source = "The mayor said northern."
     drafts, _ = run([source], Inventing(made_up={"northern": "nortesto"}, alone=_NORTHERN), effort=effort)
     assert drafts[source].target == "El alcalde dijo norteño."
 
 
-def test_a_word_that_stays_in_the_draft_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_word_that_stays_in_the_draft_is_requested_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
     engine = Inventing(made_up={"northern": "nortesto"}, alone={**_NORTHERN, "a northern": "nortesto"})
     run(["The mayor said northern."], engine)

@@ -70,6 +70,6 @@ def test_numbers_in_another_order_are_noticed() -> None:
     assert not numbers.compare("42 of 100, 42", "42 de 100, 42", "en", "es").moved
 
 
-def test_numbers_of_a_large_text_take_linear_time() -> None:
+def test_numbers_of_a_large_text_accept_linear_time() -> None:
     text = "1,300.5 and 7 " * 4000
     assert numbers.compare(text, numbers.written(text, "en", "es"), "en", "es").same

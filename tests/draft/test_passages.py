@@ -129,7 +129,7 @@ def test_the_wording_of_reviewed_texts_accompanies_the_words_that_have_a_wording
     assert "wording" not in model.material()
 
 
-def test_names_are_given_as_people_rendered_them(model):
+def test_names_are_passed_as_people_rendered_them(model):
     sources = ["Yelena Brandt closed the pier.", "Brandt will speak on Monday."]
     reviewed = TranslatedPassage(sources[0], "Elena Brandt cerró el muelle.", True)
     model.words = lambda _: "Brandt hablará el lunes."
@@ -149,7 +149,7 @@ def test_names_are_given_as_people_rendered_them(model):
         ("", "returned nothing"),
     ],
 )
-def test_what_is_wrong_goes_back_once_as_a_request_to_mend(model, invalid, objection):
+def test_what_is_wrong_moves_back_once_as_a_request_to_mend(model, invalid, objection):
     reported = iter([invalid])
     model.words = lambda text: next(reported, "") or say(text) if text == BODY[0] else say(text)
     if not invalid:
@@ -193,7 +193,7 @@ def test_a_model_that_obeys_an_order_of_the_article_is_refused(model):
     assert set(refused) == {BODY[5]}
 
 
-def test_marks_go_where_the_model_put_them(model):
+def test_marks_go_where_the_model_placed_them(model):
     source = "The <1>reeve</1> closed the <2>old pier</2> at noon."
     model.words = lambda text: (
         "El <1>alguacil</1> cerró el <2>viejo muelle</2> al mediodía." if "<1>" in text else say(text)
@@ -222,7 +222,7 @@ def until_it_fails(context, tasks):
     return result, ""
 
 
-def test_a_server_that_dies_costs_what_comes_after_and_states_it(model):
+def test_a_server_that_dies_costs_what_arrives_after_and_states_it(model):
     answer = model.answer
     model.site.pages["/v1/chat/completions"] = lambda body: answer(body) if len(model.requests) < 2 else None
     options = EngineOptions(chat=ChatOptions(url=model.url, sentences=1))

@@ -114,7 +114,7 @@ def test_names_are_rendered_as_the_house_has_them_elsewhere():
     assert result.target == "Прэзідэнт Лукашэнка сустрэў Кравеца ў порце."
 
 
-def test_the_article_s_rendering_comes_before_the_house_s():
+def test_the_article_s_rendering_arrives_before_the_house_s():
     sources = ["President Lukashenko spoke.", "Then Lukashenko left."]
     renderings = Renderings(Pair("en", "be"), {"a": sources})
     renderings.learn("a", [TranslatedPassage(sources[0], "Лукашенка выступіў.")])

@@ -113,7 +113,7 @@ def test_words_are_inserted_with_what_agrees_with_them(
     assert target[: inserted.span.start] + inserted.words + target[inserted.span.end :] == expected
 
 
-def test_a_term_that_stands_twice_is_missing_where_different_words_stand() -> None:
+def test_a_term_that_stands_twice_is_missing_where_different_words_are() -> None:
     source, target = "A tide after a tide.", "Una marea tras un oleaje."
     links = (
         (Span(0, 1), Span(0, 3)),

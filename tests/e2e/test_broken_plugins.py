@@ -179,7 +179,7 @@ def test_what_cannot_be_loaded_is_named_and_left_out(newsroom, install):
     assert (newsroom.root / "dist/harbor/es/index.html").is_file()
 
 
-def test_checks_that_break_stop_no_other(newsroom, install):
+def test_checks_that_break_stop_no_further(newsroom, install):
     valid = "def find(subject):\n    return [warn(subject, 'seen by the good one')]"
     codes = {name: f"{HEAD}{code}\nvalue = check(find)" for name, code in {**CHECKING, "zebra": valid}.items()}
     install("l10n.checks", codes, "checking")
@@ -190,7 +190,7 @@ def test_checks_that_break_stop_no_other(newsroom, install):
     assert (newsroom.root / "dist/harbor/es/index.html").is_file()
 
 
-def test_kinds_that_break_stop_no_other(newsroom, install):
+def test_kinds_that_break_stop_no_further(newsroom, install):
     valid = "def files(edition):\n    return {PurePosixPath('good.txt'): b'good'}"
     codes = {name: f"{HEAD}{code}\nvalue = BundleKind(files)" for name, code in {**MAKING, "zebra": valid}.items()}
     install("l10n.kinds", codes, "making")

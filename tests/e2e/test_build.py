@@ -110,7 +110,7 @@ def test_a_bundle_that_was_not_built_again_says_that_its_article_changed(coast):
 
 
 @pytest.mark.parametrize("broken", [b"# Ferry \x00\xff\xfe", b"\xff\xfe\x00", b"---\ntitle: [\n---\n\x00\n"])
-def test_bundles_of_an_article_that_cannot_be_read_say_that_they_may_be_old(coast, broken):
+def test_bundles_of_an_article_that_cannot_be_read_state_that_they_may_be_old(coast, broken):
     coast("run")
     before = manifest(coast)
     assert not any(part.get("outdated") for part in before["locales"].values())
@@ -177,7 +177,7 @@ def test_an_article_without_a_body_is_never_final(coast):
     assert states(coast)["en"] == "preview"
 
 
-def test_the_command_that_shows_the_rest_can_be_pasted(coast):
+def test_the_command_that_shows_the_remainder_can_be_pasted(coast):
     coast.write("# The ferry stopped\n\nIt rained. It blew. It froze.\n", "ferry two.md")
     coast("run")
     stderr = coast("build", "--final", "-l", "es", "ferry two", code=1).stderr

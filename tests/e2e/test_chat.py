@@ -39,7 +39,7 @@ def targets(newsroom):
     return {source: unit.target for source, unit in newsroom.units("reeve").items()}
 
 
-def test_drafts_are_fuzzy_and_say_which_model_made_them(house):
+def test_drafts_are_fuzzy_and_state_which_model_made_them(house):
     house("translate")
     assert targets(house) == ANSWERS
     (note,) = [n for n in house.units("reeve")[BODY[0]].notes if n.startswith("draft: ")]
@@ -54,7 +54,7 @@ def test_instructions_of_the_house_go_with_every_request(house, model):
     assert system.endswith("Instructions of the newsroom:\nUse short sentences.\n\nAddress readers as usted.")
 
 
-def test_a_server_that_dies_leaves_what_it_did_and_the_rest_comes_later(house, model):
+def test_a_server_that_dies_leaves_what_it_did_and_the_remainder_arrives_later(house, model):
     settle(house, model, "sentences = 2")
     answer, page = model.answer, model.site.pages
     page["/v1/chat/completions"] = lambda body: answer(body) if len(model.requests) < 2 else None
@@ -155,7 +155,7 @@ def test_a_server_that_is_absent_is_reported_every_time(house):
     assert targets(house) == ANSWERS
 
 
-def test_what_the_checks_of_the_project_say_goes_back_once(house, model):
+def test_what_the_checks_of_the_project_state_moves_back_once(house, model):
     settle(house, model)
     with (house.root / "l10n.toml").open("a", encoding="utf-8") as file:
         file.write('[[checks.rules]]\nname = "ferri"\nmessage = "write ferri, not barco"\nsource = "ferry"\n')

@@ -86,7 +86,7 @@ def test_posts_of_wordpress_return_with_different_words(newsroom):
     assert "CDATA" not in page
 
 
-def test_a_feed_that_is_broken_is_a_single_line_and_stops_no_other_article(newsroom):
+def test_a_feed_that_is_broken_is_a_single_line_and_stops_no_further_article(newsroom):
     newsroom.write(WXR.replace("</channel>", ""), "export.xml")
     run = newsroom("extract", code=2)
     assert "source/export.xml:11: </rss> closes what is not open where <channel> is open" in run.stderr

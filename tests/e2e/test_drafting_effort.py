@@ -28,7 +28,7 @@ def speaker(newsroom, monkeypatch):
     return one
 
 
-def test_what_is_refused_quickly_is_asked_once_so_and_again_thoroughly(newsroom, speaker):
+def test_what_is_refused_quickly_is_requested_once_so_and_again_thoroughly(newsroom, speaker):
     newsroom("translate")
     units = newsroom.units("wall")
     assert units[RAIN].target == WORDS[RAIN]
@@ -44,7 +44,7 @@ def test_what_is_refused_quickly_is_asked_once_so_and_again_thoroughly(newsroom,
     assert after[RAIN] == units[RAIN]  # a draft stays, however it was made
 
 
-def test_what_is_refused_thoroughly_is_not_asked_quickly(newsroom, speaker):
+def test_what_is_refused_thoroughly_is_not_requested_quickly(newsroom, speaker):
     speaker.translate = lambda sources, decoding: Speaker.translate(speaker, sources, decoding)
     speaker.answers = {RAIN: WORDS[RAIN]}
     newsroom("translate", "--effort", "thorough")

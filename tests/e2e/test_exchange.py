@@ -66,7 +66,7 @@ def test_files_that_go_out_wait_for_the_disk_together(newsroom, monkeypatch):
     assert waiting == [len(list((newsroom.root / "out").iterdir()))] == [3]
 
 
-def test_reviewed_words_come_home(newsroom):
+def test_reviewed_words_arrive_home(newsroom):
     newsroom("run")
     path = exported(newsroom, "xliff2")
     edit(path, COST, MINE)
@@ -105,7 +105,7 @@ def test_an_article_that_changed_meanwhile_gets_the_words_as_fuzzy(newsroom):
     assert (unit.target, unit.state, unit.previous) == (MINE, State.FUZZY, COST)
 
 
-def test_a_table_from_a_spreadsheet_comes_home(newsroom):
+def test_a_table_from_a_spreadsheet_arrives_home(newsroom):
     newsroom("run")
     path = exported(newsroom, "xlsx", "harbor", "-l", "es")
     workbook = openpyxl.load_workbook(path)
@@ -120,7 +120,7 @@ def test_a_table_from_a_spreadsheet_comes_home(newsroom):
     assert (unit.target, unit.state, unit.comments) == (MINE, State.REVIEWED, ("Checked with the council.",))
 
 
-def test_faulty_files_do_not_stop_the_rest(newsroom, tmp_path):
+def test_faulty_files_do_not_stop_the_remainder(newsroom, tmp_path):
     newsroom("run")
     path = exported(newsroom, "xliff2")
     edit(path, COST, MINE)
@@ -143,7 +143,7 @@ def test_faulty_files_do_not_stop_the_rest(newsroom, tmp_path):
     assert newsroom.units()[COST].target == MINE
 
 
-def test_a_memory_leaves_comes_in_and_is_searched(newsroom, tmp_path):
+def test_a_memory_leaves_arrives_in_and_is_searched(newsroom, tmp_path):
     newsroom("run")
     correct(newsroom, COST, MINE)
     out = tmp_path / "out.tmx"

@@ -90,7 +90,7 @@ def test_what_a_command_prints_is_as_its_schema_says(printed, name):
     assert value or name in ("accounts-list", "doctor"), run.stderr
 
 
-def test_an_import_prints_what_it_did_not_take(printed):
+def test_an_import_prints_what_it_did_not_accept(printed):
     [value] = json.loads(printed["import"].stdout)
     assert [(each["kept"], each["imported"]) for each in value["conflicts"]] == [("El muro viejo 7.", "Aquel muro.")]
     assert "The mayor voted for a new wall." in [each["source"] for each in value["not taken"]]

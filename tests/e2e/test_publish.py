@@ -213,7 +213,7 @@ def test_an_article_that_cannot_be_read_keeps_what_was_published(room):
     assert (room.site / "en/ferry/index.html").exists()
 
 
-def test_files_of_others_stay_and_no_folder_of_others_is_taken(room, tmp_path):
+def test_files_of_further_items_stay_and_no_folder_of_further_items_is_taken(room, tmp_path):
     room.publish()
     (room.site / "robots.txt").write_text("User-agent: *\n")
     (room.site / ".well-known").mkdir()
@@ -324,7 +324,7 @@ def test_an_epub_of_what_is_published(room, tmp_path):
     room("epub", str(workbook), "-l", "es", "--from", str(tmp_path), code=2)
 
 
-def test_what_the_settings_hold_back_goes_even_where_the_article_cannot_be_read(room):
+def test_what_the_settings_hold_back_moves_even_where_the_article_cannot_be_read(room):
     room.approve("harbor")
     room.publish()
     (room.root / "source/harbor.md").write_bytes(b"\x00" * 10)

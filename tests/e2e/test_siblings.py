@@ -68,7 +68,7 @@ def test_what_a_sibling_will_lack_is_reported_while_it_waits(siblings, review):
     assert "install en-ca" not in shown, "a model from English would not be asked"
 
 
-def test_half_a_review_gives_half_the_drafts(siblings):
+def test_half_a_review_yields_half_the_drafts(siblings):
     room = siblings("pseudo from es")
     room("run")
     path = room.path("harbor", "es")

@@ -128,7 +128,7 @@ def test_a_unit_waits_since_its_article_was_saved_with_it(room):
     assert result["harbor", "de"]["since"] == 1_780_000_000
 
 
-def test_broken_files_are_reported_every_time_and_the_others_counted(room):
+def test_broken_files_are_reported_every_time_and_the_further_items_counted(room):
     room.path().write_text('msgid "x\n')
     room.write(b"\xff\xfe\xff", "broken.md")
     settle(room)

@@ -27,7 +27,7 @@ NOTE times checked
 """
 
 
-def test_subtitles_return_with_their_times_and_other_words(newsroom):
+def test_subtitles_return_with_their_times_and_different_words(newsroom):
     newsroom.write(SRT, "council.srt")
     newsroom.write(VTT, "ferry.vtt")
     newsroom("run")
@@ -51,7 +51,7 @@ def test_a_translator_sees_how_long_a_sentence_is_shown_and_is_warned(newsroom):
     assert "[reading_speed]" in result  # the applause is shown for less than half a second
 
 
-def test_a_broken_time_is_a_single_line_and_stops_no_other_article(newsroom):
+def test_a_broken_time_is_a_single_line_and_stops_no_further_article(newsroom):
     newsroom.write(SRT.replace("00:00:03,100 -->", "00:00:03,100 ->"), "council.srt")
     run = newsroom("extract", code=2)
     assert "source/council.srt:6: '00:00:03,100 -> 00:00:05,000' is not the time of a subtitle" in run.stderr

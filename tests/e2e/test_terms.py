@@ -37,7 +37,7 @@ def test_notes_name_the_terms_of_a_sentence_and_follow_the_termbase(newsroom):
     assert newsroom.units()[source].state is State.REVIEWED
 
 
-def test_a_broken_row_is_reported_and_the_others_work(newsroom):
+def test_a_broken_row_is_reported_and_the_further_items_work(newsroom):
     write(newsroom, "harbor wall,es,muro del puerto,great,\nmayor,es,alcaldesa,,\n")
     run = newsroom("extract", code=2)
     assert "locales/termbase.csv:2: has the status 'great'" in run.stderr
@@ -77,7 +77,7 @@ def test_candidates_become_a_termbase(newsroom):
     assert "No new term candidates" in newsroom("terms", "find").stdout
 
 
-def test_contradictions_and_other_words_are_reported_with_their_places(newsroom):
+def test_contradictions_and_different_words_are_reported_with_their_places(newsroom):
     newsroom("run")
     newsroom.review()
     assert "0 problems with 0 rows" in newsroom("terms", "check").stdout

@@ -56,7 +56,7 @@ def test_previews_hold_the_theme_in_themselves(room):
     assert "--accent: #1f5a4c" in page
 
 
-def test_what_goes_from_a_theme_goes_from_the_site(room):
+def test_what_moves_from_a_theme_moves_from_the_site(room):
     shutil.copytree(EXAMPLE, room.root / "theme")
     room.publish()
     shutil.rmtree(room.root / "theme")

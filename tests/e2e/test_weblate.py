@@ -134,7 +134,7 @@ def test_components_are_what_import_json_takes(newsroom):
     assert re.findall(flag, "a <1>b</1> <2/> <b> 1") == ["<1>", "</1>", "<2/>"]
 
 
-def test_the_clone_stays_where_it_is_when_articles_come_and_go(newsroom):
+def test_the_clone_stays_where_it_is_when_articles_arrive_and_go(newsroom):
     argv = (
         "weblate",
         "--project",
@@ -226,7 +226,7 @@ def test_both_sides_merge_unit_by_unit(newsroom, git):
     assert newsroom.path().read_bytes() == before
 
 
-def test_the_article_that_changed_on_the_other_branch_is_taken_over(newsroom, git):
+def test_the_article_that_changed_on_the_second_branch_is_taken_over(newsroom, git):
     git("checkout", "-qb", "articles")
     newsroom.write((newsroom.root / "source/harbor.md").read_text() + "\nNobody spoke against it.\n")
     newsroom("run")

@@ -88,7 +88,7 @@ def test_many_sentences_fill_their_batches_by_themselves(folder):
     assert sum(requests.sizes) == 210
 
 
-def test_of_what_nobody_takes_the_oldest_goes(monkeypatch):
+def test_of_what_nobody_takes_the_oldest_moves(monkeypatch):
     monkeypatch.setattr(ahead, "_MOST", 3)
     answers = ahead.AnswersAhead()
     for number in range(5):
@@ -99,7 +99,7 @@ def test_of_what_nobody_takes_the_oldest_goes(monkeypatch):
     assert answers.take(4) is None
 
 
-def test_pairs_of_different_sources_and_other_models_are_left_out(folder):
+def test_pairs_of_different_sources_and_different_models_are_left_out(folder):
     options = EngineOptions(
         packages=(folder,), together=(Pair("en", "ru"), Pair("de", "uk"), Pair("en", "es"), Pair("en", "be"))
     )

@@ -53,7 +53,7 @@ def alone(text: str, beam: int) -> str:
 
 
 @pytest.mark.parametrize("beam", [1, 4])
-def test_a_sentence_among_others_is_what_argos_gives_for_it_alone(translator, beam):
+def test_a_sentence_among_further_items_is_what_argos_yields_for_it_alone(translator, beam):
     assert [t.target for t in say(translator, NEWS, beam=beam)] == [alone(text, beam) for text in NEWS]
 
 
@@ -94,7 +94,7 @@ def test_alignment_ties_names_and_numbers_to_themselves(translator):
     assert all(text == text.strip() and text for pair in pairs for text in pair)
 
 
-def test_without_a_request_no_alignment_comes(translator):
+def test_without_a_request_no_alignment_arrives(translator):
     assert say(translator, [NEWS[0]])[0].alignment == ()
 
 
@@ -156,7 +156,7 @@ def copy_of_starter(folder: Path, **metadata: str) -> Path:
     return made
 
 
-def test_a_target_prefix_is_given_and_taken_away(tmp_path):
+def test_a_target_prefix_is_passed_and_taken_away(tmp_path):
     made = copy_of_starter(tmp_path, target_prefix="▁El")
     opened = argos.engine.open(PAIR, EngineOptions(packages=(made.parent,), threads=1))
     result = say(opened, [NEWS[0]])[0]
@@ -211,7 +211,7 @@ def test_a_locked_package_that_changed_is_not_opened():
         argos.engine.open(PAIR, EngineOptions(lock={"translate-en_es-0_2": "0" * 64}))
 
 
-def test_it_continues_from_given_words_and_aligns_them(translator):
+def test_it_continues_from_passed_words_and_aligns_them(translator):
     sources = [
         "The exchange rate is updated every morning.",
         "",

@@ -60,7 +60,7 @@ def test_the_texts_of_a_passage_go_together_and_arrive_in_order(model):
     assert sizes[8] > sizes[3] > 0
 
 
-def test_all_that_is_recognized_goes_along_and_nothing_that_is_empty(model):
+def test_all_that_is_recognized_moves_along_and_nothing_that_is_empty(model):
     existing = passage(
         PassageText("The reeve left.", role="caption"),
         headline="Reeve leaves",
@@ -98,7 +98,7 @@ def test_marks_wrap_phrases_and_return_as_phrases(model):
     assert result.phrases == (("Ana Ruiz", "Ana Ruiz"), ("yesterday", "ayer"))
 
 
-def test_a_phrase_inside_of_another_with_the_same_beginning_comes_second(model):
+def test_a_phrase_inside_of_another_with_the_same_beginning_arrives_second(model):
     model.words = lambda _: "<1><2>Ana</2> Ruiz</1> dimitió."
     text = PassageText("Ana Ruiz resigned.", phrases=(Span(0, 3), Span(0, 8)))
     ((answer,),) = opened(model).translate_passages([passage(text)], Decoding())
@@ -131,7 +131,7 @@ def test_a_server_without_schema_or_scores_is_used_without_and_remembered(model,
         json.dumps(json.dumps({"1": "Uno", "2": "Dos"})),
     ],
 )
-def test_json_is_read_in_whatever_form_it_comes(model, content):
+def test_json_is_read_in_whatever_form_it_arrives(model, content):
     model.breaks = [completion(content)]
     assert words(opened(model), passage("One", "Two")) == [["Uno", "Dos"]]
 
@@ -312,7 +312,7 @@ def test_what_does_not_pass_is_an_error_of_a_single_line(model, broken, message)
     assert "\n" not in str(caught.value)
 
 
-def test_a_server_that_dies_costs_what_comes_after(model):
+def test_a_server_that_dies_costs_what_arrives_after(model):
     translator = opened(model)
     stream = translator.translate_passages([passage("One"), passage("Two")], Decoding())
     assert [each.target for each in next(stream)] == ["ONE"]
@@ -329,7 +329,7 @@ def test_nobody_listening_is_an_error_that_says_where():
         chat.engine.open(PAIR, EngineOptions(chat=ChatOptions(url=url)))
 
 
-def test_a_slow_server_is_waited_for_as_long_as_the_settings_say(model):
+def test_a_slow_server_is_waited_for_as_long_as_the_settings_state(model):
     model.delay = 0.5
     assert words(opened(model, seconds=5), passage("Fog")) == [["FOG"]]
     with pytest.raises(EngineError, match=r"no answer within 0\.1 seconds; give it longer"):
@@ -372,7 +372,7 @@ def test_models_made_for_translation_are_prompted_as_they_were_made(model, name,
     assert "response_format" not in model.requests[0]
 
 
-def test_the_key_stems_from_the_environment_and_goes_nowhere_else(model, monkeypatch):
+def test_the_key_stems_from_the_environment_and_moves_nowhere_else(model, monkeypatch):
     monkeypatch.setenv(server.KEY_VARIABLE, "s3cret")
     seen = []
     once = server.ChatServer._once
@@ -476,7 +476,7 @@ def test_a_text_that_the_server_has_no_room_for_says_what_to_do(model):
         words(translator, passage("Fog"))
 
 
-def test_a_translation_may_stand_beside_its_text(model):
+def test_a_translation_may_are_beside_its_text(model):
     model.write = lambda texts, _: json.dumps({n: {"text": t, "translation": t.upper()} for n, t in texts.items()})
     assert words(opened(model), passage("Pier", "Boat")) == [["PIER", "BOAT"]]
     assert len(model.requests) == 1

@@ -25,7 +25,7 @@ NEWS = (
 )
 
 
-def test_what_most_say_wins_and_merits_can_turn_it() -> None:
+def test_what_most_state_wins_and_merits_can_turn_it() -> None:
     texts = ["La loba volvió.", "El ferri salió el lunes.", "El ferri zarpó el lunes.", "El ferri salió lunes."]
     assert most_alike(texts) == 1
     assert most_alike(texts, [0.0, -0.5, 0.0, 0.0]) != 1
@@ -82,7 +82,7 @@ def test_the_winner_does_not_depend_on_the_order() -> None:
         assert mixed[most_alike(mixed)] == winner
 
 
-def test_a_text_is_like_itself_and_less_like_others() -> None:
+def test_a_text_is_like_itself_and_less_like_further_items() -> None:
     assert likeness("El barco zarpó.", "El barco zarpó.") == pytest.approx(1.0)
     assert 0 < likeness("El barco zarpó.", "El barco se fue.") < 1
     assert likeness("", "El barco.") == 0.0
@@ -119,7 +119,7 @@ class RecordingModel:
 
 
 @pytest.mark.parametrize(("consensus", "beam"), [(6, 3), (5, 3), (1, 2), (0, 2)])
-def test_as_many_hypotheses_as_expected_come_of_a_beam_half_as_wide(translator, consensus: int, beam: int) -> None:
+def test_as_many_hypotheses_as_expected_arrive_of_a_beam_half_as_wide(translator, consensus: int, beam: int) -> None:
     model = RecordingModel(translator._loaded.model)
     recorded = NeuralTranslator(
         "recorded", replace(translator._loaded, model=model), translator._direction, Decoding(), translator.words

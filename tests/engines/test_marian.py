@@ -101,7 +101,7 @@ class Recorder:
         return self.model.translate_batch(batch, **more)
 
 
-def test_the_label_stands_first_among_whole_pieces_and_never_comes_out(zle):
+def test_the_label_stands_first_among_whole_pieces_and_never_arrives_out(zle):
     model = Recorder(model_loading.load(packages.best(Pair("en", "ru"), options(zle), "marian"), OPTIONS))
     translator = marian.engine.open(Pair("en", "ru"), options(zle))
     object.__setattr__(translator._loaded, "model", model)
@@ -123,7 +123,7 @@ def test_the_label_is_not_counted_in_the_alignment(zle):
     assert places == [translator._vocabulary.encode(["Rain fell"])[0][-1].lstrip("▁")]
 
 
-def test_a_single_model_serves_all_locales_and_goes_when_another_is_opened(zle, tmp_path):
+def test_a_single_model_serves_all_locales_and_moves_when_another_is_opened(zle, tmp_path):
     shared = model_loading.SharedModels()
     package = packages.best(Pair("en", "uk"), options(zle), "marian")
     first, second = shared.borrow(package, OPTIONS), shared.borrow(package, OPTIONS)

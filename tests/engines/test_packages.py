@@ -100,7 +100,7 @@ def test_argos_places_are_recognized(tmp_path):
     assert packages.argos_folder({"XDG_CONFIG_HOME": str(tmp_path)}) == Path("/q")
 
 
-def test_broken_folders_are_reported_and_the_others_continue(tmp_path):
+def test_broken_folders_are_reported_and_the_further_items_continue(tmp_path):
     put(tmp_path, "good")
     (tmp_path / "empty").mkdir()
     (put(tmp_path, "model-less") / "model").rmdir()

@@ -60,7 +60,7 @@ def route(kind="one"):
     return Route(PAIR, (Step(kind, PAIR, PAIR),))
 
 
-def test_drafts_come_as_they_are_and_the_editor_stays_when_the_drafter_goes():
+def test_drafts_arrive_as_they_are_and_the_editor_stays_when_the_drafter_moves():
     drafter, editor = Drafter(), Editor("editor")
     edited = open_route(route(), {"one": engine(drafter), "chat": engine(editor)}, OPTIONS)
     assert (edited.name, edited.ordered) == ("drafter + editor", True)

@@ -23,7 +23,7 @@ def home(tmp_path, monkeypatch):
     return tmp_path / "home/l10n"
 
 
-def test_the_list_that_ships_has_every_language_of_a_newsroom_and_others():
+def test_the_list_that_ships_has_every_language_of_a_newsroom_and_further_items():
     loaded = published.load()
     assert published.scored()[:27] == tuple(NEWSROOM.split(" "))
     assert {"de", "fr", "it", "pl", "hr", "lt", "ar", "tr", "ja", "zh", "hi", "vi"} < set(published.scored())

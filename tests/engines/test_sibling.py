@@ -25,7 +25,7 @@ ENGINES = {"script": script.engine}
         (("script from sr, keep review",), SiblingRoute("script", "sr", (), keeps_review=True)),
     ],
 )  # fmt: skip
-def test_what_the_settings_say(named, result):
+def test_what_the_settings_state(named, result):
     assert sibling(named) == result
 
 
@@ -36,12 +36,12 @@ def test_what_the_settings_say(named, result):
         ("apertium from es, keep review", "apertium translates, so a person reviews its words"),
     ],
 )
-def test_what_they_cannot_say(text, problem):
+def test_what_they_cannot_state(text, problem):
     with pytest.raises(SettingsError, match=problem):
         sibling([text])
 
 
-def test_each_locale_comes_behind_its_sibling():
+def test_each_locale_arrives_behind_its_sibling():
     routes = {"ca": ["apertium from es"], "hr": ["x from sr"], "bs": ["x from hr"]}
     assert ordered(["bs", "ca", "hr", "es", "sr"], routes, ["bs", "ca", "hr", "es", "sr"]) == (
         "sr",

@@ -22,7 +22,7 @@ def test_a_catalog_is_counted() -> None:
     assert made.hours == pytest.approx(2 / catalog_status.FROM_SCRATCH + 11 / catalog_status.POST_EDITING)
 
 
-def test_totals_take_the_oldest() -> None:
+def test_totals_accept_the_oldest() -> None:
     first, second = (
         catalog_status.CatalogStatus("a", "es", since=50, errors=1),
         catalog_status.CatalogStatus("b", "es", since=20, warnings=2),

@@ -80,7 +80,7 @@ def test_forbidden_terms_are_not_expected():
     assert rows(evaluate(PAIR, SAMPLES, [RIGHT], rows_))["people"].terms.places == 0
 
 
-def test_signatures_say_how():
+def test_signatures_state_how():
     signatures = evaluate(PAIR, SAMPLES, [RIGHT]).signatures
     assert "tok:13a" in signatures["BLEU"]
     assert "nc:6" in signatures["chrF2"]
@@ -101,7 +101,7 @@ def test_samples_without_a_reference_are_left_out():
     assert evaluate(PAIR, samples[-1:], [System("x", ("Vacío.",))]).rows == ()
 
 
-def test_nothing_to_compare_gives_no_rows():
+def test_nothing_to_compare_yields_no_rows():
     assert evaluate(PAIR, SAMPLES, []).rows == ()
     assert evaluate(PAIR, [], [System("x", ())]).rows == ()
 

@@ -73,7 +73,7 @@ def test_whose_work_it_is_and_by_when():
     assert tree(HALF).xpath("//table[@class='work']") == []
 
 
-def test_totals_stand_above():
+def test_totals_are_above():
     text = " ".join(tree(HALF, DONE, SECOND).xpath("//ul[@class='sum']")[0].text_content().split())
     assert text.startswith("35 %of 17 units reviewed 90,020words left 290 hof work, estimated 2errors, 3 warnings")
 

@@ -69,7 +69,7 @@ def test_reviewed_words_that_the_file_did_not_know_win_and_both_are_preserved():
     assert len(again.conflicts) == 1
 
 
-def test_the_note_of_a_conflict_goes_when_the_words_are_taken_after_all():
+def test_the_note_of_a_conflict_moves_when_the_words_are_taken_after_all():
     settled = unit(NEW, State.FUZZY, notes=(f"import conflict: {NEW}",))
     assert only(merge(catalog(settled), sent(unit(), unit(NEW, State.REVIEWED)))).notes == ()
 

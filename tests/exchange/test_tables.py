@@ -37,7 +37,7 @@ def test_the_previous_source_is_named_in_the_notes():
 # --- CSV
 
 
-def test_excel_and_other_readers_see_a_table_without_formulas():
+def test_excel_and_different_readers_see_a_table_without_formulas():
     data = csv_file.dump(sample())
     assert data.startswith(b"\xef\xbb\xbfid,role,source,")
     assert data.endswith(b"\r\n")
@@ -69,7 +69,7 @@ def test_what_spreadsheets_make_of_it_is_read(separator, encoding):
     assert further == list(UNITS[1:])
 
 
-def test_columns_may_move_and_others_join():
+def test_columns_may_move_and_further_items_join():
     text = "target,mine,ID,source\nHola,x,es/a#u1,Hello\n,,es/b#u2,Bye\n"
     first, second = csv_file.parse(text.encode(), "x.csv")
     (item,) = first.items
@@ -212,7 +212,7 @@ def test_an_empty_workbook_is_refused():
 
 
 @pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;"])
-def test_a_table_may_say_first_what_parts_its_cells(first):
+def test_a_table_may_state_first_what_parts_its_cells(first):
     lines = csv_file.dump(sample()).decode("utf-8-sig").replace(",", ";")
     plain = units(csv_file.parse(lines.encode(), "x.csv"))
     assert units(csv_file.parse(f"{first}\r\n{lines}".encode(), "x.csv")) == plain

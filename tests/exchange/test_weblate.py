@@ -18,7 +18,7 @@ def made(*articles, options=OPTIONS, locales=("uk", "sr-Latn", "ar-XB")):
     return list(components(articles, locales, options))
 
 
-def test_the_first_component_holds_the_clone_and_the_others_use_it():
+def test_the_first_component_holds_the_clone_and_the_further_items_use_it():
     first, second = made(article("rain", "Rain"), article("fair"))
     repository = ("repo", "push", "branch")
     assert [first[key] for key in repository] == [OPTIONS.repo, OPTIONS.push, "print"]

@@ -44,7 +44,7 @@ def test_a_mark_is_judged(source: str, answers: list[str], target: str, expected
     assert marks.right(case, 1, target) is expected
 
 
-def test_what_a_draft_does_not_say_is_not_judged() -> None:
+def test_what_a_draft_does_not_state_is_not_judged() -> None:
     assert not marks.said(Marked("The <1>car</1> left.", (("coche",),)), 1, "El carro se fue.")
 
 

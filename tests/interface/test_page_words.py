@@ -26,7 +26,7 @@ def test_the_pages_speak_the_languages_of_translators():
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_catalog_has_every_message_and_no_other(locale):
+def test_a_catalog_has_every_message_and_no_further(locale):
     assert catalog_path(locale).read_text("utf-8") == updated(locale), "run: python -m tests.interface.page_words_write"
     assert {unit.state for unit in catalog(locale).units} <= {State.REVIEWED, State.OBSOLETE}
 

@@ -37,7 +37,7 @@ def test_approvals_and_questions_move_with_an_article(root):
     assert history.parse((root / "locales/history/pt_BR/fire.jsonl").read_bytes()) == [event]
 
 
-def test_assignments_follow_an_article_and_others_stay(root):
+def test_assignments_follow_an_article_and_further_items_stay(root):
     table = root / "locales/assignments.csv"
     table.write_text("article,locale,person,deadline\nmill,es,olga,2026-12-01\nharbor,es,jonas,\n")
     rename(root)

@@ -50,7 +50,7 @@ def test_a_locked_cache_is_read_and_gone_without(store, reports, monkeypatch):
         assert set(existing.values("counts", "dam")) == {"es"}
 
 
-def test_a_lock_that_comes_later_costs_only_what_is_to_be_remembered(store, reports, monkeypatch):
+def test_a_lock_that_arrives_later_costs_only_what_is_to_be_remembered(store, reports, monkeypatch):
     monkeypatch.setattr(cache, "LOCK_SECONDS", 0.05)
     with index.opened(store) as existing:
         second = sqlite3.connect(store.cache(index.FILE))

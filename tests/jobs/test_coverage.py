@@ -47,7 +47,7 @@ def test_what_is_installed_needs_no_command():
     assert (result.drafts, result.command) == ("argos en→es", "")
 
 
-def test_different_letters_of_a_locale_beside_it_come_before_what_must_be_fetched():
+def test_different_letters_of_a_locale_beside_it_arrive_before_what_must_be_fetched():
     engines = ENGINES | {"script": script.engine}
     result = {each.locale: each.command for each in engine_coverage(["sr-Latn", "sr"], "en", engines, EngineOptions())}
     assert result["sr-Latn"] == '[routes] sr-Latn = "script from sr, keep review"'
@@ -73,7 +73,7 @@ def test_a_pivot_is_shown_and_not_taken():
     assert result.drafts == ""
 
 
-def test_an_engine_that_fails_leaves_the_others():
+def test_an_engine_that_fails_leaves_the_further_items():
     def broken(_):
         raise EngineError("server", "does not answer")
 

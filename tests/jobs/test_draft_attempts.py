@@ -75,7 +75,7 @@ def test_words_unlike_all_that_is_missing_are_no_reason_to_try(root, drafted_aga
     assert drafted_again() == []
 
 
-def test_a_call_for_an_article_leaves_the_others_to_the_next(root, drafted_again):
+def test_a_call_for_an_article_leaves_the_further_items_to_the_next(root, drafted_again):
     review(root, "bridge", "El puente a la isla de la Sal abre el lunes.")
     assert drafted_again("market") == []
     assert drafted_again() == [("es", "ferry")]

@@ -126,7 +126,7 @@ def test_files_outside_a_project(tmp_path, files):
     assert "* differs from the first system" in run.stdout
 
 
-def test_files_in_a_project_take_its_route(newsroom, files):
+def test_files_in_a_project_accept_its_route(newsroom, files):
     data = json.loads(l10n(newsroom, *files, "-l", "es", "--json").stdout)
     assert data[0]["rows"][0]["system"] == "pseudo en→es 1"
     assert data[0]["rows"][0]["segments"] == 3
@@ -207,7 +207,7 @@ def test_a_term_changes_what_the_bench_counts():
     assert done.rows[0].terms.places == 1
 
 
-def test_the_drafts_are_given_out(files, tmp_path):
+def test_the_drafts_are_passed_out(files, tmp_path):
     path = tmp_path / "drafts.csv"
     l10n(tmp_path, *files, "-l", "es", "--engine", "pseudo", "--engine", "pseudo,beam=2", "-o", str(path))
     with path.open(encoding="utf-8", newline="") as file:

@@ -145,7 +145,7 @@ def test_the_ground_is_of_settings_terms_and_code(store, tmp_path, monkeypatch):
             assert inputs.ground(store, plain) != second
 
 
-def test_plug_ins_of_others_are_of_the_ground(tmp_path, monkeypatch):
+def test_plug_ins_of_further_items_are_of_the_ground(tmp_path, monkeypatch):
     (tmp_path / "house_style.py").write_text("check = None\n")
     (tmp_path / "house_style-1.0.dist-info").mkdir()
     (tmp_path / "house_style-1.0.dist-info/METADATA").write_text(

@@ -106,7 +106,7 @@ def test_a_file_names_its_article_in_the_ways_of_tools(room, name, file, slug):
     assert _slug(Workspace(room), Path(file), name, "es") == slug
 
 
-def test_files_that_cannot_be_taken_are_errors_and_the_others_continue(room):
+def test_files_that_cannot_be_taken_are_errors_and_the_further_items_continue(room):
     with pytest.raises(L10nError) as caught:
         _slug(Workspace(room), Path("x.xlf"), "rain", "es")
     assert str(caught.value) == "x.xlf: 'rain' is not an article of this project; import only what 'l10n export' made"

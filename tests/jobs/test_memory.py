@@ -32,7 +32,7 @@ def test_languages_get_the_projects_names(tmp_path, tag, locales, expected):
     assert (entry.pair, entry.context) == (Pair("en", expected), "caption")
 
 
-def test_a_memory_of_the_other_direction_serves(tmp_path):
+def test_a_memory_of_the_second_direction_serves(tmp_path):
     (tmp_path / "l10n.toml").write_text('source = "en"\nlocales = ["es"]\n')
     project = Workspace(tmp_path, Screen(quiet=True))
     (entry,) = variants([Variant("es", "en-GB", "El <1>muelle</1>.<2/>", "<2/>The <1>pier</1>.")], project)

@@ -205,7 +205,7 @@ def test_what_is_written_is_written_once_and_reported(room):
     assert [str(error) for error in workspace.errors] == ["source/b.md: is wrong; mend it"]
 
 
-def test_a_task_that_always_dies_is_an_error_and_the_others_continue(room):
+def test_a_task_that_always_dies_is_an_error_and_the_further_items_continue(room):
     workspace, backend, result = sent(room, {"a": "bad", "b": "good"}, deaths={"bad": 9})
     assert result == [None, "b: good"]
     (error,) = workspace.errors
@@ -348,6 +348,6 @@ def test_an_error_of_the_engine_is_raised_here_and_lost_workers_are_named(packag
     assert len(backend.sent) == 4
 
 
-def test_models_are_remote_only_given_a_scheduler(room):
+def test_models_are_remote_only_passed_a_scheduler(room):
     workspace = Workspace(room)
     assert remote_models.engines(workspace) is workspace.registry.engines

@@ -32,7 +32,7 @@ def test_quotation_marks(tag: str, marks: str) -> None:
     assert "".join(quotes(tag)) == marks
 
 
-def test_a_region_changes_what_it_says_and_shares_the_rest():
+def test_a_region_changes_what_it_says_and_shares_the_remainder():
     assert form("fr").high == ";:!?"
     assert form("fr-CA").high == ":"
     assert form("fr-CA").twice == form("fr").twice

@@ -104,7 +104,7 @@ CLOSED = {
 
 
 @pytest.mark.parametrize("tag", SENTENCES)
-def test_a_negation_that_is_lost_or_added_is_detected_and_others_are_left_alone(tag):
+def test_a_negation_that_is_lost_or_added_is_detected_and_further_items_are_left_alone(tag):
     denied, signed, _ = SENTENCES[tag]
     pair = Pair("en", tag)
     assert lost_negation("The mayor did not sign the contract.", signed, pair)

@@ -10,7 +10,7 @@ TAGS = ("en", "de", "es", "zh", "ja", "ru", "tlh")
 
 
 @pytest.mark.parametrize("source", TAGS)
-def test_the_way_back_is_the_other_way_round_and_a_third_language_changes_nothing(source):
+def test_the_way_back_is_the_second_way_round_and_a_third_language_changes_nothing(source):
     for target in TAGS:
         there, back = length.usual_ratio(source, target), length.usual_ratio(target, source)
         assert there * back == pytest.approx(1)

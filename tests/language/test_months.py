@@ -32,7 +32,7 @@ IN_MONTHS = {
 
 
 @pytest.mark.parametrize("tag", IN_MONTHS)
-def test_each_month_is_recognized_when_declined_and_is_no_other(tag):
+def test_each_month_is_recognized_when_declined_and_is_no_further(tag):
     patterns = month_patterns(tag)
     for number, word in enumerate(IN_MONTHS[tag].split()):
         assert [n for n, pattern in enumerate(patterns) if pattern.search(word)] == [number], word
@@ -82,7 +82,7 @@ AS_ADJECTIVES = {
 
 
 @pytest.mark.parametrize("tag", AS_ADJECTIVES)
-def test_each_month_is_recognized_as_an_adjective_and_is_no_other(tag):
+def test_each_month_is_recognized_as_an_adjective_and_is_no_further(tag):
     for number, word in enumerate(AS_ADJECTIVES[tag].split()):
         assert [n for n, pattern in enumerate(month_patterns(tag)) if pattern.search(word)] == [number], word
 
@@ -98,7 +98,7 @@ AMBIGUOUS = {("ka", 6), ("ps", 5), ("ur", 5)}
 
 
 @pytest.mark.parametrize("tag", [*sorted(data.tags("dates")), "cs", "da", "et", "fi", "id", "ja", "ko", "nl", "zh"])
-def test_each_weekday_of_cldr_is_that_day_and_no_other(tag):
+def test_each_weekday_of_cldr_is_that_day_and_no_further(tag):
     patterns = weekday_patterns(tag)
     days = langtag.locale(tag).days["format"]["wide"] if patterns else {}
     for day in range(7) if patterns else ():

@@ -119,7 +119,7 @@ def test_a_language_that_neither_its_file_nor_cldr_spells_has_no_words():
         (2018, 1397, "in 2018", "fa"), (1990, 90, "the 1990s", "uk"), (90, 1990, "the 90s", "uk"),
     ],
 )  # fmt: skip
-def test_different_ways_to_say_a_number(value, second, source, tag):
+def test_different_ways_to_state_a_number(value, second, source, tag):
     assert equal(value, second, source, tag)
 
 

@@ -140,7 +140,7 @@ def test_twenty_five_is_not_five():
     assert values("Twenty-five people", "en") == {25}
 
 
-def test_a_magnitude_may_stand_a_little_behind():
+def test_a_magnitude_may_are_a_little_behind():
     assert 20_000 in values("двадцати с лишним тысяч", "ru")
     assert 2_000_000 in values("two to three million", "en")
 

@@ -20,7 +20,7 @@ RLM, ZWNJ, SPACE = "\u200f", "\u200c", "\u200b"
         (f"ការ{SPACE}ងារ", "km", 0),
     ],
 )
-def test_what_does_something_stays_and_what_does_nothing_goes(target, tag, count):
+def test_what_does_something_stays_and_what_does_nothing_moves(target, tag, count):
     assert len(idle("It left.", target, tag)) == count
     assert len(visible("It left.", target, tag)) == len(target) - count
 

@@ -229,7 +229,7 @@ def test_the_same_role_decides_among_equal_neighbours(memory):
     assert (result.target, result.kind) == ("item", "context")
 
 
-def test_similar_sources_come_best_first_with_the_newest_words_of_each(memory):
+def test_similar_sources_arrive_best_first_with_the_newest_words_of_each(memory):
     feed(
         memory, *(TranslationPair(PAIR, f"The mayor closed the {name} bridge today.", name) for name in ("old", "red"))
     )

@@ -41,7 +41,7 @@ def test_a_source_that_has_changed_is_not_the_earlier_source():
     assert ArticleSource.of(catalog("fr", "marée", "jusant"), earlier) is not earlier
 
 
-def test_an_article_goes_to_another_process_without_its_facts():
+def test_an_article_moves_to_another_process_without_its_facts():
     article = ArticleContext(
         catalog("de", "Flut"), (Term("tide", "de", ("Flut",)),), strict=True, words=frozenset({"ebbe"})
     )

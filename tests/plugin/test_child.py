@@ -104,7 +104,7 @@ def test_loading_tells_what_is_wrong(tmp_path, monkeypatch):
             assert here.recv() == answer
 
 
-def test_main_answers_until_the_other_end_is_gone(tmp_path, monkeypatch):
+def test_main_answers_until_the_second_end_is_gone(tmp_path, monkeypatch):
     (tmp_path / "child_main.py").write_text(
         "from l10n.plugin import ArticleContext, BundleKind\nkind = BundleKind(lambda edition: {})\n"
     )

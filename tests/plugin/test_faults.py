@@ -20,7 +20,7 @@ def test_the_first_fault_of_each_plug_in_is_taken_once():
     assert faults.count == 2
 
 
-def test_a_new_run_gives_every_plug_in_another_chance():
+def test_a_new_run_yields_every_plug_in_another_chance():
     faults = PluginFaults()
     faults.report("plug-in a", "failed")
     faults.forget()

@@ -131,7 +131,7 @@ def streamed(host, *answers):
     return host.stream("translate", ["a", "b"], seconds=1)
 
 
-def test_a_stream_gives_each_item_as_it_comes(host):
+def test_a_stream_yields_each_item_as_it_arrives(host):
     assert list(streamed(host, ("item", 1), ("item", None), ("end", None))) == [1, None]
     assert host.other.recv() == ("translate", (["a", "b"],))
     assert host.is_alive()
@@ -145,7 +145,7 @@ def test_an_error_amid_a_stream_is_raised_after_what_was_good(host):
     assert host.is_alive()
 
 
-def test_the_rest_of_a_stream_that_nobody_reads_is_taken_off_before_the_next_question(host):
+def test_the_remainder_of_a_stream_that_nobody_reads_is_taken_off_before_the_next_question(host):
     stream = streamed(host, ("item", 1), ("item", 2), ("item", 3), ("end", None), ("value", "next"))
     assert next(stream) == 1
     stream.close()

@@ -59,7 +59,7 @@ class Package:
     name, version = "oddities", "1.2"
 
 
-def test_plug_ins_of_others_join_by_their_entry_points_and_win(folder, monkeypatch):
+def test_plug_ins_of_further_items_join_by_their_entry_points_and_win(folder, monkeypatch):
     for name in ("__init__", "good"):
         (folder / f"{name}.py").write_text("" if name == "__init__" else VALID)
     fields = {"severity": Severity.ERROR, "find": list, "fails": (), "passes": ()}

@@ -68,7 +68,7 @@ def answering(method, *answers, **values):
     ("method", "answer", "seconds"),
     [("pairs", frozenset({PAIR}), 20.0), ("files", {}, 60.0), ("render", "x", 20.0), ("remedy", None, 20.0)],
 )
-def test_an_answer_is_waited_for_as_long_as_its_kind_may_take(method, answer, seconds):
+def test_an_answer_is_waited_for_as_long_as_its_kind_may_accept(method, answer, seconds):
     call, host = answering(method, answer)
     assert call("a", 2) == answer
     assert host.calls == [(method, ("a", 2), seconds)]
@@ -131,7 +131,7 @@ def test_a_process_belongs_to_who_started_it():
     assert remote._host(ADDRESS) is fresh
 
 
-def test_all_of_ours_are_stopped_and_those_of_others_are_left():
+def test_all_of_ours_are_stopped_and_those_of_further_items_are_left():
     mine, other = Host(), Host(owner=os.getpid() + 1)
     remote._hosts.update({ADDRESS: mine, "other": other})
     remote.stop_all()
@@ -160,7 +160,7 @@ def test_many_sentences_have_more_time_for_each_answer(count, seconds):
     assert host.calls == [("translate", (list(sources), DECODING), seconds)]
 
 
-def test_to_continue_from_given_words_both_are_sent():
+def test_to_continue_from_passed_words_both_are_sent():
     translator, host = opened(["x"])
     assert list(translator.continued(("a",), ("b",), DECODING)) == ["x"]
     assert host.calls == [("continued", (["a"], ["b"], DECODING), 4.5)]
@@ -287,7 +287,7 @@ def sent(host):
     return [args[1] and args[1].catalog.slug for _, args, _ in host.calls]
 
 
-def test_a_catalog_goes_to_the_process_of_a_check_once():
+def test_a_catalog_moves_to_the_process_of_a_check_once():
     host = Exclusive([], [], [], [])
     assert find_in(ARTICLE, "x", "y", host=host) == [[], []]
     find_in(OTHER, "x", "y", host=host)

@@ -77,7 +77,7 @@ def test_what_they_do_not_allow_is_shown_as_it_came(name, result, shown):
         PurePosixPath("b/c"),  # beside a file b
     ],
 )
-def test_files_stand_inside_of_their_folder_under_names_that_a_disk_takes(path):
+def test_files_are_inside_of_their_folder_under_names_that_a_disk_takes(path):
     assert amiss("files", {PurePosixPath("b"): b"", PurePosixPath("x"): b""}) == ""
     assert amiss("files", {PurePosixPath("b"): b"", path: b""})
 

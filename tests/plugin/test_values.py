@@ -63,7 +63,7 @@ def test_a_logo_is_a_drawing_or_the_best_picture(files, logo):
     assert Theme(files=dict.fromkeys(files, b"")).logo == logo
 
 
-def test_a_function_is_imported_when_it_is_called_with_all_that_it_is_given():
+def test_a_function_is_imported_when_it_is_called_with_all_that_it_is_passed():
     assert Deferred("builtins:sorted")("bca", reverse=True) == ["c", "b", "a"]
     with pytest.raises(ModuleNotFoundError):
         Deferred("no_such_module:x")()

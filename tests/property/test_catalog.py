@@ -110,7 +110,7 @@ def works(draw: st.DrawFn) -> Catalog:
 
 @given(catalogs())
 @settings(max_examples=50, deadline=None)
-def test_parse_gives_back_what_dump_wrote(catalog: Catalog) -> None:
+def test_parse_yields_back_what_dump_wrote(catalog: Catalog) -> None:
     text = po.dump(catalog)
     assert po.parse(text, "harbour") == catalog
     assert po.dump(catalog, text) == text

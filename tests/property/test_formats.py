@@ -152,7 +152,7 @@ MARKED = [
 
 @given(st.sampled_from(MARKED), st.lists(nasty, min_size=8, max_size=8), st.randoms(use_true_random=False))
 @settings(max_examples=250, deadline=None)
-def test_marks_stay_where_the_translator_put_them(source: str, words: list[str], random) -> None:
+def test_marks_stay_where_the_translator_placed_them(source: str, words: list[str], random) -> None:
     assert_marks_stay(source, words, random)
 
 

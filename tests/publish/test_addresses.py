@@ -21,7 +21,7 @@ PATTERNS = [
 
 
 @pytest.mark.parametrize(("url", "urls", "place", "home", "page"), PATTERNS)
-def test_a_template_gives_place_and_address(url, urls, place, home, page):
+def test_a_template_yields_place_and_address(url, urls, place, home, page):
     addresses = Addresses(SiteOptions(url=url, urls=urls), ["en", "es"])
     assert str(addresses.place("es", "a/storm")) == place
     assert str(addresses.home("es")) == home

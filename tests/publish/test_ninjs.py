@@ -62,7 +62,7 @@ def test_without_an_address_of_the_site_pictures_are_detected_from_the_file():
         ("en", {"de": "workTranslation", "es": "workTranslation"}),
     ],
 )
-def test_the_other_editions_are_named_with_what_they_are_to_this_edition(locale, relations):
+def test_the_second_editions_are_named_with_what_they_are_to_this_edition(locale, relations):
     editions = [each for each in placed(locale=locale)["associations"] if each["type"] == "text"]
     assert {each["language"]: each["rel"] for each in editions} == relations
     assert {each["name"]: each["uri"] for each in editions} == {

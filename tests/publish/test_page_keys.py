@@ -50,7 +50,7 @@ def test_what_an_edition_is_made_of_is_in_its_key(releases):
         *((STORM, *OTHERS, release(part, "en")) for part in LINKED),
     ],
 )
-def test_so_are_the_other_editions_and_what_its_links_lead_to(releases):
+def test_so_are_the_second_editions_and_what_its_links_lead_to(releases):
     assert key(*releases) != USUAL
 
 

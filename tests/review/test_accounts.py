@@ -45,7 +45,7 @@ def test_an_account_says_who_signs_and_what_she_may(people):
     assert Account("omar", password="a").mark != plain.mark != "omar"
 
 
-def test_accounts_are_read_again_by_others_and_are_in_the_order_of_their_names(people, tmp_path):
+def test_accounts_are_read_again_by_further_items_and_are_in_the_order_of_their_names(people, tmp_path):
     assert people.all() == {}
     for account in (VERA, Account("omar"), Account("ana.b-c_1")):
         people.add(account)

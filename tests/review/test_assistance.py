@@ -10,7 +10,7 @@ from l10n.review.web import Request
 from .conftest import FERRY_ES
 
 
-def test_a_unit_comes_with_what_helps(page, room):
+def test_a_unit_arrives_with_what_helps(page, room):
     room.root.joinpath("locales/termbase.csv").write_text("term,locale,translation\nferry,es,ferri\n")
     _, value = page.get("unit", unit=page.unit("Ferry")["id"])
     assert value["terms"] == ["ferry → ferri"]
@@ -26,7 +26,7 @@ def test_the_draft_can_be_had_back_after_it_was_reviewed(page):
     assert [draft["target"] for draft in value["drafts"]] == [unit["target"]]
 
 
-def test_different_drafts_are_those_that_say_something_else(page):
+def test_different_drafts_are_those_that_state_something_else(page):
     unit = page.unit("Nobody")
     assert page.post("alternatives", unit=unit["id"])[1]["alternatives"] == []
     page.save(unit, target="Nadie se opuso.")

@@ -102,7 +102,7 @@ def test_a_pattern_without_end_is_stopped(pattern, monkeypatch):
         "(?P<1>a)",
     ],
 )
-def test_patterns_that_take_too_much_are_refused_at_once(pattern):
+def test_patterns_that_accept_too_much_are_refused_at_once(pattern):
     with pytest.raises(UsageError, match="regular expression"):
         TextReplacement(pattern, "x", is_pattern=True).finder()
 

@@ -121,7 +121,7 @@ def test_a_busy_large_catalog_is_compared_anew_at_a_pause(checks, monkeypatch):
     assert result.page(page.serial).left == 0
 
 
-def test_units_that_come_and_go_begin_anew_with_what_stays(checks):
+def test_units_that_arrive_and_go_begin_anew_with_what_stays(checks):
     result = SheetFindings(lambda: checks)
     result.follow(catalog(unit(1), unit(2)))
     result.page()
@@ -157,7 +157,7 @@ def test_who_reported_what_the_changed_unit_reported_before_is_requested_again(c
     assert after_change(checks, units, 0, target="Dos.") == {0, 1, 2}
 
 
-def test_trifles_of_up_to_sixteen_characters_make_no_other_source(checks):
+def test_trifles_of_up_to_sixteen_characters_make_no_further_source(checks):
     units = catalog(unit(0, "a", "One."), unit(1, "b", "One." + " " * 16), unit(2, "c", "One." + " " * 17))
     assert after_change(checks, units, 0, target="x y z") == {0, 1}
 

@@ -131,7 +131,7 @@ def test_a_limit_forgets_whoever_has_all_tries_again(clock, monkeypatch):
 A, B = Sheet("tram", "es"), Sheet("tram", "fa")
 
 
-def test_the_others_in_a_sheet_are_those_who_reported_so_in_the_last_half_minute(clock):
+def test_the_further_items_in_a_sheet_are_those_who_reported_so_in_the_last_half_minute(clock):
     presence = Presence(clock)
     assert presence.update("vera", A, "u1") == {}
     assert presence.update("omar", A, "u2") == {"vera": "u1"}

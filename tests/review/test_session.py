@@ -37,7 +37,7 @@ def test_articles_and_locales_requested_for_are_the_only_ones(room):
 
 
 @pytest.mark.parametrize("slug", ["../../l10n", "/etc/passwd", "", "nowhere"])
-def test_no_other_file_can_be_reached(room, slug):
+def test_no_further_file_can_be_reached(room, slug):
     with pytest.raises(UsageError, match="is not under review"):
         room.session().catalog(Sheet(slug, "es"))
 

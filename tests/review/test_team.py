@@ -543,7 +543,7 @@ def test_sessions_end_by_themselves_and_damage_is_a_logout(tmp_path):
     assert Logins(tmp_path).find(token) is None
 
 
-def test_a_limit_gives_tries_back_with_time():
+def test_a_limit_yields_tries_back_with_time():
     now = [0.0]
     limit = RateLimit(2, 10, lambda: now[0])
     assert [limit.allows("a") for _ in range(3)] == [True, True, False]

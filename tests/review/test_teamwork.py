@@ -163,7 +163,7 @@ def test_a_question_is_open_until_it_is_closed(team):
     assert each["id"] not in team("GET", "records")["units"]
 
 
-def test_what_a_question_and_an_answer_may_say(team):
+def test_what_a_question_and_an_answer_may_state(team):
     each = unit(team)
     problem = (422, "the text: is empty, too long, or broken; write up to 4000 characters")
     for text in ("", "  ", "x" * 4001, "\ud83d"):
@@ -196,7 +196,7 @@ def test_work_is_passed_to_somebody_by_a_day(team, monkeypatch):
     assert team("GET", "assignments")["assignments"].get("ferry", {"person": ""})["person"] == ""
 
 
-def test_the_others_in_an_article_are_seen_and_what_changed_in_it(team):
+def test_the_further_items_in_an_article_are_seen_and_what_changed_in_it(team):
     assert team("POST", "present", article="", locale="") == {"others": {}}
     here = team("POST", "present", unit="u1")
     assert here["others"] == {}

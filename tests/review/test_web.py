@@ -11,7 +11,7 @@ def without(headers, name):
     return {key: value for key, value in headers.items() if key != name}
 
 
-def test_the_token_is_exchanged_for_a_cookie_that_scripts_and_other_sites_cannot_use():
+def test_the_token_is_exchanged_for_a_cookie_that_scripts_and_different_sites_cannot_use():
     assert GUARD.address == f"http://127.0.0.1:8123/?token={GUARD.token}"
     response = GUARD.meet(Request("GET", "/", {"token": GUARD.token}, without(OURS, "cookie")))
     assert response.status == 200
@@ -25,7 +25,7 @@ LINK = {"sec-fetch-site": "same-site", "sec-fetch-mode": "navigate", "sec-fetch-
 
 
 @pytest.mark.parametrize("site", ["none", "same-site", "cross-site"])
-def test_who_knows_the_token_may_come_by_a_link_from_another_page(site):
+def test_who_knows_the_token_may_arrive_by_a_link_from_another_page(site):
     headers = {"host": "127.0.0.1:8123", **LINK, "sec-fetch-site": site}
     response = GUARD.meet(Request("GET", "/", {"token": GUARD.token, "at": 'es/a"><b'}, headers))
     assert response.status == 200
@@ -42,7 +42,7 @@ def test_who_knows_the_token_may_come_by_a_link_from_another_page(site):
         {"sec-fetch-dest": "image"},
     ],
 )
-def test_no_other_site_uses_the_token_inside_of_its_pages(second):
+def test_no_further_site_uses_the_token_inside_of_its_pages(second):
     headers = {"host": "127.0.0.1:8123", **LINK, **second}
     response = GUARD.meet(Request("GET", "/", {"token": GUARD.token}, headers))
     assert response.status == 403

@@ -86,13 +86,13 @@ def waited(monkeypatch, root, *steps, cost=0.0, over=20):
     return {str(path) for path in watcher.wait(lambda: len(clock.pauses) >= over)}, clock.pauses
 
 
-def test_changes_are_given_when_they_have_settled(monkeypatch, root):
+def test_changes_are_passed_when_they_have_settled(monkeypatch, root):
     result, pauses = waited(monkeypatch, root, (), ["source/a.md"], ["source/b.md"], ["source/b.md"], ())
     assert result == {"source/a.md", "source/b.md"}
     assert pauses == [0.25, 0.25, 0.08, 0.08, 0.08]
 
 
-def test_what_is_over_before_it_settles_is_given_as_far_as_it_came(monkeypatch, root):
+def test_what_is_over_before_it_settles_is_passed_as_far_as_it_came(monkeypatch, root):
     assert waited(monkeypatch, root, ["source/a.md"], ["source/b.md"], over=2) == (
         {"source/a.md", "source/b.md"}, [0.25, 0.08],
     )  # fmt: skip

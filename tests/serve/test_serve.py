@@ -304,7 +304,7 @@ def test_what_fails_is_a_line_and_work_continues_when_it_is_mended(room):
     watching.says("harbor: built", lambda: "nuevo muro" in page.read_text())
 
 
-def test_articles_and_pictures_come_and_go_and_are_renamed(room):
+def test_articles_and_pictures_arrive_and_go_and_are_renamed(room):
     room.approve("harbor")
     watching = Following(room.root)
     (room.root / "source/img/tide.gif").write_bytes((room.root / "source/img/wall.gif").read_bytes())

@@ -95,7 +95,7 @@ def test_the_token_opens_the_first_page_alone(running):
 
 
 @pytest.mark.parametrize("site", ["none", "same-origin"])
-def test_this_machine_may_come_by_either_name(running, site):
+def test_this_machine_may_arrive_by_either_name(running, site):
     assert get(running, "/", Host=f"localhost:{running.port}", Sec_Fetch_Site=site)[0] == 200
     visit = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}
     assert get(running, "/", **visit)[0] == 200

@@ -39,7 +39,7 @@ def test_the_closest_tag_means_the_same_language_and_script(tag, tags, closest):
         ("", "de", "long", ""),
     ],
 )
-def test_dates_are_written_as_readers_do_and_other_values_as_they_are(value, tag, form, date):
+def test_dates_are_written_as_readers_do_and_different_values_as_they_are(value, tag, form, date):
     assert langtag.date(value, tag, form) == date
 
 
@@ -81,7 +81,7 @@ def test_months_have_the_forms_in_dates_and_alone_wide_and_short():
         ("uz-Cyrl-AF", "en", "Uzbek (Cyrillic, Afghanistan)"),
     ],
 )
-def test_a_language_has_its_name_in_others_with_what_they_have_no_name_for(tag, inside, name):
+def test_a_language_has_its_name_in_further_items_with_what_they_have_no_name_for(tag, inside, name):
     assert langtag.name(tag, inside) == name
 
 

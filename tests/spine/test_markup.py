@@ -35,7 +35,7 @@ def test_a_text_is_blank_where_nobody_sees_a_word(text, blank):
     assert markup.is_blank(text) is blank
 
 
-def test_a_line_break_parts_two_words_and_other_marks_do_not():
+def test_a_line_break_parts_two_words_and_different_marks_do_not():
     raws = ("<b>", "</b>", "<BR/>", "<broad>", " ")
     kinds = (InlineKind.OPEN, InlineKind.CLOSE, *[InlineKind.ALONE] * 3)
     inlines = tuple(Inline(n, kind, raw) for n, (kind, raw) in enumerate(zip(kinds, raws, strict=True), 1))

@@ -44,7 +44,7 @@ def test_checks_that_are_absent_are_a_single_line(options, line):
     assert str(caught.value) == line
 
 
-def test_rules_of_the_house_are_checks_beside_the_others():
+def test_rules_of_the_house_are_checks_beside_the_further_items():
     builtin = Registry(PLAIN).checks
     options = CheckOptions(levels={"city": "error"}, locales={"es": {"names": "off"}}, rules=(RULE,))
     assert set(Registry(replace(PLAIN, checks=options)).checks) == {*builtin, "city"}

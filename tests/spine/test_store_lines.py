@@ -44,12 +44,12 @@ def test_of_several_files_none_is_written_where_the_disk_refuses_any(store, tmp_
     assert [path.name for path in (tmp_path / "locales").iterdir()] == ["a.po"]
 
 
-def test_a_file_put_together_from_parts_has_its_folder_made(store):
+def test_a_file_placed_together_from_parts_has_its_folder_made(store):
     store.write_parts(B, [b"one ", b"two"])
     assert store.read(B) == b"one two"
 
 
-def test_a_file_that_others_save_all_the_time_is_abandoned(store, monkeypatch):
+def test_a_file_that_further_items_save_all_the_time_is_abandoned(store, monkeypatch):
     seconds = iter(range(100))
     monkeypatch.setattr(stores.time, "monotonic", lambda: next(seconds))
     monkeypatch.setattr(stores.replacement, "swap_in", lambda *_: False)

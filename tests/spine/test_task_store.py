@@ -88,7 +88,7 @@ def supplied():
     return SuppliedStore.of({A: b"one", B: None}, Trace())
 
 
-def test_only_what_was_supplied_is_present_and_the_rest_counts_as_lost(supplied):
+def test_only_what_was_supplied_is_present_and_the_remainder_counts_as_lost(supplied):
     assert (supplied.find(A), supplied.find(B), supplied.find(NONE)) == (b"one", None, None)
     assert supplied.trace.lost == {NONE}
     assert supplied.trace.digests == {str(A): digest(b"one"), str(B): "", str(NONE): ""}

@@ -204,7 +204,7 @@ def test_a_catalog_is_saved_and_held_as_it_stands_on_the_disk(root):
     assert again.catalog == saved.catalog
 
 
-def test_what_a_person_saved_meanwhile_wins_and_the_rest_is_merged(root):
+def test_what_a_person_saved_meanwhile_wins_and_the_remainder_is_merged(root):
     workspace = Workspace(root)
     before = workspace.save(workspace.load("ferry", "en", "es"), catalog_of("", State.NEW))
     path = root / "locales/es/LC_MESSAGES/ferry.po"
@@ -239,7 +239,7 @@ def test_findings_of_a_catalog_have_its_file_and_lines_and_those_of_an_article_n
     assert report(workspace.store, workspace.load("ferry", "en", ""), findings).path == ""
 
 
-def test_terms_that_are_wrong_are_errors_and_the_others_hold(root):
+def test_terms_that_are_wrong_are_errors_and_the_further_items_hold(root):
     (root / "locales").mkdir()
     (root / "locales/termbase.csv").write_text(
         "term,locale,translation\nferry,es,ferri\nferry,de,Fähre\nferry,xx y,x\n"

@@ -31,7 +31,7 @@ def test_the_terms_of_a_source_are_those_of_its_languages_without_its_marks() ->
     assert in_unit.in_source(subject("A wall.", ())) == ()
 
 
-def test_different_terms_for_the_same_languages_take_the_place_of_those_before() -> None:
+def test_different_terms_for_the_same_languages_accept_the_place_of_those_before() -> None:
     assert len(in_unit.in_source(subject("A ferry."))) == 0
     assert len(in_unit.in_source(subject("A ferry.", (Term("ferry", "es", ("ferri",)),)))) == 1
     assert len(in_unit.in_source(subject("A ferry."))) == 0

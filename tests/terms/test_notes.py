@@ -80,5 +80,5 @@ def test_terms_are_noted_in_the_order_of_the_sentence() -> None:
         ([Term("a", "", ("f",), "forbidden", "old\nspelling")], "not: f (old spelling)"),
     ],
 )
-def test_a_note_says_what_the_rows_ask_for(rows: list[Term], says: str) -> None:
+def test_a_note_says_what_the_rows_request_for(rows: list[Term], says: str) -> None:
     assert instruction(rows) == says

@@ -79,7 +79,7 @@ COLUMNS_WANTED = "name the columns term,locale,translation,status,note"
         ("wharf,es,muelle,,again", "repeats line 2; delete one of the two"),
     ],
 )
-def test_a_wrong_row_is_reported_with_its_line_and_the_others_stand(row: str, problem: str) -> None:
+def test_a_wrong_row_is_reported_with_its_line_and_the_further_items_are(row: str, problem: str) -> None:
     parsed = termbase.parse(f'{HEAD}wharf,es,muelle,,"two\nlines"\n{row}\nquay,es,muelle,,\n', "t.csv")
     assert [str(error) for error in parsed.errors] == [f"t.csv:4: {problem}"]
     assert [term.source for term in parsed.terms] == ["wharf", "quay"]
@@ -105,7 +105,7 @@ def test_what_is_no_termbase_has_a_single_error(text: str, problem: str) -> None
     assert [term.source for term in parsed.terms] == ["ferry"] * ("t.csv:3: is not" in problem)
 
 
-def test_columns_without_a_name_of_ours_may_stand_twice_and_a_short_row_ends_early() -> None:
+def test_columns_without_a_name_of_ours_may_are_twice_and_a_short_row_ends_early() -> None:
     text = "x,term,x,translation,note\n1,ferry,2,ferri\n1,quay,2,muelle,by the sea\n"
     assert termbase.parse(text, "t.csv").terms == (
         Term("ferry", "", ("ferri",)),

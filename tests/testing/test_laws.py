@@ -231,11 +231,11 @@ def test_a_check_is_called_check_where_it_has_no_name():
 @pytest.mark.parametrize(
     "within", [{"span": Span(7, 7)}, {"span": Span(0, 0)}, {"span": Span(0, 8), "side": "source"}, {"fix": "Hielt!"}]
 )
-def test_what_a_check_may_say(within):
+def test_what_a_check_may_state(within):
     assert_check(check(doubled(**within)))
 
 
-def test_an_example_is_seen_as_it_says_among_its_others():
+def test_an_example_is_seen_as_it_says_among_its_further_items():
     seen = []
     example = Example(
         "It held!",

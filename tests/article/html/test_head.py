@@ -104,7 +104,7 @@ def test_json_ld_of_the_article_is_spliced(json: str, expected: list[tuple[str, 
     assert json_blocks(json) == expected
 
 
-def test_json_ld_gives_facts() -> None:
+def test_json_ld_yields_facts() -> None:
     meta = read(
         JSON % '{"@type":"NewsArticle","author":[{"name":"Ana Ruiz"},{"name":"Bo Li"}],"datePublished":"2026-01-02",'
         '"inLanguage":"uk","publisher":{"name":"The Post"},"url":"https://a.example/1","headline":"Harbour opens"}'

@@ -60,7 +60,7 @@ def test_finds_the_end_of_scripts(text: str, content: str) -> None:
     assert (raw.kind, text[raw.start : raw.end]) == (TokenKind.RAW, content)
 
 
-def test_attributes_are_where_they_say() -> None:
+def test_attributes_are_where_they_state() -> None:
     text = "<a HREF = 'x y' title=\"a>b\" id=u/v/ hidden a= b=1 title=z / =q>"
     tag = read(text)[0]
     assert [(a.name, a.value, text[a.start : a.end]) for a in tag.attributes] == [

@@ -66,7 +66,7 @@ def path(element: Element | None) -> str:
         ("<textarea>a<p></textarea>", [("textarea", "a<p>")]),
     ],
 )
-def test_text_is_where_browsers_put_it(text: str, expected: list[tuple[str, str]]) -> None:
+def test_text_is_where_browsers_placed_it(text: str, expected: list[tuple[str, str]]) -> None:
     assert runs(text) == expected
 
 

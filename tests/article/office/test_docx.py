@@ -282,7 +282,7 @@ def test_lines_of_a_table_of_contents_are_a_single_unit_with_their_headings():
 # --- writing -------------------------------------------------------------------------------------------------------
 
 
-def test_the_rest_of_the_file_stays_as_it_is():
+def test_the_remainder_of_the_file_stays_as_it_is():
     data = body(p("Bridge", style="Titel"), p("It is closed."))
     made = localized(read(data))
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(BytesIO(made)) as new:

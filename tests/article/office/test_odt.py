@@ -200,7 +200,7 @@ def test_a_text_that_is_read_from_the_right_states_it():
     assert 'fo:language="pt" fo:country="BR"' in member(back, "styles.xml")
 
 
-def test_the_rest_of_the_file_stays_as_it_is():
+def test_the_remainder_of_the_file_stays_as_it_is():
     data = odt(p("It is closed."))
     assert articles.encode(reading.decoded(data, "odt"), reading.decoded(data, "odt").text) == data
     made = reading.localized(reading.read(data, "odt"))
@@ -248,7 +248,7 @@ def test_what_a_table_is_described_as_is_a_unit():
     assert "<table:desc>CARS A DAY BY YEAR</table:desc>" in written(table)
 
 
-def test_fields_that_hold_words_say_them_anew():
+def test_fields_that_hold_words_state_them_anew():
     declared = (
         '<text:user-field-decls><text:user-field-decl office:value-type="string" office:string-value="the old bridge"'
     )

@@ -97,7 +97,7 @@ def test_words_of_a_field_look_as_its_run():
     assert f"<w:r>{bold}{words('THE REPORT')}</w:r>" in made
 
 
-def test_a_field_that_gives_words_to_a_name_shows_none():
+def test_a_field_that_yields_words_to_a_name_shows_none():
     given = run(
         part("begin"),
         code(' SET who "the harbour office" '),

@@ -56,7 +56,7 @@ def test_a_broken_file_is_named_with_its_line(text: str, place: str, words: str)
     assert "; " in first  # what to do
 
 
-def test_all_problems_come_at_once() -> None:
+def test_all_problems_arrive_at_once() -> None:
     text = 'msgid "a"\nmsgstr "b\n\nmsgid "c"\nmsgstr "d"\n\nmsgid "e"\n\nmsgid "c"\nmsgstr "f" g\n'
     assert [line.split(": ")[0] for line in problems(text)] == ["es.po:2", "es.po:7", "es.po:10", "es.po:9"]
 

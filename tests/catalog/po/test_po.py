@@ -132,7 +132,7 @@ def test_only_changed_units_change(newline: str) -> None:
     assert written == original.replace(f'msgid "Nobody was hurt."{newline}msgstr ""', expected)
 
 
-def test_units_come_go_and_move_in_article_order() -> None:
+def test_units_arrive_go_and_move_in_article_order() -> None:
     read = po.parse(POEDIT, "harbour")
     first, second, third, gone = read.units
     written = po.dump(Catalog("harbour", "en", "es", (third, unit("New."), first, gone)), POEDIT)

@@ -211,7 +211,7 @@ def test_a_producer_works_by_keys_alone(shared_browser, team_page, newsroom):  #
     assert [line for line in shared_browser.said if "401 (Unauthorized)" not in line] == []
 
 
-def test_what_others_do_takes_no_focus_away(shared_browser, team_page):  # noqa: F811
+def test_what_further_items_do_takes_no_focus_away(shared_browser, team_page):  # noqa: F811
     hands = Hands(shared_browser)
     log_in(hands, team_page, "jonas")
     open_unit(hands, "It has 240")

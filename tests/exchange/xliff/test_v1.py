@@ -142,7 +142,7 @@ def test_hostile_documents_are_refused(data):
         v1.parse(data, "x.xliff")
 
 
-def test_a_code_given_twice_costs_its_unit_the_review_and_no_other_unit():
+def test_a_code_passed_twice_costs_its_unit_the_review_and_no_further_unit():
     from l10n.exchange import kit
     from l10n.exchange.merge import merge
     from l10n.model import Catalog, Unit, UnitKey

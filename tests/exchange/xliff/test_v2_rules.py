@@ -53,7 +53,7 @@ def test_what_left_us_may_return_with_what_tools_add():
         ("{}</target>", '{}<ec startRef="7"/></target>', "</3> is not in the source"),
     ],
 )
-def test_a_code_that_was_tampered_with_costs_its_unit_the_review_and_no_other_unit(old, new, reason):
+def test_a_code_that_was_tampered_with_costs_its_unit_the_review_and_no_further_unit(old, new, reason):
     units = (
         Unit(UnitKey("", "The <1>pier</1> is shut.<2/>"), "Cerró el <1>muelle</1>.<2/>", State.FUZZY),
         Unit(UnitKey("", "It rained."), "Llovió.", State.FUZZY),
