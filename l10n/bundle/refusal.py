@@ -90,6 +90,11 @@ def may_be_published(locale: str, reasons: Sequence[Refusal]) -> bool:
     return not reasons and not langtag.is_pseudo(locale)
 
 
+def has_findings(reasons: Iterable[Refusal]) -> bool:
+    """Whether something is wrong that the checks report, so that not only people's work is waited for."""
+    return any(reason.kind in {Obstacle.FINDING, Obstacle.MARKUP} for reason in reasons)
+
+
 def counts(reasons: Iterable[Refusal]) -> str:
     """What is wrong, by kind: `2 findings are errors, 12 units are not reviewed`."""
     by_kind = Counter(reason.kind for reason in reasons)

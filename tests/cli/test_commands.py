@@ -179,10 +179,25 @@ def test_a_build_counts_finals_and_previews_and_names_the_first_reasons(capsys):
     assert err.splitlines() == [
         "ferry es: not final: 4 units are not reviewed",
         *(f"  a.md:{n}: not reviewed: “Source.”" for n in range(3)),
-        "  … and 1 more; see: l10n check ferry -l es",
+        "  … and 1 more; see: l10n review ferry -l es",
         "ferry de: not final: 1 unit is not reviewed",
         "  a.md:0: not reviewed: “Source.”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [
+        (Obstacle.FINDING, "check"),
+        (Obstacle.MARKUP, "check"),
+        (Obstacle.NEW, "review"),
+        (Obstacle.UNAPPROVED, "review"),
+    ],
+)
+def test_the_command_for_the_remainder_is_the_one_that_shows_it(capsys, kind, command):
+    reasons = tuple(Refusal(f"a.md:{n}", UnitKey("", "Source."), "reason", kind) for n in range(4))
+    build.BuildReport().passed([Built("ferry", "en", ("en", "es"), {"es": reasons}, 7, ("en",))]).print(final=True)
+    assert capsys.readouterr().err.endswith(f"  … and 1 more; see: l10n {command} ferry -l es\n")
 
 
 @pytest.mark.parametrize(("editions", "lines"), [(10, 40), (11, 11)])

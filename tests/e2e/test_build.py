@@ -181,7 +181,7 @@ def test_the_command_that_shows_the_remainder_can_be_pasted(coast):
     coast.write("# The ferry stopped\n\nIt rained. It blew. It froze.\n", "ferry two.md")
     coast("run")
     stderr = coast("build", "--final", "-l", "es", "ferry two", code=1).stderr
-    assert "… and 1 more; see: l10n check 'ferry two' -l es" in stderr
+    assert "… and 1 more; see: l10n review 'ferry two' -l es" in stderr
 
 
 def test_many_refusals_are_a_line_each(coast):

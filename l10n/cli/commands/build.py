@@ -82,13 +82,14 @@ _FEW, _MANY = 3, 10  # reasons shown of a catalog, where not more catalogs than 
 
 @dataclass(frozen=True, slots=True)
 class _RefusedEdition:
-    """A locale that is not final: what is wrong by kind, the first reasons, and how many there are."""
+    """A locale that is not final: what is wrong by kind, the first reasons, their number, and the command that shows all."""
 
     slug: str
     locale: str
     counts: str
     first: tuple[str, ...]
     reasons: int
+    shown_by: str
 
     @classmethod
     def of(cls, slug: str, locale: str, reasons: Sequence[Refusal], *, shown: bool) -> _RefusedEdition:
@@ -96,7 +97,8 @@ class _RefusedEdition:
         from l10n.bundle import refusal
 
         first = tuple(map(str, refusal.first(reasons, _FEW))) if shown else ()
-        return cls(slug, locale, refusal.counts(reasons), first, len(reasons))
+        shown_by = "check" if refusal.has_findings(reasons) else "review"
+        return cls(slug, locale, refusal.counts(reasons), first, len(reasons), shown_by)
 
     def print(self, *, with_reasons: bool) -> None:
         """Says it on the error stream."""
@@ -106,8 +108,8 @@ class _RefusedEdition:
         for reason in self.first:
             click.echo(f"  {reason}", err=True)
         if len(self.first) < self.reasons:
-            more = f"  … and {self.reasons - len(self.first):,} more; see: l10n check {shlex.quote(self.slug)} -l {self.locale}"
-            click.echo(more, err=True)
+            command = f"l10n {self.shown_by} {shlex.quote(self.slug)} -l {self.locale}"
+            click.echo(f"  … and {self.reasons - len(self.first):,} more; see: {command}", err=True)
 
 
 def plain(item: Built) -> dict[str, object]:
