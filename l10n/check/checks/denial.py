@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from l10n.check.finding import warn
 from l10n.language import tokens
 from l10n.language.negation import DENIES, added
-from l10n.model import Finding, Severity
-from l10n.plugin import Check, Example, Pair, Subject
+from l10n.model import Catalog, Finding, Severity, Unit
+from l10n.plugin import ArticleContext, Check, Example, Pair, Subject, article_fact
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the target denies and nothing in the source could be meant so."""
-    unit = subject.unit
-    place = added(
-        unit.key.source, unit.target, Pair(subject.catalog.source, subject.catalog.target), doubtful=subject.strict
-    )
-    if place:
-        word = tokens.folded(unit.target)[place.start : place.end]
-        yield warn(subject, DENIES.format(word), place)
+    word = _denial(subject.unit, subject.catalog, doubtful=subject.strict)
+    if word is None or _stands_for_something(word[0], subject):
+        return
+    yield warn(subject, DENIES.format(word[0]), tokens.span(word))
+
+
+def _denial(unit: Unit, catalog: Catalog, *, doubtful: bool) -> re.Match[str] | None:
+    """The words of a translation that deny what its source does not."""
+    place = added(unit.key.source, unit.target, Pair(catalog.source, catalog.target), doubtful=doubtful)
+    return _ANYTHING.fullmatch(tokens.folded(unit.target), place.start, place.end) if place else None
+
+
+_ANYTHING = re.compile(r".*", re.DOTALL)
+_LETTERS = 6
+"""Letters by which a word of an article is known again in other forms: `netopýr`, a bat, begins as words do that deny."""
+_REPEATED = 3
+"""Units in which such a word denies nothing of the source from which on it is a word of the article's subject."""
+
+
+def _stands_for_something(word: str, subject: Subject) -> bool:
+    """Whether a word only looks like one that denies: the article has it again and again where its source denies nothing."""
+    return len(word) >= _LETTERS and _repeated(subject.article)[word[:_LETTERS]] >= _REPEATED
+
+
+@article_fact
+def _repeated(article: ArticleContext) -> Mapping[str, int]:
+    """In how many units each beginning of a word seems to deny what the source does not."""
+    words = (_denial(unit, article.catalog, doubtful=True) for unit in article.catalog.units if unit.target)
+    return Counter(word[0][:_LETTERS] for word in words if word)
 
 
 check = Check(
     severity=Severity.WARNING,
     find=find,
-    scope="unit",
     fails=(
         Example("The mayor signed the contract.", "Der Bürgermeister hat den Vertrag nicht unterschrieben.", "de"),
         Example("The mayor signed the contract.", "Мер не підписав договору.", "uk"),
@@ -60,6 +83,13 @@ check = Check(
         Example("It takes five to seven days.", "دا له پنځو نه تر اوو ورځو وخت نیسي.", "ps"),
         Example("They went around the obstacles.", "Ҡаршылыҡтарға осрамаҫ өсөн урап киттеләр.", "ba"),
         Example("She loved La Bomba, the hat.", "أحبت القبعة لا بومبا.", "ar"),
+        Example(
+            "Bats live on the pier.",
+            "Na molu žijí netopýři.",
+            "cs",
+            others=(("Bats are small.", "Netopýři jsou malí."), ("We count the bats.", "Počítáme netopýry.")),
+        ),
+        Example("I hope to see the ferry.", "Feribotu görmeyi umuyorum.", "tr"),
         Example("She bought it for her niece.", "Kupila ga je za svoju nećakinju.", "hr"),
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from l10n.check.finding import warn, warn_source
+from l10n.check.running_quotations import in_a_run
 from l10n.check.speakers import MARK
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
@@ -31,6 +32,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         lonely
         and not (len(source_marks) % 2 or _single_left_open(source))
         and not (_continued(target_marks) or _dashed(subject.catalog.target, target))
+        and subject.unit.key not in in_a_run(subject.article)
     ):
         last = target_marks[-1]
         yield warn(subject, "a quotation mark has no partner", Span(last.start(), last.end()))
@@ -39,6 +41,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         and not target_marks
         and _words(source, source_marks) >= _SCARE
         and not (_reworded(target) or _dashed(subject.catalog.target, target))
+        and subject.unit.key not in in_a_run(subject.article)
     ):
         yield warn_source(
             subject, "the quotation marks are lost", Span(source_marks[0].start(), source_marks[-1].end())
@@ -71,7 +74,8 @@ def _expected(subject: Subject, source_marks: Sequence[re.Match[str]]) -> bool:
     """Whether marks should stand: by the language's custom, or where speech may go without them, by the translator's own."""
     if len(source_marks) != 2:
         return False
-    return not knowledge(subject.catalog.target).indirect or _marked(subject.unit.key, _speeches(subject.article))
+    least = _CUSTOM if knowledge(subject.catalog.target).indirect else _USUAL
+    return _marked(subject.unit.key, _speeches(subject.article), least)
 
 
 @article_fact
@@ -81,15 +85,17 @@ def _speeches(article: ArticleContext) -> Mapping[UnitKey, bool]:
     return {unit.key: bool(MARK.search(unit.target) or _SINGLE.search(unit.target)) for unit in spoken}
 
 
-def _marked(key: UnitKey, speeches: Mapping[UnitKey, bool]) -> bool:
-    """Whether nearly all the other quotations of an article have their marks."""
+def _marked(key: UnitKey, speeches: Mapping[UnitKey, bool], least: float) -> bool:
+    """Whether such a share of the other quotations of an article have their marks; in one alone, usage decides."""
     elsewhere = len(speeches) - (key in speeches)
     marked = sum(speeches.values()) - speeches.get(key, False)
-    return marked > 0 and marked >= _CUSTOM * elsewhere
+    return marked >= least * elsewhere and (marked > 0 or least < _CUSTOM)
 
 
-_CUSTOM = 0.85
-"""Share of an article's other quotations with marks that makes them the translator's custom."""
+_CUSTOM, _USUAL = 0.85, 0.6
+"""Share of an article's other quotations with marks that makes them the translator's custom, where the language often goes
+without them and where it seldom does.
+"""
 
 
 def _words(text: str, marks: Sequence[re.Match[str]]) -> int:
@@ -140,6 +146,14 @@ check = Check(
         Example('"It is getting colder now," she said.', "- Ավելի է ցրտում,- ասաց նա:", "hy"),
         Example('"We will rebuild," she said.', "„Mes atstatysime, – sakė ji.", "lt"),
         Example("The U.S. came.", 'ארה"ב הגיעה.', "he"),
+        # a speech that is opened here and closed in the next unit
+        Example('"The pier is open."', "«Причал открыт.", "ru", others=(('"Come in."', "Заходите»."),)),
+        Example(
+            '"The pier is open again."',
+            "கப்பல்துறை மீண்டும் திறக்கப்பட்டது என்றார்.",
+            "ta",
+            others=(('"We wait for the ferry," he said.', "படகுக்காகக் காத்திருக்கிறோம் என்றார்."),),
+        ),
         Example('"We will rebuild. We must.', "„Wir bauen wieder auf. Wir müssen.", "de"),
     ),
 )
