@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.disk.errors import explained
 from l10n.errors import ArticleError, NotArticleError, StoreError
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from l10n.catalog import table_numbers
 from l10n.catalog.po import lines as po_lines
 from l10n.catalog.po import po
+from l10n.dataclass import dataclass, field
 from l10n.model import Catalog, Document, UnitKey
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from l10n.dataclass import dataclass
 from l10n.model import Origin, Unit
 
 

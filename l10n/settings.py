@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import settings_site
 from l10n.check.options import CheckOptions
+from l10n.dataclass import dataclass, field
 from l10n.disk import files
 from l10n.draft.drafting_effort import EFFORTS
 from l10n.errors import NoProjectError, SettingsError

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from l10n.dataclass import dataclass
 from l10n.errors import SettingsError
 from l10n.settings_table import Reader
 

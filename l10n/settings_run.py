@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from l10n.dataclass import dataclass, field
 from l10n.errors import SettingsError
 from l10n.settings_table import Reader
 

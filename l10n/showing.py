@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from l10n.dataclass import dataclass
 
 _NOTE = re.compile(
     r"subtitles? (?P<first>\d+)(?: to (?P<last>\d+))?: shown for (?P<seconds>[\d.]+) s(?:, fills (?P<filled>[\d.]+) of \w+)?"

@@ -10,10 +10,10 @@ import contextlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from l10n.dataclass import dataclass, field
 from l10n.disk import files as system_files
 from l10n.disk import links, litter, lock, replacement, version
 from l10n.disk.errors import explained

@@ -9,11 +9,11 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from l10n.dataclass import dataclass, field
 from l10n.disk import version
 from l10n.errors import StoreError
 from l10n.layout import SourceFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from l10n import langtag, settings
 from l10n.article import article, segment
 from l10n.catalog import catalog
 from l10n.catalog.po import po
+from l10n.dataclass import dataclass
 from l10n.errors import ArticleError, ErrorLog, FaultError, InputError, L10nError, SeveralErrors, UsageError
 from l10n.loaded import LoadedArticle, LoadedCatalog
 from l10n.model import Block, Catalog, Document, Finding, Segmented, Term

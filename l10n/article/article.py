@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from l10n.article import container, encoding
 from l10n.article.lines import LINE_END
 from l10n.article.weave import fault
+from l10n.dataclass import dataclass
 from l10n.errors import ArticleError, L10nError, PluginError, UsageError
 from l10n.model import Article, Block, Document
 from l10n.plugin import Format, FormatOptions

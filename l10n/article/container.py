@@ -14,10 +14,10 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO
 
+from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
 
 MAX_BYTES = 256 * 1024 * 1024

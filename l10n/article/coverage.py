@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from l10n import markup
 from l10n.article.encoding import misnamed, stray_lines
+from l10n.dataclass import dataclass
 from l10n.model import Document, Role
 
 _SILENT = re.compile(

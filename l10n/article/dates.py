@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.language import data
 from l10n.model import Span
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from l10n.dataclass import dataclass
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 """What ends a line for an editor and for CommonMark. Form feeds and U+2028 part text but do not count as lines."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind
 

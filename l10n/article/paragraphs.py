@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from l10n.article.lines import lines
+from l10n.dataclass import dataclass
 
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 _PARAGRAPH_END = re.compile(r"[\f\v\u2029]")

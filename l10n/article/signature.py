@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from l10n.article import dates
 from l10n.article.role_patterns import is_name, matches
+from l10n.dataclass import dataclass
 from l10n.language import tokens
 
 _LONGEST = 200

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from html import escape
 
 from l10n import langtag
@@ -17,6 +16,7 @@ from l10n.bundle import links
 from l10n.bundle.inline_html import RenderContext, Tag, definitions, tags
 from l10n.bundle.provenance import SCHEME, is_outdated, machine_units
 from l10n.bundle.structure import is_markdown, targets
+from l10n.dataclass import dataclass, field
 from l10n.markup import MARK, renumber
 from l10n.model import Block, Piece, State, UnitKey
 from l10n.plugin import Edition

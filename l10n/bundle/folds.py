@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from l10n.bundle.tag_structure import DEEPEST, outside_fences
+from l10n.dataclass import dataclass
 from l10n.model import Document
 
 _TAG = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -19,6 +19,7 @@ from l10n import markup
 from l10n.article.html.tokens import name_set
 from l10n.article.markdown.grammar import parser
 from l10n.bundle import links, times
+from l10n.dataclass import dataclass
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from l10n.dataclass import dataclass
 
 _NUMBER = re.compile(
     r"(?P<indent>[ \t>]*)(?P<number>[0-9]{1,9})(?P<sign>[.)])[ \t\u00a0]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z"

@@ -6,7 +6,7 @@ Site chrome, and values that only machines read (descriptions, structured data),
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from l10n.bundle import wordless
@@ -14,6 +14,7 @@ from l10n.bundle.folds import Fold, folds
 from l10n.bundle.spot import Spot
 from l10n.bundle.structure import spots
 from l10n.bundle.wordless import Wordless
+from l10n.dataclass import dataclass
 from l10n.model import Block, Document, Role
 from l10n.plugin import Edition
 

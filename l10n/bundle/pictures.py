@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 from urllib.parse import urljoin
 
@@ -12,6 +12,7 @@ from l10n.bundle import captions, links, wordless_views
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Outline, PagePart
 from l10n.bundle.wordless import WordlessKind
+from l10n.dataclass import dataclass
 from l10n.model import Role
 
 _IMAGE = re.compile(r"<img [^<>]*>")

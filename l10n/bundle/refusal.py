@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from l10n import langtag
 from l10n.bundle.outline import outline
 from l10n.bundle.provenance import counted
+from l10n.dataclass import dataclass
 from l10n.markup import faults
 from l10n.model import Catalog, Document, Finding, Role, Severity, State, Unit, UnitKey
 

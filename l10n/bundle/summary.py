@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from l10n import cldr, langtag
 from l10n.article import authors, dates, signature
@@ -12,6 +11,7 @@ from l10n.bundle import corrections, pictures
 from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Outline
 from l10n.bundle.pictures import Picture
+from l10n.dataclass import dataclass
 from l10n.markup import strip
 from l10n.model import Block, Role
 from l10n.plugin import Edition, SiteOptions

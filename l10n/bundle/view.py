@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 from importlib.resources import files as resources
 
@@ -25,6 +25,7 @@ from l10n import langtag
 from l10n.bundle.flow import clean, isolated
 from l10n.bundle.pictures import Picture
 from l10n.bundle.words import Words, words
+from l10n.dataclass import dataclass
 from l10n.errors import InputError
 from l10n.model import UnitCounts
 from l10n.plugin import Theme

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.language import data
 from l10n.plugin import PLAIN_THEME, Theme
 

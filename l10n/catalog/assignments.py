@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from l10n.dataclass import dataclass
 from l10n.errors import InputError
 
 COLUMNS = ("article", "locale", "person", "deadline")

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
 from l10n import langtag, markup
 from l10n.catalog import notes, place, table_numbers
 from l10n.catalog.change import Change, compare, merge, update
 from l10n.catalog.notes import NO_DRAFT_NOTE
+from l10n.dataclass import dataclass, field
 from l10n.language.scripts import sentence_space
 from l10n.model import (
     Block,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n.catalog import carried, succession, table_numbers
 from l10n.catalog.carried import INSIDE_GAIN, JOIN_GAIN
 from l10n.catalog.notes import WAS_REVIEWED, lasting, ours, refusals, settled
+from l10n.dataclass import dataclass
 from l10n.language.scripts import sentence_space
 from l10n.markup import MARK
 from l10n.model import Catalog, State, Unit, UnitKey

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from enum import StrEnum
 
 from l10n.catalog import table_numbers
+from l10n.dataclass import dataclass
 from l10n.model import Catalog, State, Unit, UnitKey
 
 

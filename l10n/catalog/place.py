@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from l10n import markup
+from l10n.dataclass import dataclass
 from l10n.language import tokens
 from l10n.model import Block, Document, Inline, InlineKind, Role, Segmented
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n.catalog import notes
 from l10n.catalog.carried import fingerprint
 from l10n.catalog.notes import ALTERNATIVE_NOTES, SIBLING_NOTE
+from l10n.dataclass import dataclass
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.provenance import Sibling, SiblingState
 

@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.language.scripts import unspaced_letter
 from l10n.model import UnitKey
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n.catalog.change import merge
 from l10n.catalog.notes import IMPORT_NOTE
+from l10n.dataclass import dataclass
 from l10n.model import Catalog, State, Unit, UnitKey
 
 

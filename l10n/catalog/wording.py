@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from l10n.dataclass import dataclass
 from l10n.language.scripts import unspaced_letter
 
 _TOKEN = re.compile(r"\s+|</?\d+/?>|[^\W_]+|.", re.DOTALL)

@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n import langtag
 from l10n.check.finding import fail, fail_source, warn, warn_source
+from l10n.dataclass import dataclass
 from l10n.language import tokens
 from l10n.model import Catalog, Finding, Severity, Span, State, Unit, UnitKey
 from l10n.plugin import ArticleContext, Check, Example, Subject

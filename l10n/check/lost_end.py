@@ -11,10 +11,10 @@ import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from l10n.dataclass import dataclass
 from l10n.language import data, function_words, tokens
 from l10n.language.counterparts import Counterpart, CounterpartKind, counterparts
 from l10n.language.form import CLOSERS

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from l10n.dataclass import dataclass
 from l10n.language import data, english, function_words, tokens
 from l10n.language.knowledge import Language, knowledge
 from l10n.language.ordinary_words import is_ordinary, ordinary_words

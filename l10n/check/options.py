@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n import langtag
+from l10n.dataclass import dataclass, field
 from l10n.model import Catalog
 from l10n.plugin.checks import USUAL
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from l10n.dataclass import dataclass
 from l10n.language.measures import Measured, measured
 from l10n.language.numbers import Number
 

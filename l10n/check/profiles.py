@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.plugin.checks import QUIET, USUAL
 
 _REMAINING = "other"

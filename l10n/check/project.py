@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from l10n.check.check import check_article, context
 from l10n.check.options import CheckOptions
 from l10n.check.unit_findings import UnitFindings
+from l10n.dataclass import dataclass, field
 from l10n.model import Catalog, Finding, Term, Unit
 from l10n.plugin import ArticleContext, ArticleSource, Check
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from l10n.dataclass import dataclass
 from l10n.model import Finding, State, Unit, UnitKey
 
 

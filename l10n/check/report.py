@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import quote
 
+from l10n.dataclass import dataclass, field
 from l10n.model import Catalog, Finding, Severity, Unit, UnitKey
 from l10n.provenance import places
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n import langtag
 from l10n.check.names import names
+from l10n.dataclass import dataclass
 from l10n.language import english, tokens
 from l10n.language.knowledge import knowledge
 from l10n.model import Span

@@ -6,8 +6,8 @@ The findings of such a check hold until its unit changes, whatever changes besid
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from l10n.dataclass import dataclass, field
 from l10n.model import Finding, Unit, UnitKey
 
 ByCheck = Mapping[str, Sequence[Finding]]

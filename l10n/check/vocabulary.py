@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.tokens import folded_words

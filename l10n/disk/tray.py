@@ -13,9 +13,9 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from l10n.dataclass import dataclass, field
 from l10n.disk import files, replacement
 from l10n.disk.errors import RefusedError
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.dataclass import dataclass
 from l10n.disk import files
 from l10n.disk.errors import RefusedError
 

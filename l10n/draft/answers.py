@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from math import isfinite
 
+from l10n.dataclass import dataclass
 from l10n.engines import alignment as aligned
 from l10n.errors import EngineError, single_line
 from l10n.model import Span, Translation

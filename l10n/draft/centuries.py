@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.draft.offset_text import OffsetText
 from l10n.language.roman_numerals import roman
 from l10n.model import Span

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.engines import alignment as aligned
 from l10n.language import tokens
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from l10n.dataclass import dataclass, field
 from l10n.draft.drafting_effort import THOROUGH, DraftingEffort
 from l10n.draft.renderings import TranslatedPassage
 from l10n.model import Draft, Segmented, Term, UnitKey

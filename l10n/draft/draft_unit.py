@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.draft import inline
 from l10n.draft.sentence import Sentence
 from l10n.model import Segmented, Span, UnitKey

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from l10n import langtag, markup
+from l10n.dataclass import dataclass
 from l10n.draft import names
 from l10n.draft.names import STARTS
 from l10n.language import data, tokens

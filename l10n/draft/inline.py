@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from l10n.dataclass import dataclass, field
 from l10n.markup import MARK, kind
 from l10n.model import InlineKind
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from l10n.dataclass import dataclass
 from l10n.draft import post_edit, respelling, verification
 from l10n.draft.sentence import PairContext, Sentence, whole
 from l10n.draft.verification import Attempt

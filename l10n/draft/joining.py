@@ -6,8 +6,8 @@ import html
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.draft import placeholders
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.sentence import Sentence, SentencePart

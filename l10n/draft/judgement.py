@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.draft import centuries, dates, failures, names, numbers, protect, source_again
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.protect import ProtectedSpan

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from l10n import markup
+from l10n.dataclass import dataclass, field
 from l10n.draft.renderings import TranslatedPassage
 from l10n.draft.terms import TermOccurrence
 from l10n.language import function_words, tokens

@@ -10,9 +10,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from l10n.dataclass import dataclass
 from l10n.draft import protect, verification
 from l10n.draft.sentence import PairContext, read, whole
 from l10n.language import function_words, tokens

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.draft.offset_text import OffsetText
 from l10n.language import data, english
 from l10n.model import Span

@@ -7,8 +7,9 @@ the drafts of another: these were verified before, and stay where the edited wor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from l10n.dataclass import dataclass
 from l10n.draft import post_edit, verification
 from l10n.draft.answers import FailedAnswer, sound
 from l10n.draft.reading_text import ArticlePassage, ArticleSentence, ReadingText, needs_engine

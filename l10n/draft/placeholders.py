@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from l10n.dataclass import dataclass
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.protect import ProtectedSpan
 from l10n.model import Span

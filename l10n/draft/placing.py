@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from l10n.dataclass import dataclass, field
 from l10n.draft import lone_marks, protect, wrapping
 from l10n.draft.inline import Bare, Node, neighbour, phrase
 from l10n.engines import alignment as aligned

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from l10n.dataclass import dataclass
 from l10n.draft.shorthand import CURRENCY
 from l10n.language import addresses
 from l10n.language.bracketed_units import bracketed_units

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.typography import QUOTE
 from l10n.engines import alignment as aligned

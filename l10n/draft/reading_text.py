@@ -7,8 +7,8 @@ whether its article is drafted at once, or in parts after a kill.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.draft import sentence as sentences
 from l10n.draft.draft_unit import DraftUnit
 from l10n.draft.sentence import Sentence

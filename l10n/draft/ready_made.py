@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n import langtag, markup
+from l10n.dataclass import dataclass
 from l10n.draft import judgement, numbers, protect, terms
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.protect import ProtectedSpan

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n import markup
+from l10n.dataclass import dataclass
 from l10n.draft import failures, names
 from l10n.language import tokens
 from l10n.language.phonetics.matches import name_distance

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from l10n.dataclass import dataclass
 from l10n.draft import (
     copied_words,
     house_words,

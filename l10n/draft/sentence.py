@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from l10n.dataclass import dataclass, field
 from l10n.draft import amounts, bylines, datelines, failures, names, placeholders, protect, shorthand, terms
 from l10n.draft.learned import LearnedWords
 from l10n.draft.placeholders import Masked

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from l10n.dataclass import dataclass
 from l10n.language import data
 from l10n.language.numerals import multiplier
 from l10n.model import Span

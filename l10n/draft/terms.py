@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from l10n.dataclass import dataclass
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
 from l10n.language import agreement, data

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from l10n.dataclass import dataclass
 from l10n.draft import (
     confidence,
     coverage,

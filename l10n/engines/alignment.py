@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from l10n.dataclass import dataclass
 from l10n.model import Span
 
 # Chinese, Japanese and Thai put no spaces between words: there each character counts as a word.

@@ -12,8 +12,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.model import Span
 
 END = "[][\n]"

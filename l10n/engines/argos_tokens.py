@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
+from l10n.dataclass import dataclass
 from l10n.model import Span
 
 SPACE = "▁"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Container, Sequence
-from dataclasses import dataclass
 from statistics import median
 
+from l10n.dataclass import dataclass
 from l10n.engines import argos_tokens, consensus
 from l10n.engines.argos_tokens import PackageTokenizer, Window
 from l10n.engines.model_decoding import per_token

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import re
 import struct
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
+from l10n.dataclass import dataclass, field
 from l10n.disk.files import open_regular
 
 _VERSIONS = (5, 6)  # of the format; of others nothing is said

@@ -5,9 +5,9 @@ the next one until another model is wanted.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
 from typing import Any
 
+from l10n.dataclass import dataclass, field
 from l10n.engines.ahead import AnswersAhead
 from l10n.engines.cores import cores
 from l10n.engines.package_metadata import Package

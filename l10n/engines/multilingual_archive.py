@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from l10n.dataclass import dataclass
 from l10n.engines import language_codes, licence, model_file, model_manifest, vocabulary
 from l10n.engines.package_metadata import LanguageTokens, Package, read_json
 from l10n.errors import PackageError

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
+from l10n.dataclass import dataclass, field
 from l10n.engines import argos_tokens
 from l10n.engines.ahead import AnswersAhead
 from l10n.engines.argos_tokens import PackageTokenizer, Window

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+
+from l10n.dataclass import dataclass, field
 
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _CODES = r"[a-z]{3}(?:_[A-Z][a-z]{3})?(?:\+[a-z]{3}(?:_[A-Z][a-z]{3})?)*"

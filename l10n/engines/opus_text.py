@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from l10n.dataclass import dataclass
 
 _DROPPED = frozenset("\u200b\u2060\ufeff")
 # Punctuation that the clean-up writes in ASCII. Source: OPUS-MT's preprocessing, which is Moses' for punctuation.

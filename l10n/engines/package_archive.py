@@ -9,10 +9,10 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from l10n.dataclass import dataclass
 from l10n.disk import files
 from l10n.engines import model_manifest, package_folder, package_metadata, packages, safe_zip
 from l10n.engines.package_metadata import Package

@@ -10,13 +10,13 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
 from l10n import loopback
+from l10n.dataclass import dataclass
 from l10n.engines import package_metadata
 from l10n.engines.package_archive import ANY, Demand, install_stream
 from l10n.engines.package_metadata import Package

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.disk.files import open_regular
 from l10n.errors import PackageError, UsageError
 from l10n.plugin import Pair

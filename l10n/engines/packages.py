@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.dataclass import dataclass
 from l10n.engines import model_file, model_manifest, package_folder
 from l10n.engines.coverage import nearest
 from l10n.engines.package_metadata import STARTER, Package, from_metadata, read_json

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
 
 from l10n import langtag
+from l10n.dataclass import dataclass, field
 from l10n.disk import output
 from l10n.engines import package_index, packages
 from l10n.engines.licence import forbids_commerce

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.engines.sibling import SiblingRoute, sibling
 from l10n.errors import EngineError, SettingsError, UncoveredError
 from l10n.plugin import Engine, EngineOptions, Pair

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.errors import SettingsError
 
 CONVERSION = "script"

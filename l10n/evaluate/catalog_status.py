@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from l10n.catalog.catalog import count_words, progress
 from l10n.catalog.notes import provenance
+from l10n.dataclass import dataclass, field
 from l10n.model import Catalog, State, Unit, UnitCounts
 
 # Source words an hour. 2,500 words a day is what agencies plan for translation from scratch, and 74 % more than that was

@@ -7,11 +7,11 @@ characters typed or deleted by characters of both texts.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n import markup
+from l10n.dataclass import dataclass
 from l10n.language.scripts import spaced
 
 if TYPE_CHECKING:

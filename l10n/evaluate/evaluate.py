@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from l10n import langtag, markup
+from l10n.dataclass import dataclass, field
 from l10n.model import Term
 from l10n.plugin import Pair
 from l10n.terms import forms

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from l10n.dataclass import dataclass
 from l10n.interface.page_words import PAGES, SOURCE, PageWords
 
 WIDTH, HEIGHT = 320, 130

@@ -6,9 +6,10 @@ import csv
 import io
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.evaluate.evaluate import LOWER_IS_BETTER, METRICS, Evaluation, Score, SystemFigures, TermSuccess
 from l10n.evaluate.pages import template
 from l10n.terms.cells import guard

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from l10n import langtag
+from l10n.dataclass import dataclass, field
 from l10n.evaluate import catalog_status, effort, plot
 from l10n.evaluate.catalog_status import CatalogStatus
 from l10n.evaluate.effort import Effort

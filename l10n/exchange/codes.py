@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
+from l10n.dataclass import dataclass
 from l10n.markup import MARK, kind
 from l10n.model import InlineKind
 

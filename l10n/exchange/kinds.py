@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.errors import ExchangeError
 from l10n.exchange import csv_file, xlsx_file
 from l10n.exchange.kit import Kit

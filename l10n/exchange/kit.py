@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.language.tokens import plain
 from l10n.model import Catalog, Span, State, Term, Unit, UnitKey
 from l10n.terms.index import TermIndex, find

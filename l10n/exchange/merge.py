@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from l10n import markup
 from l10n.catalog import succession
 from l10n.catalog.notes import ALTERNATIVE_NOTES, DRAFT_NOTE, IMPORT_NOTE, also
+from l10n.dataclass import dataclass, field
 from l10n.exchange.kit import Item, Kit, fingerprint, number
 from l10n.language.unseen_characters import ACTING, ISOLATE, unclosed
 from l10n.model import Catalog, State, Unit, UnitKey

@@ -17,9 +17,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.errors import ExchangeError, SeveralErrors, UsageError
 from l10n.exchange.kit import Item, Kit
 from l10n.model import State, Unit, UnitKey

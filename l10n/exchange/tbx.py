@@ -8,12 +8,12 @@ says so as Weblate and translate-toolkit do, by `Translation needed`; in a singl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import IO
 
 from lxml import etree
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.errors import ExchangeError, UsageError
 from l10n.exchange.xml import XML, Element, attribute, escape, stream
 from l10n.model import Term

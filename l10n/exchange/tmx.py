@@ -6,10 +6,10 @@ Source: TMX 1.4b Specification, sections 2.1 (structure), 3 (content markup). Ma
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import IO
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.errors import ExchangeError, UsageError
 from l10n.exchange.codes import MarkShape, Numbering, TextPiece, pieces
 from l10n.exchange.xml import XML, Element, attribute, escape, fold, folded, line, name, stream

@@ -10,9 +10,9 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.markup import MARK
 
 _LONGEST = 100

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from l10n import cldr, langtag
 from l10n.catalog.po import po
+from l10n.dataclass import dataclass
 from l10n.errors import UsageError
 from l10n.model import State
 

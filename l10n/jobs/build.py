@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from types import NoneType
 
@@ -12,6 +12,7 @@ from l10n.bundle import bundle, wordless
 from l10n.bundle.as_page import page_of
 from l10n.bundle.refusal import Refusal, counts
 from l10n.bundle.uncarried import uncarried
+from l10n.dataclass import dataclass
 from l10n.disk import names
 from l10n.errors import ArticleError
 from l10n.jobs import dist, edition, errands, index, theme

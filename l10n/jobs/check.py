@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from l10n.check import check as checks
 from l10n.check.report import CatalogReport, ReportLanguages
+from l10n.dataclass import dataclass
 from l10n.jobs import dist, errands, index
 from l10n.jobs.index import Work
 from l10n.jobs.inputs import ground

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from l10n import markup
 from l10n.catalog import table_numbers
 from l10n.catalog.keeping import is_waiting
 from l10n.catalog.po import po
+from l10n.dataclass import dataclass
 from l10n.errors import L10nError
 from l10n.jobs import errands
 from l10n.jobs.adoption import Orphans

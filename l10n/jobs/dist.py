@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,6 +15,7 @@ from l10n.article.container import MAX_PICTURE, ContainerReader
 from l10n.bundle import bundle, media
 from l10n.bundle.as_page import page_of
 from l10n.bundle.overview import page, row
+from l10n.dataclass import dataclass
 from l10n.errors import ArticleError, StoreError
 from l10n.model import Article, Bundle
 from l10n.store import DIST, Store

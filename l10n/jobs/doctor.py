@@ -7,10 +7,10 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from l10n.dataclass import dataclass
 from l10n.disk import links, names, special
 from l10n.engines import package_archive, package_folder, packages
 from l10n.engines.kinds import chat

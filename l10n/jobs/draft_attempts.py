@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from l10n.dataclass import dataclass
 from l10n.engines.sibling import sibling
 from l10n.jobs import codec
 from l10n.jobs import memory as recall

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from l10n.catalog import catalog
 from l10n.catalog.notes import provenance
+from l10n.dataclass import dataclass
 from l10n.draft import draft as drafts
 from l10n.draft.drafting_effort import refuser
 from l10n.draft.failures import NOTHING

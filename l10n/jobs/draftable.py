@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from l10n.catalog import carried
+from l10n.dataclass import dataclass
 from l10n.jobs import memory as recall
 from l10n.jobs.inputs import joined
 from l10n.jobs.stage import Stage, StageRun

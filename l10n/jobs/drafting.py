@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from l10n.article import segment
 from l10n.catalog.notes import provenance
 from l10n.check.check import check, terms_of
+from l10n.dataclass import dataclass, field
 from l10n.draft.choosing import drafted
 from l10n.draft.draft import DraftContext, DraftTask, Outcome
 from l10n.draft.drafting_effort import EFFORTS, USUAL, refuser

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from l10n.bundle import media
+from l10n.dataclass import dataclass
 from l10n.errors import FaultError, L10nError, StoreError
 from l10n.jobs import codec, tasks
 from l10n.jobs.stage_kind import Performed, Stage

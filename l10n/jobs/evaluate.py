@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from l10n import langtag
 from l10n.article import segment
+from l10n.dataclass import dataclass, field
 from l10n.draft import draft as drafts
 from l10n.draft.choosing import drafted
 from l10n.draft.drafting_effort import EFFORTS

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from l10n import __version__, langtag
 from l10n.catalog.po import po
+from l10n.dataclass import dataclass
 from l10n.errors import ExchangeError, L10nError, UsageError
 from l10n.exchange import kinds, kit, tmx
 from l10n.exchange.kinds import ExchangeKind

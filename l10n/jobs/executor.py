@@ -13,13 +13,13 @@ import weakref
 from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import BrokenExecutor, CancelledError, Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import connection
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
+from l10n.dataclass import dataclass
 from l10n.engines.cores import cores
 from l10n.errors import UsageError
 from l10n.jobs import tasks

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from l10n.catalog import catalog
 from l10n.catalog.change import Change
 from l10n.catalog.keeping import confirm_reviewed, is_waiting
+from l10n.dataclass import dataclass, field
 from l10n.disk import names
 from l10n.errors import UsageError
 from l10n.jobs import sources, strays

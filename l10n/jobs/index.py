@@ -11,9 +11,9 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
+from l10n.dataclass import dataclass
 from l10n.disk import version
 from l10n.jobs import inputs
 from l10n.jobs.cache import database

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.language import areas, data
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from l10n.dataclass import dataclass
 from l10n.draft.draft import DraftContext, DraftTask
 from l10n.engines.sibling import sibling
 from l10n.errors import EngineError, InputError

@@ -11,13 +11,14 @@ import pickle
 import shutil
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from socket import gethostname
 from tempfile import mkdtemp
 from typing import Any
 
+from l10n.dataclass import dataclass, field
 from l10n.engines import package_folder, packages
 from l10n.engines.package_metadata import files
 from l10n.errors import L10nError

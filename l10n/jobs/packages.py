@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.engines import (
     model_archive,
     model_manifest,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
 from l10n.bundle import links
+from l10n.dataclass import dataclass, field
 from l10n.disk import names
 from l10n.disk import tray as trays
 from l10n.disk.errors import explained

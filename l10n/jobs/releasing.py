@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +16,7 @@ from l10n.bundle.outline import outline
 from l10n.bundle.provenance import counted
 from l10n.bundle.refusal import Refusal
 from l10n.catalog import catalog, history
+from l10n.dataclass import dataclass
 from l10n.errors import ArticleError, UsageError
 from l10n.jobs import dist, edition, theme
 from l10n.jobs.extract import current

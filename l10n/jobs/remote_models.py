@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
+from l10n.dataclass import dataclass, field
 from l10n.engines import package_folder, packages, word_list
 from l10n.engines.package_metadata import Package
 from l10n.errors import EngineError

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from l10n.dataclass import dataclass, field
 from l10n.task_store import Trace
 
 DAMAGE = (ValueError, TypeError, LookupError, AttributeError, zlib.error)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n import markup
 from l10n.article import segment
 from l10n.catalog import sibling
 from l10n.catalog.sibling import SiblingWords
+from l10n.dataclass import dataclass
 from l10n.draft import numbers
 from l10n.draft.draft import DraftContext, DraftRefusal, DraftTask, Outcome
 from l10n.draft.ready_made import judged

@@ -9,10 +9,10 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+from l10n.dataclass import dataclass
 from l10n.jobs import codec, index
 from l10n.jobs.index import Key, ResultIndex, Work
 from l10n.jobs.inputs import ground, joined

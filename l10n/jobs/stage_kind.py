@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
+from l10n.dataclass import dataclass, field
 from l10n.errors import InputError, L10nError
 from l10n.jobs.index import Key
 from l10n.store import SourceFile

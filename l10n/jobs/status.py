@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from l10n import langtag
 from l10n.catalog import assignments, sibling
 from l10n.catalog.assignments import Assignment
+from l10n.dataclass import dataclass
 from l10n.disk import version
 from l10n.engines.route import by_people
 from l10n.engines.sibling import SiblingRoute

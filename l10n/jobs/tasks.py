@@ -6,7 +6,7 @@ import pickle
 import socket
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import import_module
@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from l10n import __version__
+from l10n.dataclass import dataclass, field
 from l10n.jobs import codec, model_tasks
 from l10n.jobs.model_tasks import ModelAnswer, ModelTask
 from l10n.jobs.stage_kind import Stage

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from l10n import markup
 from l10n.catalog.po import lines as po_lines
 from l10n.catalog.po import po
 from l10n.check.check import check as run_checks
+from l10n.dataclass import dataclass
 from l10n.disk.files import open_regular
 from l10n.errors import SeveralErrors, StoreError, UsageError
 from l10n.exchange import tbx

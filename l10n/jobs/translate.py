@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n.catalog import carried, sibling
 from l10n.catalog.notes import provenance
+from l10n.dataclass import dataclass
 from l10n.engines.pivot import name
 from l10n.engines.route import by_people, plan, several
 from l10n.engines.sibling import sibling as sibling_route

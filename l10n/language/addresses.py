@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from l10n.dataclass import dataclass
 from l10n.model import Span
 
 _NO = r"\s<>\"“”«»„，。、；：！？（）「」"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from l10n.dataclass import dataclass
 from l10n.language import data, tokens
 
 _LAST = re.compile(r"(?P<word>[^\W\d_]+)\s+$")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from l10n.dataclass import dataclass
 from l10n.language import data, tokens
 from l10n.language.fractions import shares
 from l10n.language.knowledge import attached

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.model import Span
 
 _SPELLINGS = {

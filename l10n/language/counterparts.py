@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from l10n.dataclass import dataclass
 from l10n.language import tokens
 from l10n.language.form import form
 from l10n.language.months import month_patterns, weekday_patterns

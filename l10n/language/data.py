@@ -12,12 +12,12 @@ import re
 import sys
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from l10n import langtag
+from l10n.dataclass import dataclass, field
 from l10n.language import prepared
 from l10n.language.schema import problems
 

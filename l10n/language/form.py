@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n import langtag, markup
+from l10n.dataclass import dataclass
 from l10n.language import data, scripts
 from l10n.language.addresses import EMAIL, URL
 

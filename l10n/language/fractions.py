@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 
+from l10n.dataclass import dataclass
 from l10n.language import data, tokens
 from l10n.language.knowledge import attached
 from l10n.language.scripts import spaced

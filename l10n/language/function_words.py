@@ -5,9 +5,9 @@ A language without them in its data file has none, and whoever asks then does wi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from l10n.dataclass import dataclass
 from l10n.language import data
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 
+from l10n.dataclass import dataclass, field
 from l10n.language import data
 from l10n.language.function_words import of as words_of
 from l10n.language.scripts import spaced

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from l10n import cldr
+from l10n.dataclass import dataclass
 from l10n.language import data
 
 _REACH = 32

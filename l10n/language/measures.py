@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 
 from l10n import cldr
+from l10n.dataclass import dataclass, field
 from l10n.language import data, tokens
 from l10n.language.fractions import shares
 from l10n.language.halves_of_day import any_of, half_of_day

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
+from l10n.dataclass import dataclass
 from l10n.language.counted_behind import multiplied_ahead
 from l10n.language.number_lexicon import MULTIPLIERS, PREFIX_LETTERS, Lexicon
 from l10n.model import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from l10n.dataclass import dataclass, field
 from l10n.language import data
 from l10n.language.knowledge import attached
 from l10n.language.scripts import spaced

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.language import tokens
 from l10n.language.magnitudes_ahead import magnitude_ahead
 from l10n.language.number_lexicon import MULTIPLIERS

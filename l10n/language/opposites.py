@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 
 import regex
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.language import data, tokens
 from l10n.language.knowledge import attached
 from l10n.language.scripts import spaced

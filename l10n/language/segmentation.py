@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.language import data
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from l10n.dataclass import dataclass
 from l10n.language import data
 from l10n.language.letter_case import has_dotted_i
 

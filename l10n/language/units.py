@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from l10n import cldr, langtag
+from l10n.dataclass import dataclass
 from l10n.language import data, tokens
 from l10n.language.function_words import of as function_words
 from l10n.language.scripts import spaced

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from l10n.dataclass import dataclass
 from l10n.memory.compression import Dictionaries
 
 SCHEMA = """

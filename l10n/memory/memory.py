@@ -12,11 +12,12 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
+from l10n.dataclass import dataclass
 from l10n.memory import blocks, postings
 from l10n.memory.blocks import Blocks
 from l10n.memory.concordance import places

@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.language import tokens
 
 _NUMBER = re.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar
 from functools import wraps
 from typing import Any, TypeVar
 
+from l10n.dataclass import dataclass, field
 from l10n.model import Catalog, State, Term, UnitKey
 from l10n.showing import SubtitleLimits
 

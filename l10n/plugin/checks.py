@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
+from l10n.dataclass import dataclass, field
 from l10n.model import Catalog, Finding, Severity, Term, Unit
 from l10n.plugin.article import ArticleContext
 from l10n.showing import SubtitleLimits

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any
 
+from l10n.dataclass import dataclass, field
 from l10n.model import Article, Block, Document
 
 

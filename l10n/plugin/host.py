@@ -8,10 +8,10 @@ import sys
 import threading
 import weakref
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from l10n import errors
+from l10n.dataclass import dataclass
 from l10n.errors import L10nError
 
 if TYPE_CHECKING:

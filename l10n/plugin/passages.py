@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from l10n.dataclass import dataclass
 from l10n.model import Span, Term, Translation
 from l10n.plugin.contracts import Decoding, Translator
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from l10n.dataclass import dataclass
 from l10n.errors import EngineError, PluginError
 from l10n.model import Translation
 from l10n.plugin.checks import Subject

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from l10n.dataclass import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

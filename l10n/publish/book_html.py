@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +11,7 @@ from lxml import etree, html
 from l10n.bundle.flow import clean
 from l10n.bundle.links import LINK_SCHEMES
 from l10n.bundle.theme_files import MEDIA_TYPES
+from l10n.dataclass import dataclass
 from l10n.publish.release import MEDIA, Release
 from l10n.publish.site import Site
 from l10n.publish.xml import Element

@@ -8,11 +8,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape, unescape
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
+from l10n.dataclass import dataclass
 from l10n.publish.addresses import Addresses
 from l10n.publish.release import MEDIA, Release
 

@@ -10,7 +10,6 @@ import io
 import uuid
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 from pathlib import PurePosixPath
@@ -22,6 +21,7 @@ from l10n.bundle.bundle import zip_entry
 from l10n.bundle.labels import label
 from l10n.bundle.summary import moment, shown_date
 from l10n.bundle.words import words
+from l10n.dataclass import dataclass
 from l10n.publish import xml
 from l10n.publish.book_html import TYPES, Chapter, in_book, xhtml
 from l10n.publish.level import ReleaseLevel

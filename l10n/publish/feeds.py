@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 from html import escape
@@ -19,6 +18,7 @@ from l10n.bundle.labels import label
 from l10n.bundle.provenance import NAMES, SCHEME
 from l10n.bundle.summary import moment
 from l10n.bundle.words import words
+from l10n.dataclass import dataclass
 from l10n.publish import xml
 from l10n.publish.level import ReleaseLevel
 from l10n.publish.page import placed

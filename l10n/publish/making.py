@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape, unescape
 from pathlib import PurePosixPath
 from urllib.parse import quote, urljoin
@@ -16,6 +16,7 @@ from l10n.bundle.flow import Writer
 from l10n.bundle.outline import dates_itself, shown
 from l10n.bundle.summary import Summary, summary
 from l10n.catalog.history import unit_name
+from l10n.dataclass import dataclass
 from l10n.plugin import Edition
 from l10n.publish.level import ReleaseLevel
 from l10n.publish.release import LOCAL_ADDRESS, MEDIA, PackedTexts, Release, units_text

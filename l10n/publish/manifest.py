@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from l10n import __version__
+from l10n.dataclass import dataclass, field
 from l10n.publish.release import Release
 from l10n.publish.site import Site
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from l10n.dataclass import dataclass, field
 
 OUTPUTS = ("feeds", "sitemap", "wxr", "epub")
 """What is made of all releases of a locale, beside pages and their index."""

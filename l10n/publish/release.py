@@ -11,13 +11,14 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from urllib.parse import unquote
 
 from l10n import langtag
 from l10n.bundle.pictures import Picture
 from l10n.bundle.provenance import SCHEME
 from l10n.bundle.summary import Correction, Summary
+from l10n.dataclass import dataclass, field
 from l10n.publish.level import ReleaseLevel
 
 VERSION = 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape, unescape
 from pathlib import PurePosixPath
@@ -12,6 +11,7 @@ from urllib.parse import unquote
 
 from l10n import langtag
 from l10n.bundle.view import Alternate, Feed, Link, SiteView
+from l10n.dataclass import dataclass
 from l10n.plugin import SiteOptions, Theme
 from l10n.publish import cross_links
 from l10n.publish.addresses import Addresses

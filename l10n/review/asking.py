@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.errors import UsageError
 from l10n.review.session import ReviewSession
 from l10n.review.types import PlannedEdit, Sheet

@@ -6,10 +6,10 @@ import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from l10n.catalog.notes import provenance
+from l10n.dataclass import dataclass
 from l10n.errors import SeveralErrors, UsageError
 from l10n.jobs import ledger, live, terms
 from l10n.jobs.alternatives import AlternativeDrafts

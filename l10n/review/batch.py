@@ -6,10 +6,10 @@ A plan is made of units as they are; it is carried out only where they still are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from l10n import markup
 from l10n.catalog.notes import is_pseudo_draft, provenance
+from l10n.dataclass import dataclass
 from l10n.markup import MARK
 from l10n.model import Finding, Span, State, Unit
 from l10n.review.pattern import TextFinder

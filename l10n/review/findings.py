@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Protocol
 
 from l10n.check.trifles import bare
 from l10n.check.unit_findings import UnitFindings
+from l10n.dataclass import dataclass, field
 from l10n.model import Catalog, Finding, State, Unit
 from l10n.plugin import ArticleContext, ArticleSource
 from l10n.review.unit import identity

@@ -6,10 +6,10 @@ import math
 import re
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
+from l10n.dataclass import dataclass
 from l10n.errors import UsageError
 from l10n.markup import MARK
 from l10n.model import Span

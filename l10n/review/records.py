@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from l10n.catalog import assignments, history
 from l10n.catalog.assignments import Assignment
 from l10n.catalog.history import EventKind, HistoryEvent, Question
+from l10n.dataclass import dataclass
 from l10n.layout import ASSIGNMENTS, HISTORY
 from l10n.model import Catalog
 from l10n.review.steps import SavedUnit

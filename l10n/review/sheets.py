@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from l10n.catalog import catalog
 from l10n.catalog.po import po, splice
 from l10n.catalog.po.splice import PoText
+from l10n.dataclass import dataclass
 from l10n.errors import UsageError
 from l10n.model import Catalog, State, Unit, UnitCounts
 from l10n.recent import Recent

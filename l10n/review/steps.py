@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.model import Unit
 from l10n.review.types import Sheet
 

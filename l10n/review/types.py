@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from l10n.dataclass import dataclass
 from l10n.memory.memory import MemoryMatch
 from l10n.model import Span, State, Unit, UnitCounts
 from l10n.review.unit import UnitEdit

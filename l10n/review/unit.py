@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from l10n import markup
 from l10n.catalog.history import unit_name
 from l10n.catalog.notes import DRAFT_NOTE, read, shown, split, write
 from l10n.catalog.sibling import acknowledged
+from l10n.dataclass import dataclass, field
 from l10n.errors import UsageError
 from l10n.model import State, Unit
 from l10n.terms.notes import KIND

@@ -12,12 +12,12 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html import escape
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote
 
 from l10n import loopback
+from l10n.dataclass import dataclass, field
 
 JSON = "application/json"
 PAGE_POLICY = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from l10n import langtag, loopback
+from l10n.dataclass import dataclass
 from l10n.errors import L10nError, UsageError
 from l10n.interface.page_words import PAGES, PageWords
 from l10n.jobs import status_links

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from l10n.dataclass import dataclass
 from l10n.language import data
 from l10n.language.form import form
 from l10n.language.tokens import without_possessive

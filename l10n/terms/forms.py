@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from l10n.dataclass import dataclass
 from l10n.language import stem
 from l10n.markup import MARK
 from l10n.model import Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from l10n.dataclass import dataclass
 from l10n.language import tokens
 from l10n.model import Span, Term
 from l10n.plugin import Subject

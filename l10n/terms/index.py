@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.model import Span, Term
 from l10n.terms.forms import TermPattern, WordForm, is_form, term_patterns, words
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n import langtag
+from l10n.dataclass import dataclass
 from l10n.errors import TermbaseError, UsageError
 from l10n.model import Term
 from l10n.terms.cells import guard, unguard

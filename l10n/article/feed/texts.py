@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from l10n.article.feed.xml import XmlElement
 from l10n.article.html.tokens import name_set
+from l10n.dataclass import dataclass
 from l10n.model import Role
 
 ITEMS = frozenset({"item", "entry"})

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from l10n.article.lines import LINE_END
+from l10n.dataclass import dataclass, field
 from l10n.errors import ArticleError
 
 _NAME = r"[^\s<>/=\"'!?&;]+"

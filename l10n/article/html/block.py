@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from l10n import markup
 from l10n.article import authors, role_patterns, signature
@@ -13,6 +12,7 @@ from l10n.article.html.roles import Context
 from l10n.article.html.values import Source
 from l10n.article.project_patterns import ProjectPatterns
 from l10n.article.role_patterns import LINE_ROLES
+from l10n.dataclass import dataclass
 from l10n.langtag import language
 from l10n.model import Block, Role
 from l10n.plugin import FormatOptions

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from l10n.article.html.text import escape
 from l10n.article.html.tokens import Attribute
+from l10n.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ is the sentence with the markup that is inside it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from l10n import markup
 from l10n.article.html.parts import Contexts, PassagePart, Shape, chunks, is_blank, lines_apart, parts_of
@@ -15,6 +14,7 @@ from l10n.article.html.roles import Context
 from l10n.article.html.text import SPACE, collapse, decode, words
 from l10n.article.html.tree import Element, InlineRun
 from l10n.article.html.values import HTML_ESCAPES, MOST_MARKS, Source, attribute_blocks, numbered
+from l10n.dataclass import dataclass
 from l10n.model import Block, Inline, InlineKind, Role
 
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from html import unescape
 
 from l10n import markup
 from l10n.article.html import keywords, repeats
 from l10n.article.html.text import words
 from l10n.article.html.values import MOST_MARKS, Source, numbered
+from l10n.dataclass import dataclass, field
 from l10n.model import Block, Inline, InlineKind, Role, Span
 
 _TOKEN = re.compile(

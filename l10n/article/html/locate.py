@@ -7,7 +7,6 @@ about what stays doubtful: lists of links, and loose lines of pages that name no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from l10n.article.html.inline import Passage
 from l10n.article.html.located import FIRM, STOPS, Located, letters, located, reconcile
@@ -15,6 +14,7 @@ from l10n.article.html.parts import Contexts
 from l10n.article.html.text import decode
 from l10n.article.html.tokens import Token
 from l10n.article.html.tree import Element, Page
+from l10n.dataclass import dataclass
 from l10n.model import Role
 
 _LOOSE = 60

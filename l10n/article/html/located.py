@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from l10n import markup
 from l10n.article import role_patterns, signature
 from l10n.article.html.inline import Passage
 from l10n.article.html.parts import Contexts
 from l10n.article.html.tree import Element, Page
+from l10n.dataclass import dataclass
 from l10n.model import Role
 
 _LONGEST = 600_000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from l10n.article.html.roles import Context
@@ -12,6 +11,7 @@ from l10n.article.html.text import SPACE, words
 from l10n.article.html.tokens import TokenKind
 from l10n.article.html.tree import VOID, Element, InlineRun, RunToken
 from l10n.article.html.values import Source
+from l10n.dataclass import dataclass
 
 Contexts = Mapping[Element | None, Context]
 _BLANK_LINES = re.compile(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+")

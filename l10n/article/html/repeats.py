@@ -7,9 +7,9 @@ gone, paragraphs run into each other, quotation marks are others: without a look
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from l10n import markup
+from l10n.dataclass import dataclass
 from l10n.markup import MARK
 from l10n.model import Block, Inline, Role
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from l10n.article.html.bulk import bulky, whole
 from l10n.article.html.tokens import name_set
 from l10n.article.html.tree import HEADINGS, Element, Page
+from l10n.dataclass import dataclass
 from l10n.model import Role
 
 _WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")

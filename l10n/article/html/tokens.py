@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from l10n.article.lines import LINE_END
+from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
 
 

@@ -7,9 +7,9 @@ each step costs a bounded number of look-ups, however deep the page is nested.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from l10n.article.html.tokens import Token, TokenKind, name_set
+from l10n.dataclass import dataclass
 
 VOID = name_set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
 _CLOSES_P = name_set(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from l10n.article.html.text import ATOM, SPACE, collapse, decode, literal_marks, words
 from l10n.article.html.tokens import Attribute, Token
 from l10n.article.lines import Lines
 from l10n.article.literal import names_file
+from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Role

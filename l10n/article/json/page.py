@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 
 from l10n.article.json import escapes, paths, pictures
@@ -13,6 +13,7 @@ from l10n.article.json.strings import Path, strings
 from l10n.article.nested.page import page as as_page
 from l10n.article.nested.page import tags
 from l10n.article.nested.read import HIDDEN, is_markdown
+from l10n.dataclass import dataclass
 from l10n.model import Document, Role
 
 _BEFORE = " data-caption=before"

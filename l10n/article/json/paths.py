@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n.article.json.strings import Path
+from l10n.dataclass import dataclass
 from l10n.errors import SettingsError
 from l10n.model import Role
 

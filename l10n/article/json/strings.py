@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
 
 Path = tuple[str | int, ...]

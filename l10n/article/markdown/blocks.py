@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -12,6 +11,7 @@ from l10n.article.lines import LINE_END
 from l10n.article.markdown import cells, components, dialect
 from l10n.article.markdown.grammar import MAX_NESTING
 from l10n.article.markdown.run import MarkdownRun, Places
+from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
 from l10n.model import Role, Span
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n.article.markdown.read_back import is_break, is_in_place, reads_as
 from l10n.article.paragraphs import single_line
+from l10n.dataclass import dataclass
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind
 

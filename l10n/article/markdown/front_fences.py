@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+
+from l10n.dataclass import dataclass
 
 _KEY = re.compile(r"[A-Za-z_][\w. -]*:(?:[ \t]|$)", re.MULTILINE)
 _OPEN = re.compile(r"(?P<fence>-{3}|\+{3}|;{3})(?P<form>yaml|toml|json)?[ \t]*\n")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from l10n.article.lines import lines
 from l10n.article.literal import mark_literals, restore
@@ -17,6 +16,7 @@ from l10n.article.markdown.front_fences import Fenced, find
 from l10n.article.markdown.front_keys import role_of
 from l10n.article.markdown.front_values import Broken, Scalar
 from l10n.article.paragraphs import single_line
+from l10n.dataclass import dataclass
 from l10n.model import Block, Role
 from l10n.plugin.formats import PageAddresses
 

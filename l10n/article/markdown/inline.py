@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
@@ -13,6 +13,7 @@ from l10n.article.literal import mark_literals
 from l10n.article.markdown import shortcodes
 from l10n.article.markdown.run import MarkdownRun, RunContext
 from l10n.article.paragraphs import single_line, soft_break
+from l10n.dataclass import dataclass, field
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Role
 

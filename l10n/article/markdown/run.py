@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
 from l10n.article.lines import Lines
 from l10n.article.markdown import shortcodes
+from l10n.dataclass import dataclass
 from l10n.model import Role
 
 _BLANK = " \t\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from l10n.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

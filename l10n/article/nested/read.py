@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n.article.html import fragment
 from l10n.article.html.block import labels
@@ -20,6 +20,7 @@ from l10n.article.markdown import front_matter, words
 from l10n.article.nested.decoded import Decoded
 from l10n.article.paragraphs import paragraphs, single_line
 from l10n.article.project_patterns import ProjectPatterns
+from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
 from l10n.markup import strip
 from l10n.model import Article, Block, Inline, Role

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from l10n.article import container
@@ -14,6 +13,7 @@ from l10n.article.office.blocks import paragraph_blocks
 from l10n.article.office.flow import FlowItem, flow, has_words
 from l10n.article.office.place import OfficeParagraph, OfficePicture, OfficePlace
 from l10n.article.office.xml import XmlNode
+from l10n.dataclass import dataclass, field
 from l10n.model import Article, Block
 
 _RULE = re.compile(r"[\s*_~·•—–#-]*[*_~·•—–#-]{1,3}[\s*_~·•—–#-]*")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from l10n.dataclass import dataclass
 
 EAST_ASIAN = ("zh", "ja", "ko")
 """Languages that documents name in attributes and give fonts of their own."""

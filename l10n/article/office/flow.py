@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from enum import Enum
 from itertools import takewhile
 
 from l10n.article.office.xml import XmlNode
+from l10n.dataclass import dataclass, field
 from l10n.model import Block
 
 

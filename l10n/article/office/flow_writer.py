@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
+from l10n.dataclass import dataclass, field
 from l10n.markup import MARK
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from l10n.article.office.flow import Flow
 from l10n.article.office.xml import XmlNode
+from l10n.dataclass import dataclass
 from l10n.model import Role
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from l10n.article.lines import LINE_END
+from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
 
 _TIME = r"(?:(?P<{0}h>\d{{1,4}}):)?(?P<{0}m>\d{{1,2}}):(?P<{0}s>\d{{1,2}})(?:[,.](?P<{0}f>\d{{1,3}}))?"

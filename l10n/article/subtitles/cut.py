@@ -10,9 +10,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from l10n.article.subtitles.tags import TAG, UNSPACED, characters
+from l10n.dataclass import dataclass
 from l10n.markup import MARK
 from l10n.model import Span
 

@@ -6,13 +6,14 @@ A block's `syntax` is `cues 14:61 90:140`: where, in its raw text, the pieces st
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n.article import segment
 from l10n.article.lines import Lines
 from l10n.article.project_patterns import ProjectPatterns
 from l10n.article.subtitles.tags import Atom, Kind, atoms, glue
 from l10n.article.subtitles.utterances import Line
+from l10n.dataclass import dataclass
 from l10n.model import Article, Block, Inline, InlineKind, Role
 
 _MOST_TAGS = 500

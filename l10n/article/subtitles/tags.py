@@ -8,9 +8,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from l10n.dataclass import dataclass
 from l10n.language.scripts import unspaced_letters
 from l10n.language.subtitles import visible
 from l10n.markup import MARK

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from l10n.article.lines import LINE_END
 from l10n.article.subtitles.cues import Cue
 from l10n.article.subtitles.tags import TAG, UNSPACED, plain
+from l10n.dataclass import dataclass
 from l10n.model import Role
 
 _LEAD = re.compile(rf"(?:[ \t\u00a0\ufeff]|{TAG})*", re.IGNORECASE)

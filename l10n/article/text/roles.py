@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from l10n.article import dates
 from l10n.article.paragraphs import Paragraph
 from l10n.article.project_patterns import ProjectPatterns
 from l10n.article.role_patterns import first_matching, is_name, matches
 from l10n.article.signature import is_date
+from l10n.dataclass import dataclass, field
 from l10n.language import tokens
 from l10n.model import Role
 from l10n.plugin import FormatOptions

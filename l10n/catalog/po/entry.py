@@ -11,9 +11,9 @@ Source: gettext manual, "The Format of PO Files".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from l10n.catalog.po.usual import ESCAPES, PoEntry, find
+from l10n.dataclass import dataclass
 from l10n.errors import CatalogError, SeveralErrors
 
 __all__ = ["Entries", "PoEntry", "read"]

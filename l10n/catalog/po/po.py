@@ -9,7 +9,6 @@ Source: gettext manual, "The Format of PO Files", "Filling in the Header Entry".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n import langtag
@@ -17,6 +16,7 @@ from l10n.catalog.po import header, writing
 from l10n.catalog.po.charset import decode
 from l10n.catalog.po.entry import Entries, PoEntry, read
 from l10n.catalog.po.units import Units, gather, key, noted
+from l10n.dataclass import dataclass
 from l10n.errors import CatalogError
 from l10n.model import Catalog, State, Unit, UnitKey
 

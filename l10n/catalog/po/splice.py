@@ -6,12 +6,12 @@ People save unit by unit; a catalog of 10,000 units takes half a second to be re
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from l10n.catalog.po import header
 from l10n.catalog.po.entry import Entries, PoEntry, read
 from l10n.catalog.po.po import CatalogPlace, assembled, rewritten, written_header
 from l10n.catalog.po.units import Units, gather, unit
+from l10n.dataclass import dataclass, field
 from l10n.errors import InputError, SeveralErrors
 from l10n.model import Catalog, State, Unit, UnitKey
 

@@ -8,11 +8,12 @@ become notes on it when the file is written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n import markup
 from l10n.catalog.notes import also
 from l10n.catalog.po.usual import PoEntry
+from l10n.dataclass import dataclass
 from l10n.model import State, Unit, UnitKey
 
 

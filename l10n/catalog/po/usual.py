@@ -7,7 +7,8 @@ line by line and knows what to say. This way costs a tenth of that.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from l10n.dataclass import dataclass, field
 
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\\": "\\", '"': '"'}
 _REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(\S*)|(\S+)")  # gettext puts paths with spaces in isolates

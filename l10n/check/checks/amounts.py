@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.check.finding import became, warn_source
 from l10n.check.mirror import from_english, mirrored
+from l10n.dataclass import dataclass
 from l10n.language import english, tokens
 from l10n.language.fractions import shares
 from l10n.language.numbers import numbers

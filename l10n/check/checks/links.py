@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from l10n import langtag, markup
 from l10n.check.finding import fail, warn
+from l10n.dataclass import dataclass
 from l10n.language import tokens
 from l10n.language.length import usual_ratio
 from l10n.language.numbers import numbers

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from l10n.check.finding import warn
 from l10n.check.mirror import from_english, mirrored
 from l10n.check.names import Name
 from l10n.check.places import has_exonym, is_exonym
+from l10n.dataclass import dataclass
 from l10n.language import english, tokens
 from l10n.language.knowledge import Language, knowledge
 from l10n.language.phonetics.matches import SoundMatch, is_near_elsewhere, limit, nearest

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
@@ -16,6 +15,7 @@ from l10n import langtag
 from l10n.check.finding import warn_source
 from l10n.check.places import exonyms
 from l10n.check.repeated_faults import settled
+from l10n.dataclass import dataclass, field
 from l10n.language import tokens
 from l10n.language.form import form
 from l10n.language.knowledge import knowledge

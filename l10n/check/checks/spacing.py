@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.check.finding import warn
+from l10n.dataclass import dataclass
 from l10n.language.form import form, masked, quotes
 from l10n.language.scripts import spaced
 from l10n.model import Finding, Severity, Span, State

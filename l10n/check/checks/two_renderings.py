@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from l10n import langtag
 from l10n.check.finding import warn
 from l10n.check.names import names
+from l10n.dataclass import dataclass
 from l10n.language.phonetics.matches import limit, nearest
 from l10n.language.phonetics.sounds import bare
 from l10n.language.scripts import spaced

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from l10n.cli import options, screen
+from l10n.dataclass import dataclass
 
 if TYPE_CHECKING:
     from l10n.bundle.refusal import Refusal

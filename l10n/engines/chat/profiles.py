@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from l10n import langtag
+from l10n.dataclass import dataclass, field
 from l10n.errors import EngineError
 from l10n.plugin import Pair
 

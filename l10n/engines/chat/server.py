@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from l10n.dataclass import dataclass
 from l10n.engines import direct_http
 from l10n.engines.chat import event_stream
 from l10n.errors import EngineError

@@ -8,10 +8,11 @@ import os
 import re
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from l10n.dataclass import dataclass
 from l10n.disk import output
 from l10n.disk.errors import explained
 from l10n.errors import StoreError, UsageError

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from l10n import loopback
+from l10n.dataclass import dataclass, field
 from l10n.errors import UsageError
 from l10n.review.answers import asset_page, page
 from l10n.review.asking import PageRequest

@@ -12,9 +12,9 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.dataclass import dataclass
 from l10n.review.team.accounts import write_private
 
 IDLE_SECONDS, LONGEST_SECONDS = 12 * 3600, 7 * 24 * 3600

@@ -9,9 +9,9 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
+from l10n.dataclass import dataclass, field
 from l10n.review.team.accounts import missing_extra
 
 HEAD_SECONDS = 10  # for the head of a request to arrive

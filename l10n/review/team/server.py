@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl
 
 from l10n import loopback
+from l10n.dataclass import dataclass
 from l10n.errors import UsageError
 from l10n.review.answers import answer
 from l10n.review.records import Records

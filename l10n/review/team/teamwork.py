@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from l10n.catalog import history
 from l10n.catalog.assignments import Assignment
 from l10n.catalog.history import EventKind, HistoryEvent, Question
+from l10n.dataclass import dataclass
 from l10n.errors import UsageError
 from l10n.model import State
 from l10n.review.asking import PageRequest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from html import escape
 
@@ -14,6 +14,7 @@ from l10n.article.office.opendocument.package import CONTENT, STYLES
 from l10n.article.office.opendocument.styles import OpenStyles, styles
 from l10n.article.office.place import OfficePicture, OfficePlace, TableCell
 from l10n.article.office.xml import XmlNode
+from l10n.dataclass import dataclass
 from l10n.model import Block, Role
 
 _SILENT = frozenset(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from html import escape
 
 from l10n import markup
 from l10n.article.office.flow import FlowItem, FlowKind, standalone
 from l10n.article.office.opendocument.styles import OpenStyles
 from l10n.article.office.xml import XmlNode
+from l10n.dataclass import dataclass, field
 from l10n.model import Block
 
 _SIGNS = frozenset({"text:s", "text:tab", "text:line-break"})

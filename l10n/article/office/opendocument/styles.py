@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from l10n.article.office.xml import XmlNode
+from l10n.dataclass import dataclass, field
 from l10n.model import Role
 
 _ROLES = {

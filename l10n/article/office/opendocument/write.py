@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from l10n.article.office import xml
 from l10n.article.office.blocks import literal, render_value
@@ -12,6 +11,7 @@ from l10n.article.office.flow import FlowItem, FlowKind, flow
 from l10n.article.office.flow_writer import FlowWriter
 from l10n.article.office.opendocument.inline import OpenReader
 from l10n.article.office.opendocument.styles import WrittenStyles
+from l10n.dataclass import dataclass
 from l10n.model import Block, InlineKind
 
 _BLANK = re.compile(r"(\t|\n| {2,}|\A | \Z)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from html import escape
 
@@ -17,6 +17,7 @@ from l10n.article.office.word.inline import THROUGH, WordReader
 from l10n.article.office.word.package import Relation
 from l10n.article.office.word.styles import OFF, WordStyles
 from l10n.article.office.xml import XmlNode
+from l10n.dataclass import dataclass
 from l10n.model import Block, Role
 
 _LEVELS = frozenset({"w:body", "w:document", "w:sdt", "#", *THROUGH})

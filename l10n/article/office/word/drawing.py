@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from l10n.article.office.blocks import element_block
 from l10n.article.office.xml import XmlNode
+from l10n.dataclass import dataclass, field
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Role
 

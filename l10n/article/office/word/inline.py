@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
@@ -14,6 +13,7 @@ from l10n.article.office.word.fields import FIELD_PARTS, are_whole, field_item, 
 from l10n.article.office.word.package import Relation
 from l10n.article.office.word.styles import WordStyles, is_vanished, look
 from l10n.article.office.xml import XmlNode
+from l10n.dataclass import dataclass, field
 from l10n.model import Block
 
 THROUGH = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdtContent"})

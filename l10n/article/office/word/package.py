@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from l10n.article import container
 from l10n.article.container import ContainerReader
 from l10n.article.office import xml
+from l10n.dataclass import dataclass
 
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
 _DRAWN = ("chart", "chartEx", "diagramData", "diagramDrawing")

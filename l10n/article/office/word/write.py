@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from l10n.article.office import xml
 from l10n.article.office.blocks import literal, render_value
@@ -13,6 +12,7 @@ from l10n.article.office.flow_writer import FlowWriter
 from l10n.article.office.word import drawing
 from l10n.article.office.word.inline import WordReader
 from l10n.article.office.word.styles import look
+from l10n.dataclass import dataclass
 from l10n.markup import MARK
 from l10n.model import Block, InlineKind
 
