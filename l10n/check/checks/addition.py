@@ -13,6 +13,7 @@ from l10n import langtag
 from l10n.article.segment import segment
 from l10n.check.finding import warn
 from l10n.check.trifles import bare
+from l10n.language.counterparts import CounterpartKind, counterparts
 from l10n.language.length import deviation
 from l10n.model import Finding, Severity, Span, State, UnitKey
 from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
@@ -22,6 +23,10 @@ _LONGER = 0.5
 _BETTER = 1.0
 """How much likelier the text must be without a sentence than with it, as twice a logarithm. On 6,392 human translations of
 single sentences 2.5 % have a sentence more, and 0.2 % one that this calls added; of sentences added it calls 83 %.
+"""
+_BETTER_WITHOUT_CONTENT = 3.0
+"""The same for a sentence that has something of the source. Of 54 human translations that this called added 22 have that and
+lie below; of 1,284 with a sentence of elsewhere 5.
 """
 _SHORTEST = 25
 """Characters of a source below which its length says nothing, and of a sentence that is known again elsewhere."""
@@ -75,11 +80,30 @@ def _added(subject: Subject, sentences: tuple[Span, ...]) -> Span | None:
     if whole < _LONGER:
         return None
     without = {place: deviation(source, target[: place.start] + target[place.end :], *pair) for place in sentences}
-    likelier = [place for place in sentences if whole**2 - without[place] ** 2 > _BETTER]
+    gained = {place: whole**2 - without[place] ** 2 for place in sentences}
+    likelier = [
+        place
+        for place, gain in gained.items()
+        if gain > _BETTER and (gain > _BETTER_WITHOUT_CONTENT or not _renders(subject, place))
+    ]
     if not likelier:
         return None
     numbers = frozenset(_NUMBER.findall(source))
     return max(likelier, key=lambda place: (_strange(target[place.start : place.end], numbers), place.start))
+
+
+def _renders(subject: Subject, place: Span) -> bool:
+    """Whether a sentence has what the source says and the rest of the translation does not: a number, a name, a listed word."""
+    target = subject.unit.target
+    return not _said(subject, target) <= _said(subject, target[: place.start] + target[place.end :])
+
+
+def _said(subject: Subject, text: str) -> frozenset[float]:
+    """The places in the source of what a text says too."""
+    pairs = counterparts(subject.unit.key.source, text, subject.catalog.source, subject.catalog.target)
+    return frozenset(
+        each.source for each in pairs if each.target is not None and each.kind is not CounterpartKind.QUOTATION
+    )
 
 
 def _strange(sentence: str, numbers: frozenset[str]) -> int:
@@ -123,6 +147,11 @@ check = Check(
             "de",
         ),
         Example("The harbour stays closed until May.", "Der Hafen bleibt bis Mai geschlossen.", "de"),
+        Example(
+            "The harbour, where nine ferries of the island company lie, stays closed.",
+            "Der Hafen bleibt bis auf Weiteres für alle geschlossen. Dort liegen die neun Fähren der Inselgesellschaft.",
+            "de",
+        ),
         Example("It is over. He said so.", "Es ist vorbei. Das sagte er.", "de"),
     ),
 )
