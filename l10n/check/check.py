@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import NamedTuple
 
 from l10n import langtag
 from l10n.catalog.notes import is_pseudo_draft
 from l10n.check.causes import merged
+from l10n.check.needs import NeedBits, need_bits
 from l10n.check.options import CheckOptions
 from l10n.check.repeated_faults import FaultKind, RepeatedFault, each_once, repeated
 from l10n.check.unit_findings import UnitFindings
@@ -28,6 +30,21 @@ from l10n.plugin.results import amiss
 OFF, _ERRORS = "off", "errors"
 """Levels of a check: never asked; asked by no profile, so that what stops a final bundle is reported alone."""
 _IGNORE = re.compile(r"l10n-ignore\s*:\s*(?P<names>[\w*-]+(?:[\s,]+[\w*-]+)*)", re.ASCII)
+
+
+class ActiveCheck(NamedTuple):
+    """A check with the level that the project gives it, and the bit of what it needs."""
+
+    check: Check
+    level: str
+    needed: int
+
+
+class ActiveChecks(NamedTuple):
+    """The checks of a catalog by name, in order, and what tells which of them a unit is asked for."""
+
+    by_name: Mapping[str, ActiveCheck]
+    bits: NeedBits
 
 
 def all_checks() -> Mapping[str, Check]:
@@ -73,7 +90,7 @@ def check_article(
 
     Obsolete units are not asked; checks of targets are asked of units that have one, checks of sources of all.
     """
-    active = _active(checks, options or CheckOptions(), article.catalog)
+    active = _active(checks, options or CheckOptions(), article)
     with _collection_paused(whole=units is None):
         by_unit = [
             (unit, _ask(unit, article, active, earlier))
@@ -119,32 +136,37 @@ def _covers(tag: str, locale: str) -> bool:
     return locale == tag or locale.startswith(tag + "-")
 
 
-def _active(checks: Mapping[str, Check], options: CheckOptions, catalog: Catalog) -> Mapping[str, tuple[Check, str]]:
-    """The checks of a catalog by name, in order, each with the level that the project gives it, or with that of its errors."""
+def _active(checks: Mapping[str, Check], options: CheckOptions, article: ArticleContext) -> ActiveChecks:
+    """The checks of a catalog, each with the level that the project gives it, or with that of its errors."""
+    catalog, bits = article.catalog, need_bits(checks.values())
     chooses = options.levels or options.locales  # most projects say nothing of any
     levels = {name: options.level(name, catalog.target) if chooses else "" for name in checks}
     pseudo, chosen = langtag.is_pseudo(catalog.target), options.chosen(checks, catalog)
-    return {
-        name: (checks[name], levels[name] or ("" if name in chosen else _ERRORS))
+    by_name = {
+        name: ActiveCheck(checks[name], levels[name] or ("" if name in chosen else _ERRORS), bits.needed(checks[name]))
         for name in sorted(checks)
-        if levels[name] != OFF and (checks[name].wordless or not pseudo)
+        if levels[name] != OFF
+        and (checks[name].wordless or not pseudo)
+        and (article.terms or not checks[name].needs.terms)
     }
+    return ActiveChecks(by_name, bits)
 
 
 def _ask(
     unit: Unit,
     article: ArticleContext,
-    active: Mapping[str, tuple[Check, str]],
+    active: ActiveChecks,
     earlier: UnitFindings | None = None,
 ) -> list[Finding]:
     """What the checks say of a unit, except for those that its comments silence; of words of no language, their form alone."""
     subject, before = Subject(unit, article), earlier.find(unit) if earlier is not None else None
     of_unit: dict[str, list[Finding]] = {}
     findings: list[Finding] = []
-    faulty = FAULTS.count > 0
-    for name, (question, level) in _applicable(active, unit).items():
-        scope = question.scope
-        if before is not None and scope == "unit":
+    faulty, present = FAULTS.count > 0, active.bits.of(unit)
+    for name, (question, level, needed) in _applicable(active.by_name, unit).items():
+        if not needed & present:
+            continue
+        if before is not None and question.scope == "unit":
             findings += before.get(name, ())
             continue
         if faulty and FAULTS.is_broken(f"check {name}"):
@@ -161,14 +183,14 @@ def _ask(
             continue
         reported = _at_level(reported, name, level)
         findings += reported
-        if scope == "unit":
+        if question.scope == "unit":
             of_unit[name] = reported
     if earlier is not None and before is None:
         earlier.add(unit, of_unit)
     return findings
 
 
-def _applicable(active: Mapping[str, tuple[Check, str]], unit: Unit) -> Mapping[str, tuple[Check, str]]:
+def _applicable(active: Mapping[str, ActiveCheck], unit: Unit) -> Mapping[str, ActiveCheck]:
     """The checks that a unit is asked for: of one without a target those of sources, of words of no language those of form too,
     and none that its comments silence.
     """
@@ -177,21 +199,23 @@ def _applicable(active: Mapping[str, tuple[Check, str]], unit: Unit) -> Mapping[
     if readable and not silent:
         return active
     return {
-        name: (question, level)
-        for name, (question, level) in active.items()
-        if not silent & {name, "*"} and (readable or question.scope == "source" or (unit.target and question.wordless))
+        name: each
+        for name, each in active.items()
+        if not silent & {name, "*"}
+        and (readable or each.check.scope == "source" or (unit.target and each.check.wordless))
     }
 
 
 def _repeated_by(
-    names: Iterable[str], article: ArticleContext, active: Mapping[str, tuple[Check, str]]
+    names: Iterable[str], article: ArticleContext, active: ActiveChecks
 ) -> Mapping[FaultKind, RepeatedFault]:
     """What the reviewed units of an article repeat of the faults that some checks report once."""
     repeats = _repeats(article)
     for name in names:
         if name not in repeats:
             reviewed = (unit for unit in article.catalog.units if unit.state is State.REVIEWED)
-            repeats[name] = repeated((unit, _ask(unit, article, {name: active[name]})) for unit in reviewed)
+            alone = active._replace(by_name={name: active.by_name[name]})
+            repeats[name] = repeated((unit, _ask(unit, article, alone)) for unit in reviewed)
     return {fault: where for by_fault in repeats.values() for fault, where in by_fault.items()}
 
 

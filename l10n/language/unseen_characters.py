@@ -17,8 +17,9 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\ufff9-\uf
 OVERRIDE = re.compile("[\u202d\u202e]")
 ISOLATE = re.compile("[\u202a\u202b\u202c\u2066-\u2069]")
 WINDOWS = re.compile("[\x80-\x9f]")
-ACTING = re.compile(f"{CONTROL.pattern}|{OVERRIDE.pattern}|{ISOLATE.pattern}|{WINDOWS.pattern}")
+ACTING_SIGNS = "".join(each.pattern[1:-1] for each in (CONTROL, OVERRIDE, ISOLATE, WINDOWS))
 """Any of those."""
+ACTING = re.compile(f"[{ACTING_SIGNS}]")
 NAMES = {
     "\u00ad": "soft hyphen",
     "\u034f": "combining grapheme joiner",

@@ -22,7 +22,7 @@ child.py       the other end
 
 from l10n.plugin.article import ArticleContext, ArticleSource, article_fact, source_fact
 from l10n.plugin.chat_options import ChatOptions
-from l10n.plugin.checks import Check, Example, Subject
+from l10n.plugin.checks import Check, Example, Needs, Subject
 from l10n.plugin.contracts import (
     Avoiding,
     BundleKind,
@@ -65,6 +65,7 @@ __all__ = [
     "Format",
     "FormatOptions",
     "Fragile",
+    "Needs",
     "Ordered",
     "PageAddresses",
     "Pair",

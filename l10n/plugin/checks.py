@@ -65,6 +65,24 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    r"""What a unit must have, any of it, for a check to find something there: a check is not asked of other units.
+
+    `signs` are characters as they stand in the brackets of a regular expression (`<&`, `\d`), one of which the source or the
+    target has; `roles` are roles of blocks, `notes` says that the unit has notes. Only `terms` holds for a whole catalog: the
+    termbase has terms for its locale.
+    """
+
+    signs: str = ""
+    roles: frozenset[str] = frozenset()
+    notes: bool = False
+    terms: bool = False
+
+
+NO_NEEDS = Needs()
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A rule applied to each translated unit: `find` yields what is wrong; the results are sorted by their spans.
 
@@ -75,7 +93,8 @@ class Check:
 
     `scope` says what findings depend on: `unit` (one unit with a target, and nothing else of its article, so that they hold
     while others change), `article` (one with a target, compared with others), `source` (asked before anything is translated;
-    the unit may have no target). `wordless` checks hold for pseudo-locales too, whose words are of no language.
+    the unit may have no target). `wordless` checks hold for pseudo-locales too, whose words are of no language. A check that
+    `needs` nothing is asked of every unit.
     """
 
     severity: Severity
@@ -84,3 +103,4 @@ class Check:
     passes: tuple[Example, ...]
     scope: str = "article"
     wordless: bool = False
+    needs: Needs = NO_NEEDS

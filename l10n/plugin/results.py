@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from l10n.model import Document, Finding, Severity
-from l10n.plugin.checks import Check, Example
+from l10n.plugin.checks import Check, Example, Needs
 from l10n.plugin.contracts import Pair
 from l10n.plugin.formats import Format
 
@@ -37,7 +37,21 @@ def _unfit_check(check: Check) -> str:
     for name, examples in (("fails", check.fails), ("passes", check.passes)):
         if not isinstance(examples, tuple) or not all(isinstance(example, Example) for example in examples):
             return f"{name!r} is not a tuple of Example"
-    return ""
+    return (
+        ""
+        if isinstance(check.needs, Needs) and _is_class(check.needs.signs)
+        else "'needs' is not a Needs, or its signs are not the inside of [brackets]"
+    )
+
+
+def _is_class(signs: object) -> bool:
+    """Whether signs can stand in the brackets of a regular expression, beside those of other checks."""
+    if not isinstance(signs, str) or signs.startswith(("^", "-")) or signs.endswith("-"):
+        return False
+    try:
+        return re.compile(f"[ {signs}]").fullmatch(" ") is not None
+    except re.error:
+        return False
 
 
 def amiss(name: str, result: object) -> str:

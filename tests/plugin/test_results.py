@@ -1,13 +1,14 @@
 """What plug-ins may hold and return, part by part: the bounds of what their contracts allow."""
 
 from collections import UserDict
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
 
 from l10n.article.formats import text
 from l10n.model import Finding, Severity, UnitKey
-from l10n.plugin import BundleKind, Check, Engine, Example, Format, Pair
+from l10n.plugin import BundleKind, Check, Engine, Example, Format, Needs, Pair
 from l10n.plugin.results import amiss, unfit
 from l10n.testing import read_article
 
@@ -113,6 +114,20 @@ def check(severity=Severity.ERROR, fails=(EXAMPLE,), passes=(), find=list):
         (check(fails=(EXAMPLE, "b")), "'fails' is not a tuple of Example"),
         (check(passes=[EXAMPLE]), "'passes' is not a tuple of Example"),
         (check(passes=(EXAMPLE, "b")), "'passes' is not a tuple of Example"),
+        (replace(check(), needs=Needs(signs=r"<\d\]")), ""),
+        *(
+            (replace(check(), needs=needs), "'needs' is not a Needs, or its signs are not the inside of [brackets]")
+            for needs in (
+                None,
+                Needs(signs=5),
+                Needs("^a"),
+                Needs("-a"),
+                Needs("a-"),
+                Needs("]"),
+                Needs("\\"),
+                Needs("b-a"),
+            )
+        ),
         (object(), ""),
     ],
 )

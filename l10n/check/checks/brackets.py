@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from l10n.check.finding import warn
 from l10n.language.form import masked
 from l10n.model import Finding, Severity, Span
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 
 _OPENING = dict(zip("([{（［｛【〔《〈", "([{([{【〔《〈", strict=True))
 _CLOSING = dict(zip(")]}）］｝】〕》〉", "([{([{【〔《〈", strict=True))
-_BRACKET = re.compile("[" + re.escape("".join((*_OPENING, *_CLOSING))) + "]")
+_SIGNS = re.escape("".join((*_OPENING, *_CLOSING)))
+_BRACKET = re.compile(f"[{_SIGNS}]")
 # "1)" and "b)" count items, ":)" smiles: what closes there was never open.
 _SMILE = re.compile(r"(?:(?<=^)|(?<=\s))(?:[:;]-?\)|[:;]-?\()")
 _COUNTED = re.compile(r"(?:^|\s)(?:\d{1,3}|[^\W\d_])$")
@@ -53,6 +54,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    needs=Needs(signs=_SIGNS),
     scope="unit",
     fails=(
         Example("The river (the Tarrow) rose.", "Річка (Тарроу піднялася.", "uk"),

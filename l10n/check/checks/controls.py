@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.check.finding import fail, warn
-from l10n.language.unseen_characters import ACTING, CONTROL, OVERRIDE, WINDOWS, unclosed, without_acting
+from l10n.language.unseen_characters import ACTING, ACTING_SIGNS, CONTROL, OVERRIDE, WINDOWS, unclosed, without_acting
 from l10n.model import Finding, Severity, Span
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -34,6 +34,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    needs=Needs(signs=ACTING_SIGNS),
     scope="unit",
     fails=(
         Example("The bridge is closed.", "Die Brücke \u202eist gesperrt.", "de"),

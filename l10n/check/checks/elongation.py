@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from l10n.check.finding import warn
 from l10n.language import tokens
 from l10n.model import Finding, Severity
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 
 # A single kashida ends the abbreviation of the Hijri era (هـ) and carries a mark or an ending of a foreign word.
 _STRETCHED = re.compile(
@@ -27,6 +27,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    needs=Needs(signs="\u0640"),
     scope="unit",
     fails=(
         Example("The bridge is closed.", "الجـــسر مغلق.", "ar"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.check.finding import fail
 from l10n.model import Finding, Severity, Span, Term
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 from l10n.terms import in_unit
 from l10n.terms.status import TermStatus
 
@@ -44,6 +44,7 @@ _KYIV = (Term("Kyiv", "de", ("Kiew",), "forbidden"),)
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    needs=Needs(terms=True),
     scope="unit",
     fails=(
         Example("Kyiv waits.", "Kiew wartet.", "de", terms=_KYIV),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from l10n import langtag, markup
 from l10n.check.finding import warn
 from l10n.model import Finding, Severity, Span
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 
 _ROLES = frozenset({"headline", "kicker", "heading"})
 _FITS = {"headline": 110, "kicker": 40, "heading": 110}
@@ -50,6 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    needs=Needs(roles=_ROLES),
     scope="unit",
     fails=(
         Example(

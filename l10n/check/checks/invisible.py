@@ -8,7 +8,7 @@ from l10n.check.finding import warn
 from l10n.language import tokens
 from l10n.language.unseen_characters import NAMES, idle
 from l10n.model import Finding, Severity
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -27,6 +27,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    needs=Needs(signs="".join(NAMES)),
     scope="unit",
     fails=(
         Example("The bridge is closed.", "Die Brü\u200bcke ist gesperrt.", "de"),

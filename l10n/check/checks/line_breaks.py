@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from l10n.check.finding import fail, warn, warn_source
 from l10n.language import tokens
 from l10n.model import Finding, Severity, Span
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_ANY = re.compile("[\n\r\v\f\x85\u2028\u2029\t\\\\]")
+_SIGNS = "\n\r\v\f\x85\u2028\u2029\t\\\\"
 """What every break and tab is made of, written out or not: most texts have none."""
 _WRITTEN = re.compile(r"\\[nrt](?![A-Za-z])")
 
@@ -19,8 +19,6 @@ _WRITTEN = re.compile(r"\\[nrt](?![A-Za-z])")
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding where the breaks differ in number or kind, and for a break written out."""
     source, target = subject.unit.key.source, subject.unit.target
-    if not _ANY.search(source) and not _ANY.search(target):
-        return
     expected, breaks = len(_BREAK.findall(source)), list(_BREAK.finditer(target))
     if len(breaks) != expected:
         span = tokens.span(breaks[0]) if breaks else None
@@ -60,6 +58,7 @@ def _counted(number: int) -> str:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    needs=Needs(signs=_SIGNS),
     scope="unit",
     fails=(
         Example("One line\nanother line", "Ein Satz und noch einer", "de"),

@@ -17,7 +17,7 @@ from l10n.language.length import usual_ratio
 from l10n.language.numbers import numbers
 from l10n.language.phonetics.matches import recognizable
 from l10n.model import Finding, InlineKind, Severity, Span
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 
 _SOME, _ALL = 0.6, 0.97
 """Shares of a sentence's letters: a pair around less is around a part, around more around the whole."""
@@ -141,6 +141,7 @@ def _fit(subject: Subject, source: MarkedText, target: MarkedText) -> float:
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    needs=Needs(signs="<"),
     fails=(
         Example("See <1>the full report</1> for more.", "Vea <1></1> el informe completo.", "es"),
         Example("See <1>the full report</1> for more.", "Siehe den vollen Bericht <1> </1> für mehr.", "de"),

@@ -12,7 +12,7 @@ from l10n import markup
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.language import tokens
 from l10n.model import Finding, Severity, Span
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 
 _WRITTEN = re.compile(
     r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,300})?/?>|&(?:[A-Za-z]{2,8}|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,6});", re.ASCII
@@ -24,8 +24,6 @@ _TAG = re.compile(r"</?[A-Za-z]")
 def find(subject: Subject) -> Iterator[Finding]:
     """A finding for each mark that is missing, doubled, unknown or closes in the wrong order, and for markup written out."""
     source, target = subject.unit.key.source, subject.unit.target
-    if "<" not in source and "<" not in target and "&" not in target:
-        return
     for match in _WRITTEN.finditer(source) if _TAG.search(source) else ():
         if match[0] not in target and match[0][0] == "<":
             yield warn_source(subject, f"{match[0]} is missing", tokens.span(match))
@@ -50,6 +48,7 @@ def _place(mark: str, text: str) -> Span | None:
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    needs=Needs(signs="<&"),
     scope="unit",
     fails=(
         Example("Mayor <1>Ana Ruiz</1> resigned.", "La alcaldesa <1>Ana Ruiz dimitió.", "es"),

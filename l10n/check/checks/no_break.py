@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from l10n.check.finding import warn
 from l10n.language.form import form, masked
 from l10n.model import Finding, Severity, Span
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 
 _SPACES = "\u00a0\u202f"
 _OPEN = re.compile(r"«(?P<there> ?)(?=[^\s\u00a0\u202f])")
@@ -49,6 +49,7 @@ def _places(target: str, high: str) -> list[re.Match[str]]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    needs=Needs(signs=";:!?«»"),
     scope="unit",
     fails=(
         Example("Why is it closed?", "Pourquoi est-il fermé ?", "fr"),

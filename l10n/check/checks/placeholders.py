@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from l10n.check.finding import fail, fail_source
 from l10n.language import tokens
 from l10n.model import Finding, Severity, Span
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 
 # A per cent sign after a digit is a per cent sign, and "fell 5 % during" is prose: no space is taken as a flag.
 _PLACEHOLDER = re.compile(
@@ -84,6 +84,7 @@ def _last(value: str, matches: list[re.Match[str]]) -> Span:
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    needs=Needs(signs="%{"),
     scope="unit",
     fails=(
         Example("%s of %d seats counted", "%s місць підраховано", "uk"),

@@ -14,7 +14,7 @@ from l10n.check.finding import warn
 from l10n.language.form import form, masked, quotes
 from l10n.language.scripts import spaced
 from l10n.model import Finding, Severity, Span, State
-from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
+from l10n.plugin import ArticleContext, Check, Example, Needs, Subject, article_fact
 
 _TYPOGRAPHIC = re.compile(r"[“”„«»‟「」『』]")
 _MEASURE = re.compile(r"(?<=\d)\"|=\"[^\"]*\"")  # inches, and values of attributes, are not quotation marks
@@ -100,6 +100,7 @@ def fixed(target: str, tag: str) -> str | None:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    needs=Needs(signs='"'),
     fails=(
         Example("The “old” bridge is closed.", 'Die "alte" Brücke ist gesperrt.', "de"),
         Example("The “old” bridge is closed.", 'Le "vieux" pont est fermé.', "fr"),

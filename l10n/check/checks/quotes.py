@@ -12,9 +12,9 @@ from l10n.check.speakers import MARK
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
 from l10n.model import Finding, Severity, Span, UnitKey
-from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
+from l10n.plugin import ArticleContext, Check, Example, Needs, Subject, article_fact
 
-_SIGNS = frozenset("“”\"„‟«»「」『』〝〞＂'`‘’‚")
+_SIGNS = "“”\"„‟«»「」『』〝〞＂'`‘’‚"
 """What every mark is made of."""
 _SCARE = 4
 """Words from which on a quotation is what somebody said, and not one expression that a translator may render otherwise."""
@@ -24,8 +24,6 @@ _SINGLE = re.compile(r"(?<!\w)['‘‹‚](?=\w)|(?<=[\w.!?,])['’›‘](?!\w)
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the target's marks do not pair though the source's do, or where it has lost them."""
     source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
-    if _SIGNS.isdisjoint(tokens.characters(source)) and _SIGNS.isdisjoint(tokens.characters(target)):
-        return
     source_marks, target_marks = _source_marks(source), list(MARK.finditer(target))
     lonely = len(target_marks) % 2 and (len(target_marks) == 1 or subject.strict or not _nested(source, source_marks))
     if (
@@ -125,6 +123,7 @@ def _continued(marks: Sequence[re.Match[str]]) -> bool:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    needs=Needs(signs=_SIGNS),
     fails=(
         Example('"We will rebuild," she said.', "„Wir bauen wieder auf, sagte sie.", "de"),
         Example('"We will rebuild every house," she said.', "Wir bauen jedes Haus wieder auf, sagte sie.", "de"),

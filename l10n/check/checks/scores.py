@@ -14,7 +14,7 @@ from l10n import langtag
 from l10n.check.finding import warn
 from l10n.language import tokens
 from l10n.model import Finding, Severity
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 
 _PAIR = re.compile(r"(?<![\w.,:/–—-])(\d{1,3})\s?[-–—:]\s?(\d{1,3})(?![\w/–—-]|[.,:]\d)")
 
@@ -65,6 +65,7 @@ def _numbers(match: re.Match[str]) -> tuple[int, int]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    needs=Needs(signs=r"\d"),
     scope="unit",
     fails=(
         Example("Port Ansel won 3–1 on Sunday.", "Порт-Ансел победил в воскресенье 1:3.", "ru"),

@@ -10,7 +10,7 @@ from l10n import markup
 from l10n.check.finding import warn_source
 from l10n.check.repeated_faults import settled
 from l10n.model import Finding, Severity, Span
-from l10n.plugin import ArticleSource, Check, Example, Subject, source_fact
+from l10n.plugin import ArticleSource, Check, Example, Needs, Subject, source_fact
 from l10n.provenance import places
 
 _SHORTEST = 25
@@ -48,6 +48,7 @@ check = Check(
     severity=Severity.WARNING,
     scope="source",
     find=find,
+    needs=Needs(roles=frozenset({"caption"})),
     fails=(
         Example(
             "Workers at the old bridge on Sunday",

@@ -12,7 +12,7 @@ from l10n.check.finding import warn_source
 from l10n.check.repeated_faults import settled
 from l10n.language.form import masked
 from l10n.model import Finding, Severity, Span, UnitKey
-from l10n.plugin import ArticleSource, Check, Example, Subject, source_fact
+from l10n.plugin import ArticleSource, Check, Example, Needs, Subject, source_fact
 
 _QUOTE = re.compile(r'["“”„«»‟「」『』]')
 _NO_QUOTE = re.compile(r"(?<=\d)\"(?=[\s,.;)]|$)|=\"[^\"]*\"")
@@ -100,6 +100,7 @@ check = Check(
     severity=Severity.WARNING,
     scope="source",
     find=find,
+    needs=Needs(signs=_QUOTE.pattern[1:-1]),
     fails=(
         Example("“The bridge stays closed, she said.", "", ""),
         Example('The bridge stays closed," she said.', "", ""),

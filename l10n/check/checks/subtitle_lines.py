@@ -10,7 +10,7 @@ from l10n.check.finding import warn
 from l10n.language import tokens
 from l10n.language.subtitles import limits, width
 from l10n.model import Finding, Severity
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -31,6 +31,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
+    needs=Needs(notes=True),
     scope="unit",
     fails=(
         Example(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from l10n.check.finding import fail_source, warn_source
 from l10n.language import tokens
 from l10n.model import Finding, Severity, Term
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import Check, Example, Needs, Subject
 from l10n.terms import in_unit
 from l10n.terms.status import TermStatus
 
@@ -35,6 +35,7 @@ _COUNCIL = (Term("city council", "uk", ("міська рада",)),)
 check = Check(
     severity=Severity.ERROR,
     find=find,
+    needs=Needs(terms=True),
     scope="unit",
     fails=(
         Example("The city council met.", "Зібралася мерія.", "uk", terms=_COUNCIL),
