@@ -26,6 +26,8 @@ _OTHERWISE = _FACTS | {
 """Checks that find something in any text that is not a translation into the language."""
 _NO_TRANSLATION = ("untranslated", "language", "script")
 """Checks that find such a text, the one that says most first."""
+_LONGER = ("repetition", "addition", "length", "headline")
+"""Checks that find a text longer than its source, the one that says most first."""
 _SHOWN = 6
 """Facts that a message lists."""
 
@@ -34,13 +36,15 @@ def merged(findings: Sequence[Finding], unit: Unit, catalog: Catalog) -> list[Fi
     """The findings of one unit without those that another one explains; that one says what went with it.
 
     The source itself, or another language, explains all that is found in it; a text that is too short explains whatever its
-    source has and it lacks, and how it ends; a sentence too many explains what it says.
+    source has and it lacks, and how it ends; a sentence too many explains what it says; what is said twice explains both the
+    sentence too many and the length.
     """
     if other := next((finding for check in _NO_TRANSLATION for finding in findings if _is_whole(finding, check)), None):
         remaining = [finding for finding in findings if finding is other or finding.check not in _OTHERWISE]
         worst = any(finding.severity is Severity.ERROR for finding in findings if finding not in remaining)
         whole = replace(other, severity=Severity.ERROR) if worst else other
         return [whole if finding is other else finding for finding in remaining]
+    findings = _longer_for_one_cause(findings, unit, catalog)
     short = any(finding.check == "length" for finding in findings) and (
         deviation(unit.key.source, unit.target, catalog.source, catalog.target) < 0
     )
@@ -58,6 +62,18 @@ def merged(findings: Sequence[Finding], unit: Unit, catalog: Catalog) -> list[Fi
     )
     whole = replace(cause, message=cause.message + _with_it(effects, cause, unit), severity=severity)
     return [whole if finding is cause else finding for finding in findings if finding not in effects]
+
+
+def _longer_for_one_cause(findings: Sequence[Finding], unit: Unit, catalog: Catalog) -> Sequence[Finding]:
+    """The findings with one alone of those that say that a text is longer than its source: the one that says most, as grave
+    as the gravest.
+    """
+    longer = [each for check in _LONGER for each in findings if each.check == check]
+    if len(longer) < 2 or deviation(unit.key.source, unit.target, catalog.source, catalog.target) < 0:
+        return findings
+    worst = any(each.severity is Severity.ERROR for each in longer)
+    cause = replace(longer[0], severity=Severity.ERROR) if worst else longer[0]
+    return [cause if each is longer[0] else each for each in findings if each is longer[0] or each.check not in _LONGER]
 
 
 def _is_whole(finding: Finding, check: str) -> bool:

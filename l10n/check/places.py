@@ -124,8 +124,14 @@ def _begins(stem: str, folded: str, tag: str) -> bool:
     """Whether a word of a text begins with what a language's file has for a place."""
     if not spaced(tag):
         return stem in folded
+    if form(tag).nouns_have_capitals and len(stem) >= _IN_COMPOUNDS and stem in folded:
+        return True
     before = r"(?<!\w)\w{0,3}" if tokens.script(stem[0]) in ABJADS else r"(?<!\w)"
     return re.search(before + re.escape(stem), folded) is not None
+
+
+_IN_COMPOUNDS = 5
+"""Letters of a place's name from which on it stands in no other word by chance: `Niedersachsen`."""
 
 
 def _in(local: str, folded: str, tag: str) -> bool:

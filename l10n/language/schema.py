@@ -165,7 +165,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "negation": _keys(_pattern, "word plain instead contrary"),
     "denials": _keys(
         _patterns,
-        "not turned softer softer_plainly softer_nothing quiet quality opposite any often contrary seldom",
+        "not turned right_before softer softer_plainly softer_nothing quiet quality opposite any often contrary seldom",
     ),
     "reporting": _keys(_patterns, "verbs unambiguous hearsay allegedly plain"),
     "numbers": {

@@ -40,6 +40,15 @@ def test_an_added_sentence_explains_what_it_says():
     assert "250" in finding.message
 
 
+def test_a_sentence_translated_twice_is_a_single_finding():
+    twice = "Der Hafen bleibt bis Mai geschlossen, sagte der Rat. Bis Mai bleibt der Hafen geschlossen, sagte der Rat. "
+    (finding,) = ask("The harbour stays closed until May, the council said.", twice + "Der Rat sagte es.")
+    assert finding.check == "addition"
+    once = "Der Hafen bleibt bis Mai geschlossen, sagte der Rat am Abend."
+    (finding,) = ask("The harbour stays closed until May, said the council.", f"{once} {once}")
+    assert finding.check == "repetition"
+
+
 def test_a_fact_changed_is_not_lost_with_the_remainder():
     text = "Der Rat hat am Dienstag nicht abgestimmt."
     assert {"length", "dates"} == {each.check for each in ask(LONG, text)}

@@ -7,7 +7,7 @@ missing one and a misspelled one are what a newsroom must not print.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from l10n import langtag
 from l10n.check.article_names import introduced, may_be_names, names_of, of_article
@@ -19,10 +19,11 @@ from l10n.check.mirror import from_english, mirrored
 from l10n.check.names import Name
 from l10n.check.places import beginnings, has_adjective, has_exonym, has_unexplained_name, renderings, usual_rendering
 from l10n.check.surnames import by_surname
+from l10n.check.terms_of_names import has_term_of
 from l10n.check.vocabulary import is_ordinary, ordinary
 from l10n.language import function_words, tokens
 from l10n.language.phonetics.alphabets import has_sounds
-from l10n.language.phonetics.compounds import in_two_words
+from l10n.language.phonetics.compounds import in_one_word, in_two_words
 from l10n.language.phonetics.matches import SURE, SoundMatch, is_near, limit, nearest, stands
 from l10n.language.phonetics.slips import typo
 from l10n.language.phonetics.words import CASED
@@ -109,8 +110,10 @@ def _of_name(subject: Subject, name: Name) -> Iterator[Finding]:
 
 def _is_plural(name: Name, subject: Subject) -> bool:
     """Whether a name of the article has a plural ending, or one without its apostrophe: `the two Brandts`."""
-    singular = name.text.removesuffix("s")
-    return singular in of_article(subject.article.source) and stands(singular, subject.unit.target)
+    singular, target, tag = name.text.removesuffix("s"), subject.unit.target, subject.catalog.target
+    if singular not in of_article(subject.article.source):
+        return False
+    return stands(singular, target) or (singular != name.text and is_near(singular, target, tag, SURE))
 
 
 _NEAR = 0.25
@@ -118,9 +121,11 @@ _NEAR = 0.25
 
 
 def _written_so(name: str, match: SoundMatch, subject: Subject) -> bool:
-    """Whether the translator writes the name like this throughout the article, or in two words."""
-    near = match.cost <= _NEAR and usual_rendering(name, match.word, subject.article)
-    return near or in_two_words(name, subject.unit.target, subject.catalog.target)
+    """Whether the translator writes the name like this throughout the article, in two words, or in one with its neighbours."""
+    target, tag = subject.unit.target, subject.catalog.target
+    if match.cost <= _NEAR and usual_rendering(name, match.word, subject.article):
+        return True
+    return in_two_words(name, target, tag) or in_one_word(name, subject.unit.key.source, target, tag)
 
 
 def _match(name: Name, subject: Subject) -> SoundMatch:
@@ -184,25 +189,7 @@ def _otherwise(name: Name, subject: Subject) -> bool:
     if has_exonym(name.text, target, tag, subject.unit.key.source) or has_adjective(name.text, target, tag):
         return True
     used = renderings(subject.article).get(name.text, frozenset())
-    return bool(used & beginnings(target, tag)) or any(
-        _covers(term, target) for term in _terms_by_word(subject.article).get(name.text, ())
-    )
-
-
-@article_fact
-def _terms_by_word(article: ArticleContext) -> Mapping[str, tuple[Term, ...]]:
-    """The terms that have a word with a capital in them, by that word."""
-    by_word: dict[str, list[Term]] = {}
-    for term in article.terms:
-        for word in {without_possessive(w[0]) for w in tokens.words(term.source)}:
-            by_word.setdefault(word, []).append(term)
-    return {word: tuple(those) for word, those in by_word.items()}
-
-
-def _covers(term: Term, target: str) -> bool:
-    """Whether a translation of a term stands in the target, except for its ending."""
-    folded = target.casefold()
-    return any(t.casefold()[: max(3, len(t) - 3)] in folded for t in term.translations)
+    return bool(used & beginnings(target, tag)) or has_term_of(name.text, subject)
 
 
 def _misspelled(subject: Subject, name: Name, word: str, span: Span) -> Finding:
@@ -240,6 +227,7 @@ check = Check(
         Example("Мер Олена Коваль приїхала до Тернополя.", "Mayor Olena Koval came to Ternopil.", "en", "uk"),
         Example("That is the best song I've ever heard.", "Это лучшая песня, которую я слышал.", "ru"),
         Example("Didn't They Say That?", "Разве они этого не говорили?", "ru"),
+        Example("The Ku Klux Klan burned it.", "Его сожгли куклуксклановцы.", "ru"),
         Example("Whenever I speak, people listen to me.", "Siempre que hablo, la gente me escucha.", "es"),
         Example("The rain fell in the Southwest.", "La lluvia cayó en el suroeste.", "es"),
         Example("He grew up in the Cold War.", "Er wuchs im Kalten Krieg auf.", "de"),

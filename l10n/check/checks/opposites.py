@@ -41,10 +41,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         alone = not expected & actual and len({ours[meaning].start for meaning in actual}) == 1
         if not (missing and strange and (alone or group in groups("several"))):
             continue
-        # A denial in one of them stands for the contrary: "did not win" is "lost", not "did not lose".
-        denied = group in groups("denied") and (
-            _denies(source, subject.catalog.source, [theirs[meaning] for meaning in expected])
-            != _denies(target, subject.catalog.target, [ours[meaning] for meaning in actual])
+        denied = _is_turned(
+            (source, subject.catalog.source, [theirs[meaning] for meaning in expected]),
+            (target, subject.catalog.target, [ours[meaning] for meaning in actual]),
+            sentence=group in groups("denied"),
         )
         elsewhere = _without(source, [theirs[meaning] for meaning in expected])
         if (
@@ -136,6 +136,22 @@ def _without(text: str, expressions: Iterable[Span]) -> str:
     return text
 
 
+_PlacedWords = tuple[str, str, Sequence[Span]]
+"""A text, its language, and words of it."""
+
+
+def _is_turned(source: _PlacedWords, target: _PlacedWords, *, sentence: bool) -> bool:
+    """Whether a denial in one of two texts turns its words into the contrary: "did not win" is "lost", not "did not lose".
+
+    One right before a word turns it whatever else the text denies; of groups whose words are what the `sentence` says, one
+    anywhere near does.
+    """
+    right_before = _denied_itself(*source), _denied_itself(*target)
+    if right_before[0] != right_before[1]:
+        return True
+    return sentence and not any(right_before) and _denies(*source) != _denies(*target)
+
+
 def _denies(text: str, tag: str, words: Iterable[Span]) -> bool:
     """Whether a text denies anything beside some words: "did not win" is "lost"; "rejected" itself denies nothing else."""
     denial = pattern("denials", "any") if langtag.language(tag) == "en" else knowledge(tag).negation
@@ -145,6 +161,14 @@ def _denies(text: str, tag: str, words: Iterable[Span]) -> bool:
         for word in words
         for place in places
     )
+
+
+def _denied_itself(text: str, tag: str, words: Iterable[Span]) -> bool:
+    """Whether a word stands right behind what denies or lessens it: "not possible", "less expensive"."""
+    if langtag.language(tag) == "en":
+        return any(pattern("denials", "right_before").search(text, 0, word.start) for word in words)
+    ends = [match.end() for match in knowledge(tag).denial.finditer(tokens.folded(text))]
+    return any(end <= word.start and text[end : word.start].isspace() for word in words for end in ends)
 
 
 _NEAR = 60
@@ -249,6 +273,8 @@ check = Check(
         ),
         Example("Le pilote de la voiture rouge a gagné.", "Der Fahrer des roten Wagens gewann.", "de", "fr"),
         Example("He will never stop speaking.", "Er werde immer sprechen.", "de"),
+        Example("That was not possible.", "Это не так давно было невозможно.", "ru"),
+        Example("They buy less expensive boats.", "Они покупают не лодки, а дешёвые плоты.", "ru"),
         Example("The ferry left Southampton.", "Die Fähre verließ den Norden Southamptons.", "de"),
     ),
 )

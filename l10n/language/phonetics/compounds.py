@@ -1,8 +1,9 @@
-"""Names that a translation writes in two words: `مک گرگور` for McGregor."""
+"""Names that a translation writes in two words, `مک گرگور` for McGregor, and those of two words that it writes in one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -43,3 +44,27 @@ def _joined(target: str) -> str:
     """Each word of a text written together with the next one."""
     words = [match[0] for match in tokens.words(target)]
     return " ".join(first + second for first, second in pairwise(words))
+
+
+def in_one_word(name: str, source: str, target: str, tag: str) -> bool:
+    """Whether the target writes a name together with its neighbours in the source, which have capitals too.
+
+    >>> in_one_word("Klux", "It was the Ku Klux Klan.", "Это были куклуксклановцы.", "ru")
+    True
+    >>> in_one_word("Klux", "It was the Ku Klux Klan.", "Это были моряки из Куклы.", "ru")
+    False
+    """
+    return any(is_near(run, target, tag, SURE) for run in _runs(name, source) if len(run) >= _LONG)
+
+
+_LONG = 8
+"""Letters of two names from which on no other word sounds like both by chance."""
+
+
+@lru_cache(maxsize=4096)
+def _runs(name: str, source: str) -> Sequence[str]:
+    """A name of a source with the names before and behind it, written together in each way."""
+    words = re.search(rf"(?:[A-Z]\w+ )*\b{re.escape(name)}\b(?: [A-Z]\w+)*", source)
+    parts = words[0].split() if words else []
+    cuts = range(len(parts) + 1)
+    return ["".join(parts[first:last]) for first in cuts for last in cuts[first + 2 :] if name in parts[first:last]]

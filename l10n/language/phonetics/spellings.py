@@ -25,6 +25,18 @@ _ALSO = tuple(
         (r"^facebook", "feisbuk"),
         (r"ts(?=on|p)", "tes"),  # Watson, Hotspur: two sounds, not the one of Tsar
         (r"(?<=[st])on$", "n"),  # Jason: in Armenian without the vowel that is not said
+        (r"(?<=[sh])aw(?=n$)", "o"),  # Shawn
+        (r"thew$", "tyu"),  # Matthew
+        (r"eigh$", "i"),  # Leigh
+        (r"champs?$", "shan"),  # Longchamp
+        (r"ier$", "ie"),  # Olivier
+        (r"xx", "x"),
+        (r"a(?=[^aeiou]y$)", "ei"),  # Lacy
+        (r"isle$", "ail"),  # Carlisle
+        (r"^isaac", "aizek"),
+        (r"^eugene", "yujin"),
+        (r"c?ch(?=[ei])", "k"),  # Michele
+        (r"dzh", "j"),
         (r"tch", "thch"),  # Thatcher, written with both letters
         (r"ch", "sh"),  # Bouchard
         (r"^j(?=[aeou])", "h"),  # Jose, Javier
