@@ -88,7 +88,7 @@ def test_the_page_of_languages_names_every_section_with_its_keys(languages_page)
     sections = {
         name: keys
         for name, keys in SECTIONS.items()
-        if name not in ("capitals", "lands", "opposites", "opposite-hints")
+        if name not in ("capitals", "lands", "opposites", "opposite-hints", "opposite-renderings")
     }
     assert [name for name in sections if name not in rows] == []
     keys = {(name, key) for name, keys in sections.items() if isinstance(keys, Mapping) for key in keys}

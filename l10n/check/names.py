@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from l10n import langtag
 from l10n.dataclass import dataclass
 from l10n.language import data, english, function_words, tokens
 from l10n.language.knowledge import Language, knowledge
@@ -23,7 +24,14 @@ SENTENCE_START = re.compile(r"(?:\w\w\w[.]|[!?:;\"“”„‟‘’‚'()\[\]«
 
 def is_demonym(word: str) -> bool:
     """Whether a word ends like those that languages translate: peoples, adjectives, nouns of doing."""
-    return _demonym().search(word) is not None
+    return _demonym().search(word) is not None or word.removesuffix("s") in _peoples()
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Peoples and adjectives by the names of their countries: `Cuban`, `Omani`."""
+    countries = langtag.territory_names("en").values()
+    return frozenset(f"{name}n" if name.endswith("a") else f"{name}i" for name in countries)
 
 
 @cache

@@ -172,13 +172,11 @@ _IN_COMPOUNDS = 5
 @cache
 def _hints(tag: str) -> Mapping[str, Sequence[ListedWord]]:
     """The words of each meaning that say much else, too."""
-    section = data.section(tag, "opposite-hints")
-    return {
-        meaning: [
-            ListedWord(_plain(e.removeprefix("=").replace("_", " ")), e.startswith("=")) for e in str(words).split()
-        ]
-        for meaning, words in section.items()
-    }
+    hints = {meaning: _words(str(words).split()) for meaning, words in data.section(tag, "opposite-hints").items()}
+    for meaning, others in data.exactly(data.SHARED, "opposite-renderings").items():
+        if renderings := [word for other in str(others).split() for word in _listed_words(tag).get(other, ())]:
+            hints[meaning] = [*hints.get(meaning, ()), *renderings]
+    return hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +252,11 @@ def _starts(folded: str, tag: str) -> frozenset[int]:
 @cache
 def _listed_words(tag: str) -> Mapping[str, Sequence[ListedWord]]:
     """The words of each meaning."""
-    return {
-        meaning: [ListedWord(_plain(e.removeprefix("=").replace("_", " ")), e.startswith("=")) for e in entries]
-        for meaning, entries in _entries(tag).items()
-    }
+    return {meaning: _words(entries) for meaning, entries in _entries(tag).items()}
+
+
+def _words(entries: Iterable[str]) -> Sequence[ListedWord]:
+    return [ListedWord(_plain(e.removeprefix("=").replace("_", " ")), e.startswith("=")) for e in entries]
 
 
 @cache

@@ -165,7 +165,8 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "negation": _keys(_pattern, "word plain instead contrary"),
     "denials": _keys(
         _patterns,
-        "not turned right_before softer softer_plainly softer_nothing quiet quality opposite any often contrary seldom",
+        "not turned right_before softer softer_plainly softer_nothing quiet quality opposite elsewhere any often contrary "
+        "seldom",
     ),
     "reporting": _keys(_patterns, "verbs unambiguous hearsay allegedly plain"),
     "numbers": {
@@ -212,6 +213,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         **_keys(_texts, "several groups english denied"),
     },
     "opposite-hints": _keys(_text, _OPPOSITES),
+    "opposite-renderings": _keys(_text, _OPPOSITES),
     "measures": _keys(
         _pattern, "points basis percent percent_ahead hour parts am pm more less more_behind less_behind"
     ),
@@ -239,7 +241,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         **_keys(_text, "follow articles contract stressed breaks feminine masculine either plurals"),
         "sounds": _sounds,
     },
-    "spelling": {"regional": _respellings},
+    "spelling": {"regional": _respellings, "confused": _text},
     "title-case": _keys(_text, "small grammar running untitled"),
     "conversion": {"like": _text, "apart": _text, "between": _texts},
     "gettext": {"plural_forms": _text},
@@ -251,7 +253,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
 SCRIPT: Mapping[str, Kind] = {
     **_keys(_flag, "spaced sentence_space cased zero_width_space wide_forms"),
     "ratio": _number,
-    "letters": _text,
+    **_keys(_text, "letters keys vowels"),
 }
 """What `data/scripts.toml` may say of a script."""
 

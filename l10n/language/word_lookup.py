@@ -7,12 +7,13 @@ program.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 from l10n.language import data, spelling
 from l10n.language.hunspell_command import HunspellCommand
+from l10n.language.typing_slips import slips, without_ending
 
 
 class WordLookup:
@@ -34,14 +35,17 @@ class WordLookup:
         return frozenset(word for word in distinct if not self._has[word])
 
     def has_elsewhere(self, word: str) -> bool:
-        """Whether the dictionary has a word as another country of the language spells it: "centre" for "center"."""
-        respelled = {pattern.sub(spelling, word) for pattern, spelling in _regional(self._tag)} - {word}
+        """Whether the dictionary has a word as another country of the language spells it: "centre" for "center", or without its
+        last letter.
+        """
+        respelled = {pattern.sub(spelling, word) for pattern, spelling in _regional(self._tag)} | {without_ending(word)}
+        respelled -= {word, ""}
         return self.unknown(respelled) != respelled
 
     def nearest(self, words: Collection[str], most: int = 3) -> Mapping[str, Sequence[str]]:
         """For each of some unknown words those of the dictionary that differ from it by one letter, or by two exchanged."""
         fresh = {
-            word: list(dict.fromkeys(_neighbours(word, _letters(self._tag, word))))
+            word: list(dict.fromkeys(slips(word, _letters(self._tag, word), self._tag)))
             for word in words
             if word not in self._nearest
         }
@@ -82,16 +86,3 @@ def _regional(tag: str) -> Sequence[tuple[re.Pattern[str], str]]:
 def _letters(tag: str, word: str) -> str:
     """The letters that a word of the language may have."""
     return data.section(tag, "identification").get("letters", "") or "".join(sorted(set(word)))
-
-
-def _neighbours(word: str, letters: str) -> Iterator[str]:
-    """The words that a slip of the finger makes this one of: two letters exchanged, one too many, one wrong, one left out.
-
-    >>> "bridge" in set(_neighbours("brigde", "abcdefg")), "tide" in set(_neighbours("tiide", "dei"))
-    (True, True)
-    """
-    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    yield from (head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1)
-    yield from (head + tail[1:] for head, tail in parts if tail)
-    yield from (head + letter + tail for head, tail in parts for letter in letters)
-    yield from (head + letter + tail[1:] for head, tail in parts if tail for letter in letters)

@@ -10,7 +10,7 @@ from l10n.language import hunspell_command, spelling, word_lookup
 from l10n.model import Catalog, State, Term, Unit, UnitKey
 from tests.language.dictionaries import installed
 
-WORDS = ["el", "la", "puente", "está", "cerrado", "presa", "dos"]
+WORDS = ["el", "la", "puente", "está", "cerrado", "presa", "dos", "hobby", "currículo", "infringir"]
 
 
 @pytest.fixture(params=["the command", "the library"])
@@ -40,6 +40,16 @@ def test_what_is_near_to_nothing_has_a_capital_or_stands_twice_is_left_alone(spa
     assert messages("El golazo está cerrado.") == []  # newer than the dictionary
     assert messages("El Peunte está cerrado.") == []
     assert messages("El peunte está cerrado.", "Dos peunte.") == []
+
+
+@pytest.mark.parametrize("word", ["lobby", "currículos", "prente"])
+def test_a_word_that_no_hand_mistypes_is_not_a_slip(spanish, word):
+    assert messages(f"El {word} está cerrado.") == []
+
+
+@pytest.mark.parametrize("slip", ["pueente", "puemte", "infrinjir", "púente"])
+def test_letters_side_by_side_alike_or_typed_twice_are_slips(spanish, slip):
+    assert len(messages(f"El {slip} está cerrado.")) == 1
 
 
 def test_words_of_the_source_the_terms_and_the_house_are_right(spanish):

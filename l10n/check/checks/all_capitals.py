@@ -18,8 +18,10 @@ _WORDS, _LETTERS = 3, 5
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding for the longest run of words in capitals that the source does not have."""
     target = subject.unit.target
-    if not cased(subject.catalog.target) or not any(
-        len(word) > _LETTERS for word in filter(str.isupper, tokens.texts(target))
+    if (
+        subject.unit.key.source.isupper()
+        or not cased(subject.catalog.target)
+        or not any(len(word) > _LETTERS for word in filter(str.isupper, tokens.texts(target)))
     ):
         return
     run = _longest(target)
@@ -60,6 +62,7 @@ check = Check(
     ),
     passes=(
         Example("THE HARBOUR STAYS CLOSED.", "DER HAFEN BLEIBT GESCHLOSSEN.", "de"),
+        Example("KEY POINTS OF IT", "PUNTOS CLAVES DEL INFORME", "es"),
         Example("The harbour stays closed.", "Der Hafen bleibt geschlossen.", "de"),
         Example("The harbour is closed today.", "Heute BLEIBT HAFEN geschlossen, heißt es.", "de"),
         Example("NATO, the EU and the UN voted.", "NATO, EU und UN stimmten ab.", "de"),

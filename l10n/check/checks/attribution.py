@@ -122,6 +122,15 @@ check = Check(
         Example("“We must drop Brandt,” said Anna Keller.", "„Wir müssen Keller fallen lassen“, sagte Brandt.", "de"),
     ),
     passes=(
+        Example(
+            "They stake out claims that will be heard in May.", "Ils font des demandes qui seront vues en mai.", "fr"
+        ),
+        Example(
+            "Four months after Airbus said it would wait.", "Quatre mois après l'annonce d'Airbus d'attendre.", "fr"
+        ),
+        Example(
+            "The cuts would hurt the troops, Brandt said.", "Les coupes toucheraient l'armée, continue Brandt.", "fr"
+        ),
         Example("“The pier is old,” the mayor said.", "„Der Steg ist alt“, fuhr die Bürgermeisterin fort.", "de"),
         Example("“The pier is old,” the mayor said.", "« La jetée est vieille », regretta la maire.", "fr"),
         Example("The bridge is unsafe, police said.", "Most není dle policie bezpečný.", "cs"),

@@ -12,14 +12,14 @@ from l10n.plugin import Check, Example, Needs, Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """A finding for each invisible character that has no work to do, once where a person's tool leaves them throughout; the fix
-    takes all of them out.
+    """A finding for the first of each kind of invisible character that has no work to do, once where a person's tool leaves
+    them throughout; the fix takes all of them out.
     """
     fix = target = subject.unit.target
     matches = idle(subject.unit.key.source, target, subject.catalog.target)
     for match in reversed(matches):
         fix = fix[: match.start()] + fix[match.end() :]
-    for match in matches:
+    for match in {match[0]: match for match in reversed(matches)}.values():
         message = f"an invisible character: {NAMES[match[0]]} (U+{ord(match[0]):04X})"
         yield warn(subject, message, tokens.span(match), fix, once=match[0])
 

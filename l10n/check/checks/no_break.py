@@ -1,4 +1,8 @@
-"""French: a no-break space stands before : ; ! ? and inside guillemets, so that no line begins with them."""
+"""French: a no-break space stands before : ; ! ? and inside guillemets, so that no line begins with them.
+
+Reviewed translations of an article that have ordinary spaces throughout, or none, are a house's custom; one that has both has
+forgotten some.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,13 @@ from collections.abc import Iterator
 
 from l10n.check.finding import warn
 from l10n.language.form import form, masked
-from l10n.model import Finding, Severity, Span
-from l10n.plugin import Check, Example, Needs, Subject
+from l10n.model import Finding, Severity, Span, State
+from l10n.plugin import ArticleContext, Check, Example, Needs, Subject, article_fact
 
 _SPACES = "\u00a0\u202f"
 _OPEN = re.compile(r"«(?P<there> ?)(?=[^\s\u00a0\u202f])")
 _CLOSE = re.compile(r"(?<=[^\s\u00a0\u202f«])(?P<there> ?)»")
+_SET = re.compile(rf"«[{_SPACES}]|[{_SPACES}][»;:!?]")
 _HIGH = re.compile(r"(?<=[\w»)’%…])(?P<there> ?)(?P<mark>[;:!?])(?=[\s\u00a0\u202f»)]|$)")
 
 
@@ -23,7 +28,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     target = subject.unit.target
     places = [(m.start("there"), m.end("there"), m) for m in _places(target, style.high)]
-    if not places:
+    if not places or not (subject.strict or subject.unit.state is not State.REVIEWED or _in_use(subject.article)):
         return
     fix = target
     for start, end, match in reversed(places):
@@ -32,6 +37,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     start, end, match = places[0]
     message = f"a no-break space belongs {_where(match)}"  # once: a person's keyboard writes no others
     yield warn(subject, message, Span(start, max(end, start + 1)), fix, once="ordinary")
+
+
+@article_fact
+def _in_use(article: ArticleContext) -> bool:
+    """Whether a reviewed translation of an article has a no-break space where one belongs."""
+    reviewed = (unit.target for unit in article.catalog.units if unit.state is State.REVIEWED)
+    return any(_SET.search(target) for target in reviewed)
 
 
 def _where(match: re.Match[str]) -> str:
@@ -50,7 +62,6 @@ check = Check(
     severity=Severity.WARNING,
     find=find,
     needs=Needs(signs=";:!?«»"),
-    scope="unit",
     fails=(
         Example("Why is it closed?", "Pourquoi est-il fermé ?", "fr"),
         Example("Why is it closed?", "Pourquoi est-il fermé?", "fr"),

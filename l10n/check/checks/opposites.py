@@ -157,7 +157,8 @@ def _denies(text: str, tag: str, words: Iterable[Span]) -> bool:
     denial = pattern("denials", "any") if langtag.language(tag) == "en" else knowledge(tag).negation
     places = [match.start() for match in denial.finditer(tokens.folded(text))]
     return any(
-        word.start - _NEAR <= place < word.start or word.end <= place <= word.end + _NEAR
+        word.start - _NEAR <= place < word.start
+        or (word.end <= place <= word.end + _NEAR and not _next_clause(tag).search(text, word.end, place))
         for word in words
         for place in places
     )
@@ -172,6 +173,15 @@ def _denied_itself(text: str, tag: str, words: Iterable[Span]) -> bool:
 
 
 _NEAR = 60
+
+
+@cache
+def _next_clause(tag: str) -> re.Pattern[str]:
+    """Where another clause begins, whose denials deny nothing of the one before."""
+    return pattern("denials", "elsewhere") if langtag.language(tag) == "en" else _PAUSE
+
+
+_PAUSE = re.compile(r"[,;:–—]")
 """Characters beside a word in which a denial may be meant for it."""
 
 
@@ -227,6 +237,12 @@ check = Check(
         Example("His wife waited.", "उसका पति इंतज़ार कर रहा था।", "hi"),
     ),
     passes=(
+        Example("The chancellor raised taxes.", "El ministro de Hacienda subió los impuestos.", "es"),
+        Example(
+            "He was unsuccessful in showing that they were not spies.",
+            "Il n'a pas réussi à montrer qu'ils n'étaient pas des espions.",
+            "fr",
+        ),
         Example(
             "Sales rose in pubs, but were down in hotels.", "Der Umsatzanstieg half: Anderswo sanken die Umsätze.", "de"
         ),

@@ -18,7 +18,7 @@ from l10n.check.mirror import from_english, mirrored
 from l10n.check.names import Name
 from l10n.check.places import has_exonym, is_exonym
 from l10n.dataclass import dataclass
-from l10n.language import english, tokens
+from l10n.language import english, function_words, tokens
 from l10n.language.knowledge import Language, knowledge
 from l10n.language.phonetics.matches import SoundMatch, is_near_elsewhere, limit, nearest
 from l10n.model import Finding, Severity, Span
@@ -99,7 +99,7 @@ def _turned(
         between = source[left.name.span.end : right.name.span.start]
         # What one owner has of both keeps its order too: `Brandt's Aurora and Calypso`.
         beside = _AND.fullmatch(between) or (between == " " and not _surname_first(left.name.text, language))
-        if between == " " and _is_translated(right, target):
+        if between == " " and (_is_translated(right, target) or _is_joined(right, left, subject)):
             continue
         if beside and left.target_span.start > right.target_span.start:
             yield left, right
@@ -109,6 +109,14 @@ def _is_translated(placed: PlacedName, target: str) -> bool:
     """Whether a name's last word is one that languages translate, and may put first: `Victoria Cross` is `Cruz Victoria`."""
     word = target[placed.target_span.start : placed.target_span.end]
     return word[0].islower() or (tokens.script(word[0]) == "Latn" and not word.startswith(placed.name.text[:-1]))
+
+
+def _is_joined(before: PlacedName, after: PlacedName, subject: Subject) -> bool:
+    """Whether one word of grammar stands between two names, as in a compound turned round: `Nebraska Capitol` is `Capitolio de
+    Nebraska`.
+    """
+    between = subject.unit.target[before.target_span.end : after.target_span.start].strip().casefold()
+    return between in function_words.of(subject.catalog.target).before
 
 
 def _surname_first(first: str, language: Language) -> bool:
@@ -244,6 +252,7 @@ check = Check(
         Example("Lena Brandt and Gull came.", "Ieradās Lena Branta (Lena Brandt) un Gulls (Gull).", "lv"),
         Example("Viktor Horvath came.", "Eljött Horvath Viktor.", "hu"),
         Example("She won the Victoria Cross.", "Ganó la Cruz Victoria.", "es"),
+        Example("They met at the Nebraska Capitol.", "Se reunieron en el Capitolio de Nebraska.", "es"),
         Example("She won the Victoria Cross.", "Её наградили крестом Виктории.", "ru"),
         Example("It was closed by Gdynia, said Lena Brandt.", "Lena Brandt dijo que lo cerró Gdynia.", "es"),
         Example("It was closed by Gdynia, Lena Brandt said.", "Lena Brandt dijo que lo cerró Gdynia.", "es"),
