@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from l10n.dataclass import dataclass
@@ -40,6 +40,11 @@ _SIZES: Mapping[str, Mapping[str, float]] = {
     },
     "pressure": {"pascal": 1, "hectopascal": 100, "kilopascal": 1000, "megapascal": 1_000_000},
     "frequency": {"hertz": 1, "kilohertz": 1000, "megahertz": 1_000_000, "gigahertz": 1_000_000_000},
+    "duration": {
+        "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604_800, "month": 2_629_800, "year": 31_557_600,
+        "decade": 315_576_000, "century": 3_155_760_000,
+    },
+    "share": {"percent": 1, "points": 1, "basis points": 0.01},
     "digital": {"kilobyte": 1, "megabyte": 1000, "gigabyte": 1_000_000, "terabyte": 1_000_000_000, "petabyte": 1e12},
 }  # fmt: skip
 _CLOSE, _ROUGH = 0.06, 0.13
@@ -88,18 +93,34 @@ def _sizes(numbers: Sequence[Number], measures: Sequence[Measured]) -> list[_Siz
     for place, number in enumerate(numbers):
         names = counted.get(number.span.start) or _of_range(number, numbers[place + 1 : place + 2], counted)
         if names:
-            by_kind = {
-                kind: frozenset(
-                    (value * _SIZES[kind][name], name)
-                    for value in number.meanings
-                    for name in each & _SIZES[kind].keys()
-                )
-                for kind, each in names.items()
-                if kind in _SIZES
-            }
             degrees = number.meanings if names.keys() & {"degrees", "temperature"} else frozenset()
-            sizes.append(_Size((number.span.start,), by_kind, degrees, _digits(number)))
-    return [*sizes, *_in_feet(numbers, counted)]
+            sizes.append(_Size((number.span.start,), _by_kind(number.meanings, names), degrees, _digits(number.text)))
+    in_words = [_in_words(each) for each in measures if not any(map(str.isdigit, each.words))]
+    return [*sizes, *in_words, *_in_feet(numbers, counted)]
+
+
+def _in_words(number: Measured) -> _Size:
+    return _Size(
+        (number.span.start,), _by_kind(number.meanings, number.names), frozenset(), len(f"{min(number.meanings):g}")
+    )
+
+
+def _by_kind(meanings: Set[float], names: Mapping[str, Set[str]]) -> Mapping[str, frozenset[tuple[float, str]]]:
+    """All that a number may measure in the base units of its kinds."""
+    return {
+        kind: frozenset((value * _SIZES[kind][name], name) for value in meanings for name in each & _SIZES[kind].keys())
+        for kind, each in names.items()
+        if kind in _SIZES
+    }
+
+
+def same_amount(first: Measured, second: Measured) -> bool:
+    """Whether two numbers measure the same: alike in one unit, or within rounding in two."""
+    if not first.meanings.isdisjoint(second.meanings) and any(
+        not names.isdisjoint(second.names.get(kind, ())) for kind, names in first.names.items()
+    ):
+        return True
+    return _convert(_in_words(first), _in_words(second))
 
 
 def _of_range(
@@ -120,8 +141,8 @@ def _in_feet(numbers: Sequence[Number], counted: Mapping[int, Mapping[str, froze
             yield _Size((feet.span.start, inches.span.start), sizes, frozenset(), 2)
 
 
-def _digits(number: Number) -> int:
-    return len("".join(filter(str.isdecimal, number.text)).strip("0"))
+def _digits(text: str) -> int:
+    return len("".join(filter(str.isdecimal, text)).strip("0"))
 
 
 def _convert(ours: _Size, other: _Size) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.check.exchanged_numbers import exchanged
+from l10n.check.exchanged_quantities import exchanged_quantities
 from l10n.check.finding import became, in_the_other, warn_source
 from l10n.check.mirror import from_english, mirrored
 from l10n.language import data, english, tokens
@@ -64,6 +65,12 @@ def _cardinal() -> re.Pattern[str]:
 def _places() -> Mapping[str, int]:
     """The ordinals that mean a place; "second" is a time, and a person's, too, and a "thirty-second" clip half a minute."""
     return {word: place for word, place in ordinals().items() if not word.endswith("second")}
+
+
+def changed(subject: Subject, target_numbers: Sequence[Number], digits: Set[float]) -> Iterator[Finding]:
+    """A finding for each number in words that is lost, or else for what the target has another amount of in the same unit."""
+    findings = tuple(lost(subject, target_numbers, digits))
+    yield from findings or exchanged_quantities(subject)
 
 
 def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float]) -> Iterator[Finding]:

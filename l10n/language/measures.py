@@ -11,16 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 
-from l10n import cldr
 from l10n.dataclass import dataclass, field
-from l10n.language import data, tokens
-from l10n.language.fractions import shares
-from l10n.language.halves_of_day import any_of, half_of_day
+from l10n.language import tokens
+from l10n.language.counts import counted
+from l10n.language.half_measures import joined_halves
+from l10n.language.halves_of_day import half_of_day
 from l10n.language.knowledge import knowledge
 from l10n.language.measure_words import CURRENCIES, KINDS, SIGNS, STEM, scales, stems, whole_words
-from l10n.language.number_grammar import Numeral
-from l10n.language.numbers import exact, numbers
-from l10n.language.numerals import OF_UNIT, multiplier, numerals
+from l10n.language.numerals import OF_UNIT, multiplier
+from l10n.language.percent_words import is_percent_ahead, percent, points_behind
 from l10n.language.scripts import spaced
 from l10n.language.units import also, folded, phrase_at, sign_at
 from l10n.model import Span
@@ -33,10 +32,11 @@ _ENDING = 4
 
 @dataclass(frozen=True)
 class Measured:
-    """A number with what it counts; up to `stop` its measure may stand."""
+    """A number with what it counts; from `behind` up to `stop` its measure may stand."""
 
     meanings: frozenset[float]
     span: Span
+    behind: int
     stop: int
     text: str = field(repr=False)
     tag: str
@@ -44,7 +44,12 @@ class Measured:
     @cached_property
     def names(self) -> Mapping[str, frozenset[str]]:
         """All that its words can mean, by kind (money, length, share, clock …)."""
-        return _names(self.text, self.span, self.stop, self.tag)
+        return _names(self.text, Span(self.span.start, self.behind), self.stop, self.tag)
+
+    @property
+    def words(self) -> str:
+        """What stands there."""
+        return self.text[self.span.start : self.span.end]
 
 
 def measured(text: str, tag: str, among: Set[float] | None = None) -> Sequence[Measured]:
@@ -54,45 +59,17 @@ def measured(text: str, tag: str, among: Set[float] | None = None) -> Sequence[M
     [[('share', frozenset({'percent'}))], [('money', frozenset({'dollar'}))], [('clock', frozenset({'pm'}))]]
     """
     return [
-        each for each in _quantities(text, tag) if (among is None or not each.meanings.isdisjoint(among)) and each.names
+        each for each in quantities(text, tag) if (among is None or not each.meanings.isdisjoint(among)) and each.names
     ]
 
 
 @lru_cache(maxsize=4096)
-def _quantities(text: str, tag: str) -> Sequence[Measured]:
+def quantities(text: str, tag: str) -> Sequence[Measured]:
     """The numbers of a text, in digits and in words, in order, whatever stands beside them."""
     plain = tokens.plain(text)
-    quantities = sorted(_counts(text, tag), key=lambda each: each[1].start)
-    stops = [*(span.start for _, span in quantities[1:]), len(plain)]
-    return [Measured(m, s, stop, plain, tag) for (m, s), stop in zip(quantities, stops, strict=False)]
-
-
-def _counts(text: str, tag: str) -> Iterator[tuple[frozenset[float], Span]]:
-    """All that a text counts: in digits, in words and as a share, which two thirds are, and neither two nor three."""
-    digits = numbers(text, tag)
-    yield from ((frozenset(number.meanings), number.span) for number in digits)
-    words = [each for each in numerals(text, tag) if not any(_near(each.span, number.span) for number in digits)]
-    for share in shares(text, tag):
-        inside = [each for each in words if _overlap(each.span, share.span)]
-        if not any(value % 1 for each in inside for value in each.values):
-            words = [each for each in words if each not in inside and not _is_article(each, share.span)]
-            if not any(_overlap(number.span, share.span) for number in digits):
-                yield frozenset({exact(float(share.value))}), share.span
-    yield from ((frozenset(each.values), each.span) for each in words)
-
-
-def _is_article(numeral: Numeral, share: Span) -> bool:
-    """Whether a word for one is the article of what a share is of: `zwei Drittel eines Kilometers`."""
-    return numeral.values == (1.0,) and 0 < numeral.span.start - share.end <= 2
-
-
-def _overlap(span: Span, neighbour: Span) -> bool:
-    return span.start < neighbour.end and neighbour.start < span.end
-
-
-def _near(span: Span, neighbour: Span) -> bool:
-    """Whether a number in words is the magnitude of one in digits."""
-    return 0 <= span.start - neighbour.end <= 2 or neighbour.start <= span.start < neighbour.end
+    counts = list(counted(text, tag))
+    stops = [*(span.start for _, span, _ in counts[1:]), len(plain)]
+    return [Measured(m, s, behind, stop, plain, tag) for (m, s, behind), stop in zip(counts, stops, strict=False)]
 
 
 def _names(plain: str, span: Span, stop: int, tag: str) -> Mapping[str, frozenset[str]]:
@@ -123,29 +100,22 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
     hour = behind.match(plain, span.end)
     if half := hour or ahead.search(plain, max(0, span.start - _REACH), span.start):
         yield frozenset({str(half.lastgroup)})
-    yield from _of_points(after, tag)
-    if percent := _percent(tag).match(plain, span.end):
+    yield from points_behind(after, tag)
+    if share := percent(tag).match(plain, span.end):
         yield frozenset({"percent"})
-    if whole := percent or hour:  # neither `cent` nor `p` of its words is money
+    if whole := share or hour:  # neither `cent` nor `p` of its words is money
         after = after[max(0, whole.end() - end) :]
     yield from _ahead(plain, span, tag)
     if plain[span.start].isalpha():
         word = folded(plain[span.start : span.end])
+        yield from (names for _, names in joined_halves(word, tag))
         yield from _of_dual(word, tag) if knowledge(tag).dual else _of_compound(word, tag)
     yield from _of_words(after, tag)
 
 
-def _of_points(after: str, tag: str) -> Iterator[frozenset[str]]:
-    for name, pattern in _points(tag).items():
-        if (points := pattern.search(after)) and len(after[: points.start()].split()) <= _WORDS:
-            yield frozenset({name})
-
-
 def _ahead(plain: str, span: Span, tag: str) -> Iterator[frozenset[str]]:
     """What words before a number say that it counts: per cent, and the scale of a temperature."""
-    if _PERCENT_AHEAD.search(plain, max(0, span.start - 2), span.start) or (
-        (words := _percent_ahead(tag)) and words.search(plain, max(0, span.start - _REACH), span.start)
-    ):
+    if is_percent_ahead(plain, span.start, tag):
         yield frozenset({"percent"})
     if scales(tag):
         ahead_of = folded(plain[max(0, span.start - _REACH) : span.start]).rstrip()
@@ -270,30 +240,3 @@ _MAGNITUDES = re.compile(
     rf"[\s\u00a0]?(?:(?!{OF_UNIT})[多余餘来近约十百千万萬亿億兆]|ร้อย|พัน|หมื่น|แสน|ล้าน|กว่า)*[\s\u00a0]?"
 )
 """What may stand between a number and its measure where no spaces stand between words."""
-
-
-@cache
-def _points(tag: str) -> Mapping[str, re.Pattern[str]]:
-    """What finds the language's words for basis points, and then for percentage points, which are points, too."""
-    words = data.section(tag, "measures")
-    listed = (("basis points", words.get("basis")), ("points", words.get("points")))
-    return {name: re.compile(expression, re.IGNORECASE) for name, expression in listed if expression}
-
-
-@cache
-def _percent(tag: str) -> re.Pattern[str]:
-    """Finds several words for per cent behind a number, of which one may be a number itself: `por ciento`."""
-    forms = {form.casefold() for form in cldr.unit_names(tag, "concentr-percent") if " " in form.strip()}
-    either = "|".join(filter(None, (any_of(forms), data.section(tag, "measures").get("percent"))))
-    return re.compile(rf"[\s\u00a0\u202f-]?(?:{either})(?!\w)" if either else "(?!)", re.IGNORECASE)
-
-
-@cache
-def _percent_ahead(tag: str) -> re.Pattern[str] | None:
-    """Finds the language's words for per cent right before a number: `yüzde 14`; nothing where it puts them behind."""
-    words = data.section(tag, "measures").get("percent_ahead")
-    return re.compile(rf"(?<!\w)(?:{words})[ \u00a0\u202f]?$", re.IGNORECASE) if words else None
-
-
-_PERCENT_AHEAD = re.compile(r"(?<!\d)(?<!\d[ \u00a0\u202f])[%٪][ \u00a0\u202f]?$")
-"""The sign right before a number: `%14`."""

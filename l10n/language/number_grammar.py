@@ -60,7 +60,7 @@ def _strip(text: str) -> str:
 
 def find(folded: str, words: Lexicon) -> Iterator[Numeral]:
     """The numbers in words of a text in lower case, in order."""
-    for run in _runs(folded, _pieces(folded, words), linked=words.linked):
+    for run in _runs(folded, _pieces(folded, words), words):
         yield from _split(run, words)
 
 
@@ -130,13 +130,16 @@ def _compound(folded: str, start: int, end: int, words: Lexicon, *, inside: bool
     return ()
 
 
-def _runs(folded: str, pieces: Iterator[_Numeral], *, linked: bool) -> Iterator[Sequence[_Numeral]]:
-    """The pieces that nothing but blanks and hyphens stands between; nothing less behind more where a link is needed."""
+def _runs(folded: str, pieces: Iterator[_Numeral], words: Lexicon) -> Iterator[Sequence[_Numeral]]:
+    """The pieces that nothing but blanks and hyphens stands between; nothing less behind more where a link is needed, and
+    no half behind an article: `une demi-tonne`.
+    """
     run: list[_Numeral] = []
     for piece in pieces:
-        less = linked and run and piece.values and run[-1].values and max(piece.values) < min(run[-1].values)
+        less = words.linked and run and piece.values and run[-1].values and max(piece.values) < min(run[-1].values)
         alone = less and run[-1].end < piece.start
-        if run and (alone or GAP.fullmatch(folded, run[-1].end, piece.start) is None):
+        halved = piece.values == (HALF,) and len(run) == 1 and folded[run[0].start : run[0].end] in words.articles
+        if run and (alone or halved or GAP.fullmatch(folded, run[-1].end, piece.start) is None):
             yield run
             run = []
         if run or piece.values:

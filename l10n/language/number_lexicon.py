@@ -92,7 +92,7 @@ class Lexicon:
 
     `links` stand between the words of one number (`and`, `y`); `units_first`: five and twenty; `linked`: never
     without one (`عشرين ثانية` is twenty seconds, and not twenty-two); `prefix` is written together
-    with the next word; `counted_behind`: hundreds three.
+    with the next word; `counted_behind`: hundreds three; `articles` are words for one that may mean none.
     """
 
     tag: str
@@ -104,6 +104,7 @@ class Lexicon:
     words: dict[str, _Initial] = field(default_factory=lambda: defaultdict(_Initial))
     inner: list[NumberWord] = field(default_factory=list)
     links: set[str] = field(default_factory=set)
+    articles: frozenset[str] = frozenset()
     _possible: dict[str, bool] = field(default_factory=dict)
 
     def add(self, word: NumberWord) -> None:
@@ -164,6 +165,7 @@ def of_data(tag: str) -> Lexicon:
         bool(section.get("counted_behind", False)),
     )
     made.links.update(section.get("links", ()))
+    made.articles = frozenset(str(data.section(tag, "function-words").get("articles", "")).split())
     for value, stems in section.get("words", {}).items():
         for stem in stems:
             made.add(_from_data(float(value), stem))

@@ -220,18 +220,24 @@ def _expression(tag: str) -> re.Pattern[str]:
 
 
 def _sum(text: str) -> float:
-    """The value of a number in parts.
+    """The value of a number in parts; what stands before ten thousands is counted in them as a whole.
 
-    >>> _sum("1億2千万"), _sum("1万2000"), _sum("2百万")
-    (120000000.0, 12000.0, 2000000.0)
+    >>> _sum("1億2千万"), _sum("1万2000"), _sum("2百万"), _sum("3千5百万")
+    (120000000.0, 12000.0, 2000000.0, 35000000.0)
     """
-    total = 0.0
+    total = counted = 0.0
     for digits, signs in _PART.findall(text):
         value = max(meanings(digits.rstrip(",.")))
         for sign in signs:
-            value *= _HAN[sign]
-        total += value
-    return exact(total)
+            if _HAN[sign] < _MYRIAD:
+                value *= _HAN[sign]
+            else:
+                total, counted, value = total + (counted + value) * _HAN[sign], 0.0, 0.0
+        counted += value
+    return exact(total + counted)
+
+
+_MYRIAD = 10**4
 
 
 @lru_cache(maxsize=4096)

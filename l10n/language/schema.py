@@ -171,7 +171,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "reporting": _keys(_patterns, "verbs unambiguous hearsay allegedly plain"),
     "numbers": {
         **_keys(_flag, "counted_behind dual linked units_first"),
-        "joined": _pattern,
+        **_keys(_pattern, "joined half"),
         "links": _words,
         "words": _table(_stems, r"\d+(?:\.\d+)?"),
         "ahead": _table(_pattern, r"10+"),

@@ -1,5 +1,7 @@
 """What the numbers of a text count, and which of them are the least or the most of something."""
 
+from itertools import chain
+
 import pytest
 
 from l10n import cldr
@@ -155,3 +157,33 @@ def test_a_unit_is_recognized_by_its_everyday_name(unit, texts):
         if unit not in " ".join(named(text.partition(":")[2], text.partition(":")[0])[0][1:])
     ]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "amount", "unit"),
+    [
+        ("ru", "Он купил полкило муки.", 0.5, "kilogram"),
+        ("ru", "До леса полкилометра.", 0.5, "kilometre"),
+        ("uk", "Мур завдовжки півкілометра.", 0.5, "kilometre"),
+        ("uk", "Це тривало рік з половиною.", 1.5, "year"),
+        ("fr", "Il attend depuis une demi-heure.", 0.5, "hour"),
+        ("fr", "Après deux ans et demi, il revint.", 2.5, "year"),
+        ("de", "Ein halbstündiger Film lief.", 0.5, "hour"),
+        ("it", "Aspettano da mezz’ora.", 0.5, "hour"),
+        ("sv", "Det tog ett halvår.", 0.5, "year"),
+        ("zh", "工程持续了半年。", 0.5, "year"),
+        ("en", "It took a year and a half.", 1.5, "year"),
+    ],
+)
+def test_half_of_a_unit_is_read_with_its_unit(tag, text, amount, unit):
+    assert [(number.meanings, unit in chain(*number.names.values())) for number in measured(text, tag)] == [
+        (frozenset({amount}), True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [("ru", "Поезд пришёл в полдень."), ("uk", "Вони з півдня."), ("de", "Zur Halbzeit stand es 2:1."), ("zh", "半岛")],
+)
+def test_word_that_only_begins_with_a_half_measures_nothing(tag, text):
+    assert all(0.5 not in number.meanings for number in measured(text, tag))

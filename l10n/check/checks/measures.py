@@ -6,18 +6,18 @@ A number that is converted is another one, and `numbers` looks at it: only the s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from l10n import langtag
+from l10n.check import noon
 from l10n.check.finding import warn
 from l10n.language.bracketed_units import bracketed_units
-from l10n.language.day_periods import counts_to_24, says_when
 from l10n.language.measure_words import KINDS
 from l10n.language.measures import Measured, measured
 from l10n.language.numbers import numbers
 from l10n.language.unit_mentions import mentioned_times, mentioned_units, units_of
-from l10n.model import Finding, Severity, Span
+from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
 _SHOWN = {
@@ -28,13 +28,10 @@ _SHOWN = {
     "pm": "after noon",
     "pound-weight": "pound",
 }
-_NOON = 12
 _VAGUE = re.compile(
     r"(?:dozens|hundreds|thousands|tens of thousands) of (?:miles|yards|feet|inches|pounds|tons|gallons|acres)\b"
 )
 """What only says that there are many: hundreds of miles are as many kilometres."""
-_MINUTES = re.compile(r"(?<![\d.,:])(?P<hour>\d{1,2})[.:][0-5]\d(?![\d:]|[.,]\d)")
-_CLOCK = re.compile(r"^\d{1,2}(?:[.:]\d\d)?$")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -43,7 +40,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     source = measured(subject.unit.key.source, subject.catalog.source)
     source = [each for each in source if not _VAGUE.match(subject.unit.key.source, each.span.start)]
-    target = measured(subject.unit.target, subject.catalog.target, _comparable(source)) if source else ()
+    target = measured(subject.unit.target, subject.catalog.target, noon.comparable(source)) if source else ()
     stated = numbers(subject.unit.key.source, subject.catalog.source) if target else ()
     for measure in target:
         same = [number for number in source if number.meanings & measure.meanings]
@@ -54,16 +51,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
         if changed:
             yield warn(subject, f"{_show(changed[0])} became {_show(changed[1])}", measure.span)
-    yield from _moved_by_half_a_day(subject, source, target)
-    if span := _in_the_evening(subject):
-        yield warn(subject, "before noon became after noon", span)
+    yield from noon.crossed(subject, source, target)
     yield from _other_units(subject)
-
-
-def _comparable(source: Iterable[Measured]) -> Set[float]:
-    """The numbers of a translation that can stand for those of its source: the same ones, and hours after noon."""
-    values = {value for number in source for value in number.meanings}
-    return values | {value + _NOON for value in values if value < _NOON}
 
 
 def _changed(same: Sequence[Measured], measure: Measured) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
@@ -138,7 +127,7 @@ def _strict(measure: Measured) -> frozenset[str]:
 
 def _of_another_kind(same: Sequence[Measured], measure: Measured) -> frozenset[str]:
     """What the source's numbers count where that is of another kind: 50 per cent as 50 degrees."""
-    kinds, theirs = measure.names.keys(), {kind for number in same for kind in number.names}
+    kinds, theirs = _kinds(measure), {kind for number in same for kind in _kinds(number)}
     if not (kinds & _STRICT) or kinds - _STRICT or not theirs <= _STRICT or not kinds.isdisjoint(theirs):
         return frozenset()
     if kinds | theirs <= {"degrees", "temperature"}:
@@ -146,49 +135,14 @@ def _of_another_kind(same: Sequence[Measured], measure: Measured) -> frozenset[s
     return frozenset(name for number in same for name in _strict(number))
 
 
+def _kinds(number: Measured) -> set[str]:
+    """What a number counts by kind, without points, which are those of games, too: languages count these in degrees."""
+    return {kind for kind, names in number.names.items() if names != {"points"}}
+
+
 def _names(numbers: Sequence[Measured], kind: str) -> frozenset[str]:
     """All that some numbers count of a kind."""
     return frozenset(name for number in numbers for name in number.names.get(kind, ()))
-
-
-def _moved_by_half_a_day(subject: Subject, source: Sequence[Measured], target: Sequence[Measured]) -> Iterator[Finding]:
-    """A finding where 8 a.m. is 20, or 8 p.m. is 20 in the morning."""
-    for number in source:
-        for half in number.names.get("clock", ()):
-            later = frozenset(value + _NOON for value in number.meanings if value < _NOON)
-            wrong = [
-                measure for measure in target if later & measure.meanings and {"am"} & measure.names.get("clock", set())
-            ]
-            if half == "pm" and wrong:
-                yield warn(subject, "after noon became before noon", wrong[0].span)
-            elif half == "pm" and (span := _in_the_morning(number, subject)):
-                yield warn(subject, "an hour after noon stands as one before noon", span)
-
-
-def _in_the_evening(subject: Subject) -> Span | None:
-    """Where 10:15 of a language that writes 22:15, in whose sentence nothing says that it is evening, is 10:15 p.m."""
-    tag, source = subject.catalog.source, subject.unit.key.source
-    hours = {float(each["hour"]) for each in _MINUTES.finditer(source)} if counts_to_24(tag) else ()
-    if not hours or says_when(source, tag):
-        return None
-    target = measured(subject.unit.target, subject.catalog.target)
-    late = [measure for measure in target if "pm" in measure.names.get("clock", ())]
-    return next((each.span for each in late if any(0 < v < _NOON for v in each.meanings & hours)), None)
-
-
-def _in_the_morning(number: Measured, subject: Subject) -> Span | None:
-    """Where 8 p.m. is 8:00 in a language that writes 20:00, and nothing says that it is evening."""
-    tag, target = subject.catalog.target, subject.unit.target
-    hours = {value for value in number.meanings if value < _NOON and value % 1 == 0}
-    if not (hours and counts_to_24(tag)) or says_when(target, tag):
-        return None
-    stand = numbers(target, tag)
-    late = (m for m in measured(target, tag) if "pm" in m.names.get("clock", ()))
-    if any(hours & each.meanings for each in late) or any(
-        {hour + _NOON for hour in hours} & each.meanings for each in stand
-    ):
-        return None
-    return next((each.span for each in stand if hours & each.meanings and _CLOCK.search(each.text)), None)
 
 
 def _show(names: frozenset[str]) -> str:

@@ -7,10 +7,11 @@ calendars count as the same number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from l10n import langtag
 from l10n.check import small_numbers
+from l10n.check.clock_words import on_clock
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.check.other_units import CountedText, rounded_or_converted
 from l10n.check.same_number import agree
@@ -37,7 +38,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if langtag.is_pseudo(tag):
         return
     digits = frozenset(value for number in source_numbers for value in number.meanings)
-    yield from small_numbers.lost(subject, target_numbers, digits)
+    yield from small_numbers.changed(subject, target_numbers, digits)
     if not (source_numbers or target_numbers):
         return
     # A number that stands for another one of the source stands for nothing else: 45 miles (72 km). A man in his 20s has no 20.
@@ -99,7 +100,7 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
     # Months have numbers in Chinese and Japanese alone: elsewhere "nine" beside September is nine.
     hints = in_words(source) if knowledge(tag).spaced else implied(source)
     words = values(target, tag) - {hint for hint in hints if hint <= _LITTLE} | _in_compounds(target, tag)
-    if number.meanings & _of_month(number, source, target, tag) or _on_clock(number, source, words):
+    if number.meanings & _of_month(number, source, target, tag) or on_clock(number, source, words):
         return True
     meanings = number.meanings
     if source[number.span.end : number.span.end + 1] == "s":  # the 1990s are the nineties, the early 1900s siglo XX
@@ -130,23 +131,6 @@ _UNITS = {"month": 12, "day": 7, "hour": 24, "minute": 60}
 _IN_UNITS = re.compile(rf"[ -]({'|'.join(_UNITS)})s?\b")
 _LITTLE = 10
 """Up to which value a word of the source ("a") may have a word of the target for itself; a "year" says no twelve."""
-
-_PART = {"30": {0.5}, "15": {0.25, 4.0}, "45": {0.25, 4.0}}
-"""What languages call minutes; a quarter is the word for a fourth in many."""
-_MINUTES = re.compile(r":(?P<minutes>30|15|45)(?!\d)")
-_HOUR = re.compile(r"\d:\Z")
-_WITH_POINT, _HALF_OF_DAY = re.compile(r"(?P<hour>\d{1,2})\.(?P<minutes>30|15|45)"), re.compile(r"\s?[ap]\.?m\b")
-
-
-def _on_clock(number: Number, source: str, words: Set[float]) -> bool:
-    """Whether a part of a time stands in words: half past six for 6:30, or half of the hour to come."""
-    if _HOUR.search(source[: number.span.start]):
-        return bool(_PART.get(number.text, set()) & words)
-    after, hours = _MINUTES.match(source, number.span.end), number.meanings
-    if (pointed := _WITH_POINT.fullmatch(number.text)) and _HALF_OF_DAY.match(source, number.span.end):  # 5.30pm
-        after, hours = pointed, frozenset({float(pointed["hour"]), float(pointed["hour"]) - 1})
-    return bool(after and _PART[after["minutes"]] & words and any(value + 1 in words for value in hours))
-
 
 _DAYS = 31
 _NEAR = 16
@@ -213,8 +197,21 @@ check = Check(
         Example("A Tern-16 flew over the harbour.", "Eine Tern-18 flog über den Hafen.", "de"),
         Example("They raised $1.5 billion.", "Sie sammelten 1,7 Milliarden Dollar.", "de"),
         Example("The rate is 15.25 percent.", "Ставка составляет 95,25%.", "ru"),
+        Example("The theatre owes them two million dollars.", "Театр должен им две тысячи долларов.", "ru"),
+        Example("The trial took a year and a half.", "Proces trwał pół roku.", "pl"),
+        Example("Экспедиция длилась полтора месяца.", "The expedition lasted half a month.", "en", "ru"),
+        Example("Il a acheté un demi-kilo de cerises.", "He bought a kilo and a half of cherries.", "en", "fr"),
+        Example("The rate was cut by half a percentage point.", "Ставку снизили на полтора процентных пункта.", "ru"),
     ),
     passes=(
+        Example("The 30-minute film opens the festival.", "Получасовой фильм открывает фестиваль.", "ru"),
+        Example("The city will pay 35 million yen.", "市は3千5百万円を支払う。", "ja"),
+        Example(
+            "The bank raised rates by 50 basis points.", "Die Bank erhob den Zins um einen halben Prozentpunkt.", "de"
+        ),
+        Example("Half a million pounds are gone.", "Un demi-million de livres a disparu.", "fr"),
+        Example("It took a year and a half.", "Ремонт тривав півтора року.", "uk"),
+        Example("It lasted half a year.", "Es dauerte sechs Monate.", "de"),
         Example("在港口，渡轮2018年6月下午5：30起航。", "The ferry left the port at 5.30pm in June 2018.", "en", "zh"),
         Example("过去20年里没有渡轮沉没。", "No ferry has sunk in two decades.", "en", "zh"),
         Example("It was sold for £25 ($33) plus tax.", "Es kostete 25 Pfund plus Steuern.", "de"),
