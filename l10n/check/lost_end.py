@@ -14,9 +14,11 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+from l10n.check import sentence_ends
+from l10n.check.repeated_words import repeated_words
 from l10n.dataclass import dataclass
 from l10n.language import data, function_words, tokens
-from l10n.language.counterparts import Counterpart, CounterpartKind, counterparts
+from l10n.language.counterparts import CounterpartKind, counterparts
 from l10n.language.form import CLOSERS
 from l10n.language.knowledge import knowledge
 from l10n.language.length import expected_size, size, spelled_out, spread, usual_ratio
@@ -42,25 +44,43 @@ _STOPPED = re.compile(r"[.!?。！？։۔؟।][" + re.escape(CLOSERS) + r"]*\s*
 class Weights:
     """What each sign adds to the score; `bias` is the score without one, `lost` that from which on the end may be lost.
 
-    Where that lies farther off than `reach`, no counterparts are looked for.
+    Where that lies farther off than `reach`, no counterparts are looked for. Below `stands` the end is there.
     """
 
     signs: Mapping[str, float]
     bias: float
     lost: float
     reach: float
+    stands: float
 
 
 @cache
 def weights() -> Weights:
     """The weights as they were fitted."""
     facts = tomllib.loads(Path(__file__).with_name("lost_end.toml").read_text(encoding="utf-8"))
-    return Weights(facts["signs"], facts["bias"], facts["lost"], facts["reach"])
+    return Weights(facts["signs"], facts["bias"], facts["lost"], facts["reach"], facts["stands"])
 
 
 def is_likely(subject: Subject) -> bool:
     """Whether the signs together say that the end is lost; never where the source has no stop at its end."""
     return is_judged(subject) and score(subject) > weights().lost
+
+
+def says_all(subject: Subject) -> bool:
+    """Whether the signs together say that the end is there, and nothing that has a counterpart is missing anywhere."""
+    return is_judged(subject) and score(subject) < weights().stands and not _misses(subject)
+
+
+def _misses(subject: Subject) -> bool:
+    unit, catalog = subject.unit, subject.catalog
+    pairs = counterparts(unit.key.source, unit.target, catalog.source, catalog.target)
+    return any(each.target is None and each.kind in _MISSING for each in pairs) or any(
+        word.target is None and word.certainty >= _RATHER_CERTAIN for word in repeated_words(subject)
+    )
+
+
+_RATHER_CERTAIN = 0.6
+"""Certainty from which on what the other units have for a word is missing where it is not there."""
 
 
 def is_judged(subject: Subject) -> bool:
@@ -72,10 +92,10 @@ def score(subject: Subject) -> float:
     """The logarithm of the odds that the end is lost."""
     fitted = weights()
     total = fitted.bias + _weighed(alone(subject))
-    if (
-        total < fitted.lost - fitted.reach
-        or total + _most_beside(subject.unit.key.source, subject.catalog.source) < fitted.lost
-    ):
+    if total < fitted.lost - fitted.reach:
+        return total
+    total += _weighed(among(subject))
+    if total + _most_beside(subject.unit.key.source, subject.catalog.source) < fitted.lost:
         return total
     return total + _weighed(beside(subject))
 
@@ -92,6 +112,7 @@ def alone(subject: Subject) -> Mapping[str, float]:
     longer = _longer(source, target, *languages)
     long = math.log(size(source) / usual_ratio("en", languages[0]) / _USUAL_SIZE)
     last, end = _last_word(target), _ends_as_usual(target, languages[1])
+    commas = [comma.start() / len(target) for comma in _COMMA.finditer(target)]
     number = target.rstrip(_MARKS)[-1:].isdigit() and not source.rstrip(_MARKS)[-1:].isdigit()
     return {
         "longer": longer,
@@ -104,7 +125,15 @@ def alone(subject: Subject) -> Mapping[str, float]:
         "question": _QUESTION.search(source) is not None,
         "usual_end": end is True,
         "other_end": end is False,
+        "commas": min(_MOST_COMMAS, len(commas)),
+        "late_comma": any(comma > _TAIL for comma in commas),
     }
+
+
+_COMMA = re.compile(r"[,;:،؛，；：、–—]|\s-\s")
+"""What stands between the parts of a sentence."""
+_MOST_COMMAS = 5
+"""More commas than these are a list."""
 
 
 def _longer(text: str, translation: str, source: str, target: str) -> float:
@@ -171,6 +200,22 @@ def _endings(tag: str) -> tuple[str, ...]:
     return tuple(" " + ending[1:] if ending.startswith("=") else ending for ending in written)
 
 
+def among(subject: Subject) -> Mapping[str, float]:
+    """The signs that the article's other units give: how their sentences end, and whether what they have for the words of
+    the source is missing, stands at the end, or has moved toward it.
+    """
+    signs = {
+        "ends_alike": sentence_ends.likeness(subject),
+        "word_missing": 0.0,
+        "word_in_place": 0.0,
+        "word_moved": 0.0,
+    }
+    for word in repeated_words(subject):
+        sign, much = _sign(word.source, word.target)
+        _add(signs, f"word_{sign}", much * word.certainty)
+    return signs
+
+
 def beside(subject: Subject) -> Mapping[str, float]:
     """The signs that counterparts give: how many words of the end stand at the end of the translation, how many facts are
     missing, and whether what stands before has moved toward the end.
@@ -178,10 +223,15 @@ def beside(subject: Subject) -> Mapping[str, float]:
     unit, catalog = subject.unit, subject.catalog
     signs = dict.fromkeys(("in_place", "moved", "fact_missing", "name_missing", "quotation_missing"), 0.0)
     for each in counterparts(unit.key.source, unit.target, catalog.source, catalog.target):
-        sign, much = _sign(each)
-        if sign:
-            signs[sign] = max(-_LIMIT, min(_LIMIT, signs[sign] + much))
+        sign, much = _sign(each.source, each.target)
+        _add(signs, sign if sign != "missing" else _MISSING.get(each.kind, ""), much)
     return signs
+
+
+def _add(signs: dict[str, float], sign: str, much: float) -> None:
+    """Adds to a sign of those that count, up to the most that each of them counts."""
+    if sign in signs:
+        signs[sign] = max(-_LIMIT, min(_LIMIT, signs[sign] + much))
 
 
 @lru_cache(maxsize=4096)
@@ -194,16 +244,16 @@ def _most_beside(source: str, tag: str) -> float:
     return facts + anywhere * _LIMIT
 
 
-def _sign(each: Counterpart) -> tuple[str, float]:
-    """The sign that a counterpart is, and how much it counts."""
-    behind = each.source > _TAIL
-    if each.target is None:
-        return (_MISSING.get(each.kind, ""), 1.0) if behind else ("", 0.0)
-    moved = each.target - each.source
+def _sign(source: float, target: float | None) -> tuple[str, float]:
+    """The sign that something is by its place and that of its counterpart, and how much it counts; nothing says nothing."""
+    behind = source > _TAIL
+    if target is None:
+        return ("missing", 1.0) if behind else ("", 0.0)
+    moved = target - source
     if behind and moved < _NEAR:
-        return "in_place", min(1.0, 3 * (each.source - 0.5))
+        return "in_place", min(1.0, 3 * (source - 0.5))
     steps = max(-_MOST, min(_MOST, moved / _STEP - _HALF_A_STEP))
-    return "moved", steps if each.source > 0.3 else steps / 2
+    return "moved", steps if source > 0.3 else steps / 2
 
 
 _MISSING = {

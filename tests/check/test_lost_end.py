@@ -14,7 +14,8 @@ def subject(source: str, target: str, tag: str) -> Subject:
 
 def test_each_sign_that_is_seen_has_a_weight_and_each_weight_a_sign():
     whole = subject(HARBOUR, "У п’ятницю капітан порту сказав, що пороми знову ходитимуть.", "uk")
-    assert {*lost_end.alone(whole), *lost_end.beside(whole)} == set(lost_end.weights().signs)
+    signs = {*lost_end.alone(whole), *lost_end.among(whole), *lost_end.beside(whole)}
+    assert signs == set(lost_end.weights().signs)
 
 
 def test_where_verbs_are_last_a_sentence_that_ends_otherwise_may_have_lost_its_end():
@@ -51,3 +52,43 @@ def test_a_translator_who_is_terse_throughout_is_not_suspected_of_each_sentence(
     among, lonely = (lost_end.alone(Subject(units[0], ArticleContext(each))) for each in (terse, alone))
     assert among["longer_elsewhere"] < lonely["longer_elsewhere"] == 0
     assert among["longer"] == lonely["longer"]
+
+
+def article(tag: str, *pairs: tuple[str, str]) -> Catalog:
+    return Catalog("harbour", "en", tag, tuple(Unit(UnitKey("", s), t, State.REVIEWED) for s, t in pairs))
+
+
+WORDS = (
+    ("The lighthouse is old.", "Vanha majakka seisoo."),
+    ("They paint the lighthouse white.", "Sitten majakka maalataan valkoiseksi."),
+    ("Nobody lives there now.", "Kukaan ei asu siellä nyt."),
+    ("The mayor is content.", "Pormestari on tyytyväinen."),
+    ("The storm has passed the town.", "Myrsky on ohittanut kaupungin."),
+)
+
+
+def test_what_the_other_units_have_for_a_word_is_missing_or_stands_in_its_place():
+    source = "The ferries of the islands lie beside the lighthouse."
+    whole, cut = "Saarten lautat ovat majakan vieressä: majakka näkyy.", "Saarten lautat ovat."
+    among = [
+        lost_end.among(Subject(catalog.units[0], ArticleContext(catalog)))
+        for catalog in (article("fi", (source, target), *WORDS) for target in (whole, cut))
+    ]
+    assert among[0]["word_in_place"] > 0 == among[0]["word_missing"]
+    assert among[1]["word_missing"] > 0 == among[1]["word_in_place"]
+
+
+def test_a_word_ends_as_the_last_words_of_the_other_sentences_do_or_as_those_inside():
+    others = [
+        (f"The ferry number {n} came late to the pier.", f"Feribot numara {n} yine iskeleye geç geldi.")
+        for n in range(5)
+    ]
+    source = "The captain of the ferry said so."
+    alike, inside = (
+        lost_end.among(Subject(catalog.units[0], ArticleContext(catalog)))["ends_alike"]
+        for catalog in (
+            article("tr", (source, target), *others) for target in ("Kaptan da buna dedi.", "Kaptan numara.")
+        )
+    )
+    assert alike > 0 > inside
+    assert lost_end.among(subject(source, "Kaptan dedi.", "tr"))["ends_alike"] == 0

@@ -51,12 +51,16 @@ def examples(source: str, target: str, half: str) -> Iterator[tuple[dict[str, fl
             whole = Subject(unit, article)
             if not lost_end.is_judged(whole):
                 continue
-            yield {**lost_end.alone(whole), **lost_end.beside(whole)}, 0.0
+            yield _signs(whole), 0.0
             pair = Pair(unit.key.source, unit.target, target, source_tag=source)
             cut = third_lost_with_stop(random.Random(unit.key.source), pair)
             if cut and cut.target != unit.target and random.Random(unit.key.source).random() < 0.5:
                 faulty: Unit = replace(unit, target=cut.target)
-                yield {**lost_end.alone(Subject(faulty, article)), **lost_end.beside(Subject(faulty, article))}, 1.0
+                yield _signs(Subject(faulty, article)), 1.0
+
+
+def _signs(subject: Subject) -> dict[str, float]:
+    return {**lost_end.alone(subject), **lost_end.among(subject), **lost_end.beside(subject)}
 
 
 def fit(values: numpy.ndarray, lost: numpy.ndarray) -> numpy.ndarray:
