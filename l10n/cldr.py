@@ -9,6 +9,7 @@ from functools import cache
 
 from l10n import langtag
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 
 
 @cache
@@ -186,5 +187,5 @@ def magnitudes_ahead(tag: str) -> Mapping[str, float]:
     return {part["word"].casefold(): size / 10 ** (len(part["zeros"]) - 1) for part, size in parts if part}
 
 
-_AHEAD = re.compile(r"(?P<word>[^\W\d_][^\d;]*?)\s*(?P<zeros>0+)(?:;.*)?")
+_AHEAD = late_pattern(r"(?P<word>[^\W\d_][^\d;]*?)\s*(?P<zeros>0+)(?:;.*)?")
 """A pattern whose word stands before the digits, and nothing behind them."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copy
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -16,8 +15,9 @@ from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 
 from l10n.errors import UsageError
+from l10n.late_pattern import late_pattern
 
-_TAG = re.compile(
+_TAG = late_pattern(
     r"(?P<language>[a-z]{2,3})(-(?P<script>[A-Z][a-z]{3}))?(-(?P<region>[A-Z]{2}|[0-9]{3}))?"
     r"(-(?P<variant>[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))?"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +10,7 @@ from l10n import langtag
 from l10n.dataclass import dataclass
 from l10n.disk.errors import explained
 from l10n.errors import ArticleError, NotArticleError, StoreError
+from l10n.late_pattern import late_pattern
 
 SOURCE, LOCALES, DIST, CACHE, THEME = "source", "locales", "dist", ".l10n", "theme"
 TEMPLATES = f"{LOCALES}/templates"
@@ -21,7 +21,7 @@ HISTORY = PurePosixPath(LOCALES, "history")
 MESSAGES = "LC_MESSAGES"
 SERVE_PORT = 8737
 """Where `l10n serve` listens unless that is taken: the page of `l10n status --html` leads there."""
-_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNWRITABLE = late_pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from l10n.late_pattern import late_pattern
 from l10n.model import Block, InlineKind
 
-MARK = re.compile(r"<(?P<close>/?)(?P<index>[1-9][0-9]{0,3})(?P<alone>/?)>")
+MARK = late_pattern(r"<(?P<close>/?)(?P<index>[1-9][0-9]{0,3})(?P<alone>/?)>")
 """One mark. Text of an article that looks like one is itself kept as a mark, so that nothing is ambiguous."""
 
 
@@ -31,7 +32,7 @@ def shown(block: Block, text: str = "") -> str:
     return MARK.sub(lambda mark: " " if mark[0] in breaks else "", text or block.text)
 
 
-_BREAK = re.compile(r"<br\b| \Z", re.IGNORECASE)
+_BREAK = late_pattern(r"<br\b| \Z", re.IGNORECASE)
 _UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by their category, blank to the eye
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from l10n import langtag
 from l10n.errors import SettingsError, UsageError
+from l10n.late_pattern import late_pattern
 
-_NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x1f\x7f<>\"{}|\\^`\u202a-\u202e]")
+_NOT_IN_ADDRESSES = late_pattern(r"[\s\x00-\x1f\x7f<>\"{}|\\^`\u202a-\u202e]")
 
 
 class Reader:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 
-_NOTE = re.compile(
+_NOTE = late_pattern(
     r"subtitles? (?P<first>\d+)(?: to (?P<last>\d+))?: shown for (?P<seconds>[\d.]+) s(?:, fills (?P<filled>[\d.]+) of \w+)?"
 )
 

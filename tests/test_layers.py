@@ -17,6 +17,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SPINE = (
     "model", "provenance", "errors", "langtag", "cldr", "plugin", "progress", "markup", "showing", "loopback", "dataclass",
+    "late_pattern",
 )  # fmt: skip
 # Left to right: a room knows the spine and what stands before it. Rooms of one tuple do not know each other.
 ROOMS = (

@@ -1,22 +1,98 @@
 """Regular expressions that every Python from 3.11 on reads alike."""
 
+import ast
+import copy
 import importlib
+import pickle
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import chain
 from pathlib import Path
 from re import _constants, _parser
+from typing import cast
+
+import pytest
 
 import l10n
+from l10n.late_pattern import LatePattern, late_pattern
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The patterns of text that the package's modules hold, with their places."""
+@cache
+def late_patterns() -> Mapping[str, LatePattern]:
+    """Every pattern that the package's modules hold, in whatever they hold, with its place."""
+    result = {}
     for walk_package in pkgutil.walk_packages(l10n.__path__, "l10n."):
         if not walk_package.name.endswith("__main__"):
             for name, value in vars(importlib.import_module(walk_package.name)).items():
-                if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-                    yield f"{walk_package.name}.{name}", value
+                for number, each in enumerate(held(value)):
+                    result[f"{walk_package.name}.{name}[{number}]"] = each
+    return result
+
+
+def held(value: object) -> Iterator[LatePattern]:
+    if isinstance(value, LatePattern):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from chain.from_iterable(map(held, value.values()))
+    elif isinstance(value, (list, tuple)):
+        yield from chain.from_iterable(map(held, value))
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns of text among them."""
+    for name, pattern in late_patterns().items():
+        if isinstance(pattern.pattern, str) and not pattern.is_of("regex"):
+            yield name, cast("re.Pattern[str]", pattern)
+
+
+@pytest.mark.parametrize("module", ["re", "regex"])
+def test_every_pattern_can_be_compiled(module):
+    """Nobody else sees a wrong one before it is used."""
+    selected = [pattern for pattern in late_patterns().values() if pattern.is_of(module)]
+    assert selected
+    for pattern in selected:
+        assert pattern.groups >= 0, pattern
+
+
+def test_a_pattern_is_compiled_when_it_is_first_used(monkeypatch):
+    compiled = []
+    monkeypatch.setattr(re, "compile", lambda *args: compiled.append(args) or re._compile(*args))
+    pattern = late_pattern(r"rain(?:ed|s)?", re.IGNORECASE)
+    assert pattern.pattern == r"rain(?:ed|s)?"
+    assert compiled == []
+    assert pattern.sub("snow", "Rain, and it rained") == "snow, and it snow"
+    assert pattern.search("dry") is None
+    assert compiled == [(r"rain(?:ed|s)?", re.IGNORECASE)]
+
+
+def test_a_pattern_is_copied_and_pickled_as_what_it_is_made_from():
+    pattern = late_pattern(rb"\d+")
+    assert pattern.fullmatch(b"12")
+    again = pickle.loads(pickle.dumps(pattern))
+    assert {again, copy.copy(pattern), pattern} == {pattern}
+    assert again.findall(b"3 of 4") == [b"3", b"4"]
+    assert late_pattern("a") != late_pattern("b")
+    assert repr(late_pattern("a")) == "late_pattern('a', 0, module='re')"
+
+
+def test_modules_compile_nothing_when_they_are_loaded():
+    """A pattern at the top of a module is late; `re.compile` stands in functions alone."""
+    early = [
+        f"{path}:{node.lineno}"
+        for path in sorted(Path(l10n.__file__).parent.rglob("*.py"))
+        for node in at_import(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"re.compile", "regex.compile"}
+    ]
+    assert early == [], "write late_pattern (l10n.late_pattern) instead of re.compile"
+
+
+def at_import(tree: ast.AST) -> Iterator[ast.AST]:
+    for node in ast.iter_child_nodes(tree):
+        if not isinstance(node, (ast.FunctionDef, ast.Lambda)):
+            yield node
+            yield from at_import(node)
 
 
 def has_possessive_group(parsed: object) -> bool:
@@ -35,7 +111,7 @@ def has_possessive_group(parsed: object) -> bool:
 
 def test_no_group_repeats_possessively():
     every = dict(patterns())
-    assert len(every) > 100
+    assert len(every) > 600
     assert [
         at for at, result in every.items() if has_possessive_group(_parser.parse(result.pattern, result.flags))
     ] == []

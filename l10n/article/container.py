@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 import struct
 import zipfile
 import zlib
@@ -19,6 +18,7 @@ from typing import IO
 
 from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
+from l10n.late_pattern import late_pattern
 
 MAX_BYTES = 256 * 1024 * 1024
 """Of a whole file: a magazine's issue with its photographs."""
@@ -30,7 +30,7 @@ _MOST_EXPANDED = 1 << 30  # bytes of all members together
 _PART = "\f"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, OSError, ValueError)
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # OLE compound files: Office before 2007, and all that a password locks
-_DECLARED = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+_DECLARED = late_pattern(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 _ZIP64 = 1  # the id of the extra field that the writer makes itself
 
 

@@ -11,9 +11,10 @@ from functools import cache
 from l10n import markup
 from l10n.article.encoding import misnamed, stray_lines
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Document, Role
 
-_SILENT = re.compile(
+_SILENT = late_pattern(
     r"<wp:(?P<wp>comment|postmeta|author)\b.*?</wp:(?P=wp)\s*>"
     r"|<(?P<tag>script|style|noscript|template|svg|math|pre|code|textarea)\b.*?</(?P=tag)\s*>|<!--.*?-->"
     r"|^(?P<fence>```|~~~).*?^(?P=fence)|<[^<>]*>|\{[{%#].*?[}%#]\}|\$\$.*?\$\$|\A(?P<front>---|\+\+\+).*?^(?P=front)"
@@ -21,16 +22,16 @@ _SILENT = re.compile(
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 """Markup, code, formulas, shortcodes, front matter, notes of subtitles: no words for readers, or such as nobody translates."""
-_INDENTED = re.compile(r"(?<=\n)[ \t]*\r?\n(?:(?: {4}| {0,3}\t)[^\n\u2029]*(?:\n|\Z|(?=\u2029))|[ \t]*\r?\n)+")
+_INDENTED = late_pattern(r"(?<=\n)[ \t]*\r?\n(?:(?: {4}| {0,3}\t)[^\n\u2029]*(?:\n|\Z|(?=\u2029))|[ \t]*\r?\n)+")
 """Code of Markdown: indented lines behind an empty one. What follows a line (`!!! note`) may be prose that nobody read."""
-_CODE = re.compile(
+_CODE = late_pattern(
     r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<fence>`{3,}|~{3,}).*?^[ \t>]*(?P=fence)"
     r"|`[^`\n\u2029]+`|\A(?:[A-Za-z][\w-]*:[^\n]*\n)+|^[ \t>]*\[[^\]\n]+\]:[ \t]*\S*",
     re.DOTALL | re.MULTILINE,
 )
 """Code of Markdown in fences, in lists and quotations too, and in a line; front matter without fences; names of links."""
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:html?|md|png|jpe?g|gif|svg|pdf)\b|[\w.-]*[=/\\_]\S*")
-_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]{2,}"), re.compile(r"[A-Za-z]{2,}")
+_ADDRESS = late_pattern(r"\S*(?:://|www\.|@)\S*|\S+\.(?:html?|md|png|jpe?g|gif|svg|pdf)\b|[\w.-]*[=/\\_]\S*")
+_WORD, _ASCII_WORD = late_pattern(r"[^\W\d_]{2,}"), late_pattern(r"[A-Za-z]{2,}")
 _NOT_FOR_READERS = (
     "copyright",
     "usage",

@@ -9,24 +9,25 @@ from functools import cache
 from l10n import langtag
 from l10n.dataclass import dataclass
 from l10n.language import data
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})(?P<stop>[./])\s?(\d{1,2})(?P=stop)\s?(\d{4})(?!\d)")
+_ISO = late_pattern(r"(\d{4})-(\d{2})-(\d{2})")
+_EAST_ASIAN = late_pattern(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_NUMERIC = late_pattern(r"(?<!\d)(\d{1,2})(?P<stop>[./])\s?(\d{1,2})(?P=stop)\s?(\d{4})(?!\d)")
 _WORD = r"[^\W\d_]+\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.|-го|-е)?"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = late_pattern(
     rf"(?<!\d){_DAY}\s+(?:(?:de|of)\s+)?(?P<month>{_WORD}),?\s+(?:(?:de|del)\s+)?(?P<year>\d{{4}})(?!\d)"
 )
-_MONTH_FIRST = re.compile(rf"(?<!\w)(?P<month>{_WORD})\s+{_DAY},?\s+(?P<year>\d{{4}})(?!\d)")
+_MONTH_FIRST = late_pattern(rf"(?<!\w)(?P<month>{_WORD})\s+{_DAY},?\s+(?P<year>\d{{4}})(?!\d)")
 _YEARS = range(1600, 2200)
 
 
 # Source: HTML Standard 4.5.14, the forms that `datetime` may have.
 _DAY_HTML, _CLOCK_HTML = r"\d{4}-\d\d-\d\d", r"\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?"
-_HTML_DATE = re.compile(rf"{_DAY_HTML}(?:[T ]{_CLOCK_HTML}(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
-_HTML_REMAINING = re.compile(
+_HTML_DATE = late_pattern(rf"{_DAY_HTML}(?:[T ]{_CLOCK_HTML}(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+_HTML_REMAINING = late_pattern(
     rf"\d{{4}}(?:-(?:\d\d|W\d\d))?|(?:--)?\d\d-\d\d|{_CLOCK_HTML}|Z|[+-]\d\d:?\d\d"
     r"|P(?=.)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d{1,3})?S)?)?",
     re.ASCII,

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from l10n.article.lines import LINE_END
 from l10n.errors import ArticleError
+from l10n.late_pattern import late_pattern
 
 _SAVE_AS_UTF8 = "save it as UTF-8"
 _NAME_IT = 'save it as UTF-8, or write encoding = "windows-1251" (or another) into the settings'
@@ -29,15 +30,15 @@ _MAGIC = {
     b"\x1f\x8b": "a compressed file",
 }
 # Where HTML pages say their encoding: HTML Standard 13.2.3.2 looks at the first 1,024 bytes; real heads are longer.
-_DECLARED = re.compile(
+_DECLARED = late_pattern(
     rb"""<(?:meta\b[^>]{0,300}?\bcharset\s*=\s*["']?|\?xml\b[^>]{0,200}?\bencoding\s*=\s*["'])\s*([A-Za-z0-9_.:-]{2,40})""",
     re.IGNORECASE,
 )
 _HEAD = 4096
-_SCRIPT = re.compile(r"(<script\b[^>]*>.*?</script\s*>)", re.IGNORECASE | re.DOTALL)
-STRAY = re.compile("[\udc80-\udcff]")
+_SCRIPT = late_pattern(r"(<script\b[^>]*>.*?</script\s*>)", re.IGNORECASE | re.DOTALL)
+STRAY = late_pattern("[\udc80-\udcff]")
 """A byte that is not a character of its file's encoding."""
-UNSEEN = re.compile("[\udc80-\udcff\0]")
+UNSEEN = late_pattern("[\udc80-\udcff\0]")
 """What a text has that no reader sees, and no catalog may hold."""
 _LEGACY = [
     *("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 
-LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = late_pattern(r"\r\n|\n|\r")
 """What ends a line for an editor and for CommonMark. Form feeds and U+2028 part text but do not count as lines."""
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind
 
-_FILE = re.compile(
+_FILE = late_pattern(
     r"(?:https?:)?//\S+|[^\s<>]+\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|emf|wmf|mp4|pdf|html?)", re.IGNORECASE
 )
 

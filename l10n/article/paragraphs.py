@@ -16,18 +16,19 @@ from itertools import pairwise
 
 from l10n.article.lines import lines
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 
-_LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
-_PARAGRAPH_END = re.compile(r"[\f\v\u2029]")
-_ENDS = re.compile(r"\r\n|[\r\n\x85\u2028]")
-_SPACE = re.compile(r"[ \t\x1c-\x1f]+")
-_BREAK = re.compile(r"[ \t\x1c-\x1f\r\n\f\v\x85\u2028\u2029]+")
+_LINE = late_pattern(r"[^\r\n\f\v\x85\u2028\u2029]+")
+_PARAGRAPH_END = late_pattern(r"[\f\v\u2029]")
+_ENDS = late_pattern(r"\r\n|[\r\n\x85\u2028]")
+_SPACE = late_pattern(r"[ \t\x1c-\x1f]+")
+_BREAK = late_pattern(r"[ \t\x1c-\x1f\r\n\f\v\x85\u2028\u2029]+")
 _BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200C)))
 _BLANKS += "\u2028\u2029\u202f\u205f\u3000\ufeff"  # what str.strip() takes, zero width space and byte order mark
-_MARKER = re.compile(
+_MARKER = late_pattern(
     r"(?:(?P<bullet>[-*+•‣◦▪●·])|(?P<number>[0-9]{1,3})(?P<stop>[.)]))[ \t\u00a0\x1c-\x1f]+(?=[^\s\u200b\ufeff])"
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔։:;।]['\"’”»“)\]]*$")
+_SENTENCE_END = late_pattern(r"[.!?…。！？؟۔։:;।]['\"’”»“)\]]*$")
 
 # Mail and typewriter text is filled to 60–80 columns, code editors fill to 100 or 120; longer lines are whole paragraphs.
 _NARROWEST, _WIDEST = 40, 130

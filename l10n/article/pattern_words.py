@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\w+\}|.", re.DOTALL)
+from l10n.late_pattern import late_pattern
+
+_PIECE = late_pattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\w+\}|.", re.DOTALL)
 _REPEATED = frozenset("?*+{")
 _SHORTEST = 6  # characters of a phrase: a shorter one is in many lines
 

@@ -16,6 +16,7 @@ from functools import cache
 from l10n import langtag
 from l10n.article import pattern_words
 from l10n.language import data
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 
 # Capital letters of the scripts that have them, and all letters of those that have none.
@@ -23,7 +24,7 @@ _CAPITAL = (
     "(?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŹŻŽƏȘȚΑ-ΩЀ-ЯҐҒҖҚҢҮҰҲҺӘӨԱ-Ֆ"
     "\u05d0-\u05ea\u0621-\u06d3\u0e01-\u0e2e\u10d0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3])"
 )
-_NUMERAL = re.compile(r"[^\W\d_]{3,} [IVX]+\.?")  # the heading of a chapter or a part
+_NUMERAL = late_pattern(r"[^\W\d_]{3,} [IVX]+\.?")  # the heading of a chapter or a part
 _FEW = r"[^.!?…։。؟।:;,]{1,40}"
 _LONGEST = 600  # characters: no line of chrome is longer, and no pattern is asked about longer ones
 

@@ -8,19 +8,19 @@ nothing. Time is linear in the text. Source: UAX 29, sentence boundaries, for th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from l10n.article import segment_lists
 from l10n.article.segment_place import Boundary
 from l10n.language.segmentation import SentenceRules, language
+from l10n.late_pattern import late_pattern
 from l10n.model import Role, Segmented
 
 WHOLE = frozenset({Role.KICKER, Role.HEADLINE, Role.HEADING, Role.BYLINE, Role.CREDIT, Role.FURNITURE})
 """Roles that are one unit whatever stops they hold: `Storm hits coast. Again.` is one headline, `By A. Novak` one name."""
 
-_WORD = re.compile(r"(?:</?[1-9]\d{0,3}/?>|(?!</?[1-9]\d{0,3}/?>)[\W_])*\w")
+_WORD = late_pattern(r"(?:</?[1-9]\d{0,3}/?>|(?!</?[1-9]\d{0,3}/?>)[\W_])*\w")
 
 
 def needs_cutting(role: Role) -> bool:

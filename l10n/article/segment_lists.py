@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from l10n.language.segmentation import SentenceRules
+from l10n.late_pattern import late_pattern
 
 _BULLET = r"[•⁃▪‣◦●■]"
-_MARKER = re.compile(rf"\s*+(?P<bullet>{_BULLET}\s?+)?(?P<number>\d{{1,2}}|[a-z])(?P<close>\.\)|\.|\))\s")
+_MARKER = late_pattern(rf"\s*+(?P<bullet>{_BULLET}\s?+)?(?P<number>\d{{1,2}}|[a-z])(?P<close>\.\)|\.|\))\s")
 _ITEMS = 99  # no list inside one block is longer; more numbers than these are a table or an attack
-_LINES = re.compile(
+_LINES = late_pattern(
     r"[\u2028\u2029]\s*+|\n[^\S\n]*+\n\s*+"  # a blank line ends a sentence, whatever it says
     rf"|\n[^\S\n]*+(?=(?:{_BULLET}|[*–—-]\s|\(?\d{{1,2}}[.)]\s|[a-z]\)\s))"
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from l10n.language.segmentation import Bind, SentenceRules
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 
 _WINDOW = 40  # code points before a stop in which its word is looked for; longer words are not abbreviations
 _ASIDE = 2000  # code points before a stop in which a straight quotation mark may have been opened
-_LEAD = re.compile(
+_LEAD = late_pattern(
     r"""(?:["'“”„«»‘’‚‹›(\[{¿¡「『（《〈【*•·⁃▪\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?P<dash>[-–—―])"""
     r"""|</?[1-9]\d{0,3}/?>|\.{2,3}|…|\s){0,12}(?P<word>[^\W_]{1,30}+)?"""
 )
@@ -18,10 +19,10 @@ _OPENING = "\"'“”„«»‘’‚‹›([{¿¡*-–—<>•⁃▪#"
 _QUOTES = frozenset("\"'”’“„‘‚»›«‹」』")
 _NUMBER_SIGNS = frozenset("№§")
 _EMPHATIC = frozenset("!?…‼⁇⁈⁉؟！？")
-_ROMAN = re.compile(r"[IVXLC]{1,6}")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_PARTS = re.compile(r"['’‐‑–—/(-]")
-_DATE = re.compile(r"\d{1,2}\.(?:\s|$)")
+_ROMAN = late_pattern(r"[IVXLC]{1,6}")
+_DOTTED = late_pattern(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_PARTS = late_pattern(r"['’‐‑–—/(-]")
+_DATE = late_pattern(r"\d{1,2}\.(?:\s|$)")
 _WITHOUT_STOP = frozenset(map(chr, range(0x0E01, 0x0EFF)))  # Thai and Lao write it after abbreviations alone
 _IDEOGRAPHS = "\u2e80"  # from here on, a single letter is a word and no initial
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from l10n.article import dates
 from l10n.article.role_patterns import is_name, matches
 from l10n.dataclass import dataclass
 from l10n.language import tokens
+from l10n.late_pattern import late_pattern
 
 _LONGEST = 200
 """Characters. Longer lines are sentences."""
 _LONGEST_NAME = 80
 """Characters. Longer bylines are sentences about the author."""
-_BARS = re.compile(r"\s*[|·•–—/\n]\s*|\s+-\s+|\s*,\s*$|^\s*,\s*")
+_BARS = late_pattern(r"\s*[|·•–—/\n]\s*|\s+-\s+|\s*,\s*$|^\s*,\s*")
 
 
 @dataclass(frozen=True, slots=True)

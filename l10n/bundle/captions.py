@@ -6,13 +6,14 @@ import re
 
 from l10n.article.role_patterns import matches
 from l10n.bundle.flow import Writer, clean
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Block, InlineKind
 
-_CREDIT = re.compile(
+_CREDIT = late_pattern(
     r"""\s(?:class|itemprop|id)\s*=\s*["']?[^"'<>]*(?:credit|photographer|copyright|attribution)""", re.IGNORECASE
 )
-_CUT = re.compile(r"(?<=[.!?…”»)\"])\s+|\s+[|–—/]\s+|\s*\((?=[^()]*\)\W*$)")
+_CUT = late_pattern(r"(?<=[.!?…”»)\"])\s+|\s+[|–—/]\s+|\s*\((?=[^()]*\)\W*$)")
 
 
 def parted(block: Block, writer: Writer) -> tuple[str, str]:

@@ -7,14 +7,15 @@ from collections.abc import Collection
 from html import unescape
 
 from l10n.article.html.tree import Element, is_block
+from l10n.late_pattern import late_pattern
 
-_HOLDER = re.compile(
+_HOLDER = late_pattern(
     r"(?<![\w-])(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|reddit-(?:embed|card)|fb-(?:post|video)"
     r"|(?:bluesky|mastodon|imgur)-embed|text-post-media|telegram-post)(?![\w])"
 )
 _ADDRESSES = ("data-instgrm-permalink", "data-href", "data-text-post-permalink", "data-telegram-post", "cite")
-_LINK = re.compile(r"""<a\b[^<>]*?\shref\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>]+))""", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
+_LINK = late_pattern(r"""<a\b[^<>]*?\shref\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>]+))""", re.IGNORECASE)
+_TAG = late_pattern(r"<[^<>]*>")
 
 
 def post(text: str, element: Element) -> str:

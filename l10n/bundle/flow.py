@@ -17,6 +17,7 @@ from l10n.bundle.inline_html import RenderContext, Tag, definitions, tags
 from l10n.bundle.provenance import SCHEME, is_outdated, machine_units
 from l10n.bundle.structure import is_markdown, targets
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK, renumber
 from l10n.model import Block, Piece, State, UnitKey
 from l10n.plugin import Edition
@@ -62,7 +63,7 @@ def raised(text: str, marks: Container[str]) -> str:
     return _NUMBER_IN_MARKS.sub(raise_number, text)
 
 
-_NUMBER_IN_MARKS = re.compile(
+_NUMBER_IN_MARKS = late_pattern(
     r"(?P<open><(?P<index>\d+)>)(?P<inner>(?:<\d+>)?)(?P<number>[-+−]?\d+)(?P<end>(?:</\d+>)?</(?P=index)>)"
 )
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")

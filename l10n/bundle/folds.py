@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from l10n.bundle.tag_structure import DEEPEST, outside_fences
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Document
 
-_TAG = re.compile(
+_TAG = late_pattern(
     r"<(?P<end>/?)(?P<name>details|summary|table)\b(?P<values>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE
 )
-_OPEN = re.compile(r"""(?:\A|[\s"'])open(?![^\s=/])""", re.IGNORECASE)
+_OPEN = late_pattern(r"""(?:\A|[\s"'])open(?![^\s=/])""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from l10n.article.html.tokens import name_set
 from l10n.article.markdown.grammar import parser
 from l10n.bundle import links, times
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind
 
@@ -40,17 +41,17 @@ _BY_ELEMENT = {
 }
 
 _FENCES = {"*": "em", "_": "em", "**": "strong", "__": "strong", "~~": "s", "~": "s"}
-_CODE = re.compile(r"(?P<fence>`+)(?P<code>.*)(?P=fence)", re.DOTALL)
-_AUTOLINK = re.compile(r"<(?P<url>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
-_FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
-_IMAGE = re.compile(r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\](?P<rest>\(.*\)|\[[^\]]*\])?", re.DOTALL)
-_BREAK = re.compile(r"(?:[ \t]{2,}|\\)\r?\n[ \t]*")
-_PLACE = re.compile(
+_CODE = late_pattern(r"(?P<fence>`+)(?P<code>.*)(?P=fence)", re.DOTALL)
+_AUTOLINK = late_pattern(r"<(?P<url>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+_FOOTNOTE = late_pattern(r"\[\^(?P<label>[^\]\s]+)\]")
+_IMAGE = late_pattern(r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\](?P<rest>\(.*\)|\[[^\]]*\])?", re.DOTALL)
+_BREAK = late_pattern(r"(?:[ \t]{2,}|\\)\r?\n[ \t]*")
+_PLACE = late_pattern(
     r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s]*?))(?:\s+["'(](?P<title>.*)["')])?\s*\)""", re.DOTALL
 )
-_ATTRIBUTES = re.compile(r"\{[:#.][^\n{}]*\}")
-_ANCHOR = re.compile(r' id="[^"]*"')
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ATTRIBUTES = late_pattern(r"\{[:#.][^\n{}]*\}")
+_ANCHOR = late_pattern(r' id="[^"]*"')
+_ESCAPED = late_pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True, slots=True)

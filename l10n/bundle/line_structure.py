@@ -15,23 +15,24 @@ from l10n.bundle.marked_lists import MarkedLists
 from l10n.bundle.spot import Cell, Spot
 from l10n.bundle.spot_images import tag_image
 from l10n.bundle.tag_structure import DEEPEST, NEAR
+from l10n.late_pattern import late_pattern
 from l10n.model import Block, Document, Role
 
-_HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\Z")
-_RULE = re.compile(r"[ \t]*#*[ \t]*\r?\n[ \t]{0,3}(?P<rule>=+|-+)[ \t]*(?:\r?\n|\Z)")
-_NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*\Z")
-_PICTURE = re.compile(r"\]\([ \t]*<?(?P<url>[^\s<>()]+)")
-_TITLED = re.compile(r"""\]\([ \t]*<?[^\s<>()]+>?\s+["'(]\Z""")  # a picture's title, not that of a link's definition
-_BLANK = re.compile(r"\n[ \t]*\r?\n")
+_HASHES = late_pattern(r"(?P<hashes>#{1,6})[ \t]+\Z")
+_RULE = late_pattern(r"[ \t]*#*[ \t]*\r?\n[ \t]{0,3}(?P<rule>=+|-+)[ \t]*(?:\r?\n|\Z)")
+_NOTE = late_pattern(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*\Z")
+_PICTURE = late_pattern(r"\]\([ \t]*<?(?P<url>[^\s<>()]+)")
+_TITLED = late_pattern(r"""\]\([ \t]*<?[^\s<>()]+>?\s+["'(]\Z""")  # a picture's title, not that of a link's definition
+_BLANK = late_pattern(r"\n[ \t]*\r?\n")
 
 
 _MANY = 1 << 30
-_QUOTED = re.compile(r"^[ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*)*", re.MULTILINE)
+_QUOTED = late_pattern(r"^[ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*)*", re.MULTILINE)
 _INDENTED = 4  # columns; what stands further in goes on with the item above
-_DESCRIBED = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t>]*[:~][ \t]+")
-_REFERENCE = re.compile(r"\](?:\[(?P<label>[^\[\]]*)\])?(?!\()")
-_LEADS = re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)\]\([ \t]*<?(?P<url>[^\s<>()]+)")
-_LEADS_BY_NAME = re.compile(r"\](?:\[[^\[\]]*\]|\([^()]*\))?\]\[(?P<label>[^\[\]]+)\]")
+_DESCRIBED = late_pattern(r"[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t>]*[:~][ \t]+")
+_REFERENCE = late_pattern(r"\](?:\[(?P<label>[^\[\]]*)\])?(?!\()")
+_LEADS = late_pattern(r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)\]\([ \t]*<?(?P<url>[^\s<>()]+)")
+_LEADS_BY_NAME = late_pattern(r"\](?:\[[^\[\]]*\]|\([^()]*\))?\]\[(?P<label>[^\[\]]+)\]")
 
 
 def _led_to(before: str, after: str, defined: Mapping[str, tuple[str, str]] | None = None) -> str:
@@ -135,7 +136,7 @@ class LineStructure:
         self._role = block.role
 
 
-_LED = re.compile(r"^[ \t>]*\|")  # the pipe that a row may begin with
+_LED = late_pattern(r"^[ \t>]*\|")  # the pipe that a row may begin with
 
 
 def _line(text: str, start: int) -> str:

@@ -9,10 +9,11 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from l10n import langtag
 from l10n.bundle import media
+from l10n.late_pattern import late_pattern
 from l10n.plugin import Edition, PageAddresses
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
+_SCHEME = late_pattern(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_CONTROL = late_pattern(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _IMAGE_SCHEMES = frozenset({"http", "https"})
 
@@ -108,7 +109,7 @@ def named(html: str) -> str:
     return _PICTURE_LINK.sub(label, _EMPTY_LINK.sub("", html))
 
 
-_EMPTY_LINK = re.compile(r"<a\b(?![^<>]*\s(?:id|aria-label)=)[^<>]*></a>")
-_PICTURE_LINK = re.compile(
+_EMPTY_LINK = late_pattern(r"<a\b(?![^<>]*\s(?:id|aria-label)=)[^<>]*></a>")
+_PICTURE_LINK = late_pattern(
     r'(?P<tag><a\b(?![^<>]*\saria-label=)[^<>]*\bhref="(?P<url>[^"]*)"[^<>]*)>(?P<picture>\s*<img\b[^<>]*\salt=""[^<>]*>\s*)</a>'
 )

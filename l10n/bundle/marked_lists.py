@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"(?P<indent>[ \t>]*)(?P<number>[0-9]{1,9})(?P<sign>[.)])[ \t\u00a0]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z"
 )
-_BULLET = re.compile(r"(?P<indent>[ \t>]*)(?P<sign>[-*+•‣◦▪●·])[ \t\u00a0]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z")
-_MARKED = re.compile(r"(?:\A|\n)(?P<indent>[ \t>]*)(?P<sign>[:~])[ \t]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z")
+_BULLET = late_pattern(r"(?P<indent>[ \t>]*)(?P<sign>[-*+•‣◦▪●·])[ \t\u00a0]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z")
+_MARKED = late_pattern(r"(?:\A|\n)(?P<indent>[ \t>]*)(?P<sign>[:~])[ \t]+(?:\[(?P<state>[ xX])\][ \t]+)?\Z")
 _MOST = 99_999  # a number above is a year or a price, and no place in a list
 
 

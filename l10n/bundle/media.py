@@ -8,12 +8,13 @@ from html import unescape
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
+from l10n.late_pattern import late_pattern
 from l10n.model import Document
 
 # What newsrooms put beside an article; a program or a page is nothing to copy unasked.
 _KINDS = "avif|gif|jpeg|jpg|m4a|mp3|mp4|ogg|pdf|png|svg|vtt|webm|webp"
-_ADDRESS = re.compile(rf"(?<![\w/.:%-])(?:\./)*(?P<plain>[\w%-][\w./%~-]*?\.(?:{_KINDS}))(?![\w.-])", re.IGNORECASE)
-_NAMED = re.compile(rf"(?:\./)*(?P<plain>[\w%-][^:?#]*\.(?:{_KINDS}))", re.IGNORECASE)  # as tags have it, spaces too
+_ADDRESS = late_pattern(rf"(?<![\w/.:%-])(?:\./)*(?P<plain>[\w%-][\w./%~-]*?\.(?:{_KINDS}))(?![\w.-])", re.IGNORECASE)
+_NAMED = late_pattern(rf"(?:\./)*(?P<plain>[\w%-][^:?#]*\.(?:{_KINDS}))", re.IGNORECASE)  # as tags have it, spaces too
 
 
 def addresses(text: str) -> tuple[str, ...]:
@@ -57,7 +58,7 @@ _ESCAPES = {
     "&lt;": "<",
     "&gt;": ">",
 }
-_ESCAPED = re.compile("|".join(map(re.escape, _ESCAPES)), re.IGNORECASE)
+_ESCAPED = late_pattern("|".join(map(re.escape, _ESCAPES)), re.IGNORECASE)
 
 
 def _plain(text: str) -> str:
@@ -72,7 +73,7 @@ def shown(text: str) -> Iterator[tuple[int, str]]:
 
 
 # What a page loads by itself: pictures of Markdown, and the sources of pictures, films and sound in HTML.
-_SHOWN = re.compile(
+_SHOWN = late_pattern(
     r"""!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s<>()]+)"""
     r"""|<(?:img|video|audio|source|track)\b(?=[^<>]*?\ssrc\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>]+)))"""
     r"""|\sposter\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)')""",

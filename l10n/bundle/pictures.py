@@ -13,12 +13,13 @@ from l10n.bundle.flow import Writer
 from l10n.bundle.outline import Outline, PagePart
 from l10n.bundle.wordless import WordlessKind
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 
-_IMAGE = re.compile(r"<img [^<>]*>")
-_VALUE = re.compile(r'\s(alt|src)="([^"]*)"')
-_TAG = re.compile(r"<[^<>]*>")
-_BELOW = re.compile(
+_IMAGE = late_pattern(r"<img [^<>]*>")
+_VALUE = late_pattern(r'\s(alt|src)="([^"]*)"')
+_TAG = late_pattern(r"<[^<>]*>")
+_BELOW = late_pattern(
     r"(?:<span[^<>]*>)?(?:<a [^<>]*>)?<img [^<>]*>(?:</a>)?(?:</span>)?(?:\s|<br>)*"
     r"(?:<span[^<>]*>)?<em>(?P<words>(?:(?!<em>).)+)</em>(?:</span>)?",
     re.DOTALL,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from l10n.catalog.notes import provenance
 from l10n.engines.licence import forbids_commerce
+from l10n.late_pattern import late_pattern
 from l10n.model import Catalog, State, Unit, UnitKey
 
 SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"
@@ -20,7 +20,7 @@ NAMES = {
 }
 """The codes that a translation can have, with IPTC's names for them."""
 
-_PARENTHESIS = re.compile(r"\(([^()]+)\)")
+_PARENTHESIS = late_pattern(r"\(([^()]+)\)")
 
 # Engines that follow rules written by people: no model was trained on anybody's texts.
 _BY_RULE = ("apertium", "pseudo")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_IMAGE = re.compile(r"<img\b[^<>]*\balt\s*=\s*[\"']?\Z", re.IGNORECASE)
-_SRC = re.compile(r"""\ssrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
+from l10n.late_pattern import late_pattern
+
+_IMAGE = late_pattern(r"<img\b[^<>]*\balt\s*=\s*[\"']?\Z", re.IGNORECASE)
+_SRC = late_pattern(r"""\ssrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
 
 
 def tag_image(before: str, after: str) -> str | None:

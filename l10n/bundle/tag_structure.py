@@ -8,24 +8,25 @@ from html import unescape
 
 from l10n.bundle.spot import Cell, Spot
 from l10n.bundle.spot_images import tag_image
+from l10n.late_pattern import late_pattern
 from l10n.model import Block, Document, Role
 
 NEAR = 200
 """Characters before a block that can hold its marker: indentation, number, check box, label of a note."""
 DEEPEST = 8  # lists nested deeper than anybody writes by hand stay at this depth
-_TAG = re.compile(
+_TAG = late_pattern(
     r"<(?P<end>/?)(?P<name>ul|ol|li|dl|dt|dd|table|caption|thead|tr|th|td|blockquote|h[1-6]|p|div|a|input)\b(?P<values>[^<>]*)",
     re.IGNORECASE,
 )
-_ID = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
-_ALIGN = re.compile(r"""\salign\s*=\s*["']?([a-z]+)|text-align\s*:\s*([a-z]+)""", re.IGNORECASE)
-_ENDNOTE = re.compile(r"""\sid\s*=\s*["']?fn-([^\s"'<>]+)["']?\srole\s*=\s*["']?doc-endnote\b""", re.IGNORECASE)
+_ID = late_pattern(r"""\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
+_ALIGN = late_pattern(r"""\salign\s*=\s*["']?([a-z]+)|text-align\s*:\s*([a-z]+)""", re.IGNORECASE)
+_ENDNOTE = late_pattern(r"""\sid\s*=\s*["']?fn-([^\s"'<>]+)["']?\srole\s*=\s*["']?doc-endnote\b""", re.IGNORECASE)
 _SIDES = {"right": "end", "end": "end", "center": "center"}
 
 
 _COUNTS = frozenset("aAiI")
-_REVERSED = re.compile(r"\sreversed\b", re.IGNORECASE)
-_FENCED = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)", re.DOTALL | re.MULTILINE)
+_REVERSED = late_pattern(r"\sreversed\b", re.IGNORECASE)
+_FENCED = late_pattern(r"^(?P<fence>```|~~~).*?^(?P=fence)", re.DOTALL | re.MULTILINE)
 
 
 def _number(values: str, name: str, otherwise: int = 1) -> int:
@@ -44,7 +45,7 @@ def _cell(name: str, values: str) -> Cell:
     return Cell(name == "th", align, _number(values, "colspan"), _number(values, "rowspan"))
 
 
-_TARGET = re.compile(r"""href\s*=\s*["']?#([^\s"'<>]+)|\]\(#([^\s()]+)\)""", re.IGNORECASE)
+_TARGET = late_pattern(r"""href\s*=\s*["']?#([^\s"'<>]+)|\]\(#([^\s()]+)\)""", re.IGNORECASE)
 
 
 def targets(text: str) -> frozenset[str]:

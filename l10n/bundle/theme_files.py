@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from l10n.late_pattern import late_pattern
 from l10n.plugin import Theme
 
 MEDIA_TYPES = {
@@ -16,9 +17,9 @@ MEDIA_TYPES = {
     ".woff": "font/woff", ".woff2": "font/woff2",
 }  # fmt: skip
 """What pages load of a theme, by suffix."""
-_URL = re.compile(r"""url\(\s*(["']?)(?P<path>[^"'()\s]+)\1\s*\)""")
+_URL = late_pattern(r"""url\(\s*(["']?)(?P<path>[^"'()\s]+)\1\s*\)""")
 
-_ELSEWHERE = re.compile(r"[\w+.-]+:|[/#]")
+_ELSEWHERE = late_pattern(r"[\w+.-]+:|[/#]")
 
 
 @lru_cache(maxsize=4)

@@ -10,13 +10,14 @@ from dataclasses import replace
 from html import escape, unescape
 
 from l10n.article import dates
+from l10n.late_pattern import late_pattern
 from l10n.model import Article, Block, Document, Inline, InlineKind
 
-_MARKUP = re.compile(r"<[^<>]*>")
-_DATETIME = re.compile(r"""\bdatetime\s*=\s*["']?(?P<value>[^"'<>]*)""", re.IGNORECASE)
-_UNDATED = re.compile(r"<time(?![^<>]*\bdatetime\b)(?=[\s>])[^<>]*(?=>)", re.IGNORECASE)
-_LAST_UNDATED = re.compile(rf"({_UNDATED.pattern})(>\s*)\Z", re.IGNORECASE)
-_CLOSED = re.compile(r"\s*</time\b", re.IGNORECASE)
+_MARKUP = late_pattern(r"<[^<>]*>")
+_DATETIME = late_pattern(r"""\bdatetime\s*=\s*["']?(?P<value>[^"'<>]*)""", re.IGNORECASE)
+_UNDATED = late_pattern(r"<time(?![^<>]*\bdatetime\b)(?=[\s>])[^<>]*(?=>)", re.IGNORECASE)
+_LAST_UNDATED = late_pattern(rf"({_UNDATED.pattern})(>\s*)\Z", re.IGNORECASE)
+_CLOSED = late_pattern(r"\s*</time\b", re.IGNORECASE)
 
 
 def for_machines(inline: Inline, close: Inline | None, text: str, locale: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 
 from l10n.bundle import links, media, wordless
 from l10n.bundle.wordless import WordlessKind
+from l10n.late_pattern import late_pattern
 from l10n.model import Document
 
-_STYLED = re.compile(r"""url\(\s*["']?(?P<url>[^\s"'()]+)""", re.IGNORECASE)
+_STYLED = late_pattern(r"""url\(\s*["']?(?P<url>[^\s"'()]+)""", re.IGNORECASE)
 
 
 def uncarried(document: Document, files: Collection[str]) -> Mapping[str, tuple[int, ...]]:

@@ -9,20 +9,21 @@ from l10n.article.html.roles import is_chrome_by_class
 from l10n.article.html.tokens import name_set
 from l10n.article.html.tree import Element
 from l10n.bundle.embeds import is_within
+from l10n.late_pattern import late_pattern
 
 _UNSHOWN = name_set("object embed applet canvas frameset marquee math")
 _CONTROLS = name_set("input select textarea button output")
-_CONTROL = re.compile(r"<(?:input\b(?![^<>]*\btype\s*=\s*[\"']?hidden)|select\b|textarea\b|button\b)", re.IGNORECASE)
+_CONTROL = late_pattern(r"<(?:input\b(?![^<>]*\btype\s*=\s*[\"']?hidden)|select\b|textarea\b|button\b)", re.IGNORECASE)
 _UNSEEN = name_set("hidden checkbox")  # the state of an item of a list is carried
 _LEFT_OUT = name_set("button select datalist textarea dialog label fieldset marquee menu")
 _ASIDES = name_set("aside footer")
-_SITES_OWN = re.compile(
+_SITES_OWN = late_pattern(
     r"amp-(?:img|ad|sticky|auto|analytics|pixel|consent|sidebar|social|user|install|state|list|form)"
 )
-_TAG = re.compile(r"<[^<>]*>")
-_LINKED = re.compile(r"<a\b.*?</a\s*>|<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_IMAGE = re.compile(r"""<img\b[^<>]*?\ssrc\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_TAG = late_pattern(r"<[^<>]*>")
+_LINKED = late_pattern(r"<a\b.*?</a\s*>|<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_IMAGE = late_pattern(r"""<img\b[^<>]*?\ssrc\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
+_WORD = late_pattern(r"[^\W\d_]{2,}")
 _PROSE = 8
 """Words beside links; fewer are a label."""
 _FORM = 20_000

@@ -12,11 +12,12 @@ from functools import lru_cache
 from l10n.article.markdown.shortcodes import CALL
 from l10n.bundle import wordless_markdown, wordless_page
 from l10n.bundle.wordless_thing import BlockSpan, Wordless, WordlessKind
+from l10n.late_pattern import late_pattern
 from l10n.model import Article, Block, Document, Role
 
 __all__ = ["Wordless", "WordlessKind", "find", "line", "unfilled"]
 
-_URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>\"]+)>?", re.IGNORECASE)
+_URL = late_pattern(r"<?(?P<url>(?:https?://|www\.)[^\s<>\"]+)>?", re.IGNORECASE)
 _HIDDEN = ("attribute", "json", "yaml", "title", "alt", "label", "note", "repeated", "front-matter")
 
 

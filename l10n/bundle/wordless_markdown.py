@@ -12,28 +12,29 @@ from l10n.article.markdown.grammar import parser
 from l10n.bundle import wordless_page
 from l10n.bundle.wordless_thing import BlockSpan, Wordless, WordlessKind
 from l10n.errors import ArticleError
+from l10n.late_pattern import late_pattern
 from l10n.model import Article
 
-_PICTURE = re.compile(
+_PICTURE = late_pattern(
     r"(?P<led>\[)?!\[(?P<alt>[^\[\]]*)\]\(\s*<?(?P<url>[^\s<>()]+)>?[^()]*\)(?(led)\]\(\s*<?(?P<link>[^\s<>()]+)>?[^()]*\))"
 )
-_NOTE = re.compile(r"!\[\[(?P<name>[^\[\]|#]+)[^\[\]]*\]\]")
-_IS_PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)\Z", re.IGNORECASE)
-_CALL = re.compile(r"\{\{.*\}\}|\{%.*%\}", re.DOTALL)
-_SHOWS = re.compile(
+_NOTE = late_pattern(r"!\[\[(?P<name>[^\[\]|#]+)[^\[\]]*\]\]")
+_IS_PICTURE = late_pattern(r"\.(?:avif|gif|jpe?g|png|svg|webp)\Z", re.IGNORECASE)
+_CALL = late_pattern(r"\{\{.*\}\}|\{%.*%\}", re.DOTALL)
+_SHOWS = late_pattern(
     r"""(?<![\w-])(?:src|file|image|img|path|url|image_path)\s*=\s*["']?(?P<url>[^\s"'<>{}]+\.(?:avif|gif|jpe?g|png|svg|webp))["'\s]""",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"""(?<![\w-])(?:link|href)\s*=\s*["'](?P<url>[^"'<>{}\s]+)["']""")
-_ALT = re.compile(r"""(?<![\w-])alt\s*=\s*["'](?P<words>[^"'<>{}]+)["']""")
-_FILLED = re.compile(r"<(?P<name>[A-Z][\w.]*)(?=[\s/])[^<>]*/>|<(?P<pair>[A-Z][\w.]*)\b[^<>]*>\s*</(?P=pair)\s*>")
-_URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>\"]+)>?", re.IGNORECASE)
-_PLAYER = re.compile(
+_LEADS = late_pattern(r"""(?<![\w-])(?:link|href)\s*=\s*["'](?P<url>[^"'<>{}\s]+)["']""")
+_ALT = late_pattern(r"""(?<![\w-])alt\s*=\s*["'](?P<words>[^"'<>{}]+)["']""")
+_FILLED = late_pattern(r"<(?P<name>[A-Z][\w.]*)(?=[\s/])[^<>]*/>|<(?P<pair>[A-Z][\w.]*)\b[^<>]*>\s*</(?P=pair)\s*>")
+_URL = late_pattern(r"<?(?P<url>(?:https?://|www\.)[^\s<>\"]+)>?", re.IGNORECASE)
+_PLAYER = late_pattern(
     r"<(?:iframe|video|audio|object|embed|applet|canvas|math|svg|form|button|input|select|textarea|dialog|map)\b",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"\{\{[<%]\s*/|\{%-?\s*end")
-_CODE_ALONE = re.compile(r"(?P<fence>`+)(?P<code>[^`\n]+)(?P=fence)[.:;]?")
+_CLOSING = late_pattern(r"\{\{[<%]\s*/|\{%-?\s*end")
+_CODE_ALONE = late_pattern(r"(?P<fence>`+)(?P<code>[^`\n]+)(?P=fence)[.:;]?")
 
 
 def in_markdown(article: Article, spans: Sequence[BlockSpan]) -> Iterator[Wordless]:
@@ -59,7 +60,7 @@ def in_markdown(article: Article, spans: Sequence[BlockSpan]) -> Iterator[Wordle
             yield from _READERS[token.type](token.content or article.text[first:end].strip(), first)
 
 
-_BESIDE = re.compile(r"<script\b(?=[^<>]*\ssrc\s*=)", re.IGNORECASE)
+_BESIDE = late_pattern(r"<script\b(?=[^<>]*\ssrc\s*=)", re.IGNORECASE)
 
 
 def _in_fragment(article: Article, first: int, end: int, spans: Sequence[BlockSpan]) -> Iterator[Wordless]:

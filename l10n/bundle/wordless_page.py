@@ -11,10 +11,11 @@ from l10n.article.html.tokens import tokens
 from l10n.article.html.tree import Element, build, is_block
 from l10n.bundle import embeds, unshown
 from l10n.bundle.wordless_thing import BlockSpan, Wordless, WordlessKind
+from l10n.late_pattern import late_pattern
 from l10n.model import Article
 
-_MOST_BEFORE = re.compile(r"<(?:article|main)\b", re.IGNORECASE)
-_MOST_AFTER = re.compile(r"</(?:article|main|body)\b", re.IGNORECASE)
+_MOST_BEFORE = late_pattern(r"<(?:article|main)\b", re.IGNORECASE)
+_MOST_AFTER = late_pattern(r"</(?:article|main|body)\b", re.IGNORECASE)
 _PLAYERS = {
     "iframe": WordlessKind.EMBED,
     "video": WordlessKind.VIDEO,

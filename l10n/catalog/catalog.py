@@ -18,6 +18,7 @@ from l10n.catalog.change import Change, compare, merge, update
 from l10n.catalog.notes import NO_DRAFT_NOTE
 from l10n.dataclass import dataclass, field
 from l10n.language.scripts import sentence_space
+from l10n.late_pattern import late_pattern
 from l10n.model import (
     Block,
     Catalog,
@@ -150,7 +151,7 @@ def _drafted(unit: Unit, draft: Draft) -> Unit:
 
 # --- composing -----------------------------------------------------------------------------------------------------
 
-_FULL_WIDTH_END = re.compile(r"[。！？…．][」』”’）》】]*$")
+_FULL_WIDTH_END = late_pattern(r"[。！？…．][」』”’）》】]*$")
 
 
 def compose(document: Document, catalog: Catalog, cut: Cut) -> Localized:
@@ -215,8 +216,8 @@ def _spaced(pieces: list[Piece], catalog: Catalog) -> Iterator[Piece]:
 
 # --- counting ------------------------------------------------------------------------------------------------------
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ.,-][^\W_]+)*")
-_NO_SPACES = re.compile(r"[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0ec4\u1000-\u102a\u1780-\u17b3]")
+_WORD = late_pattern(r"[^\W_]+(?:['’ʼ.,-][^\W_]+)*")
+_NO_SPACES = late_pattern(r"[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0ec4\u1000-\u102a\u1780-\u17b3]")
 _HAN_PER_WORD = 2  # a Chinese or Japanese word has about two characters
 _LETTERS_PER_WORD = 5  # a Thai, Lao, Burmese or Khmer word has about five letters, its marks not counted
 

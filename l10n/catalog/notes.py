@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from l10n.late_pattern import late_pattern
 from l10n.markup import strip
 from l10n.model import Origin, State, Unit
 from l10n.provenance import Carried, Provenance, Sibling, SiblingState
@@ -36,18 +37,18 @@ ALTERNATIVE_NOTES = (IMPORT_NOTE, ALSO_NOTE)
 
 
 _HISTORY = (DRAFT_NOTE, NO_DRAFT_NOTE, SIBLING_NOTE, *ALTERNATIVE_NOTES, REVIEW_NOTE, *CARRIED)
-_DRAFT = re.compile(
+_DRAFT = late_pattern(
     r"draft: (?P<name>.*?)(?:, similarity (?P<likeness>[01](?:\.\d+)?))?(?:, confidence (?P<share>[01](?:\.\d+)?))?",
     re.DOTALL,
 )
 _MEMORY = "memory "
-_REFUSAL = re.compile(r"no draft: (?P<why>.*?)(?: \((?P<engine>(?:[^()]|\([^()]*\))*)\))?", re.DOTALL)
-_CARRIED = re.compile(r"(?P<kind>.*?)(?: \((?P<print>[0-9a-f]{6})\))?", re.DOTALL)
-_SIBLING = re.compile(
+_REFUSAL = late_pattern(r"no draft: (?P<why>.*?)(?: \((?P<engine>(?:[^()]|\([^()]*\))*)\))?", re.DOTALL)
+_CARRIED = late_pattern(r"(?P<kind>.*?)(?: \((?P<print>[0-9a-f]{6})\))?", re.DOTALL)
+_SIBLING = late_pattern(
     rf"sibling: (?P<locale>[\w-]+), (?P<standing>{'|'.join(SiblingState)})"
     r"(?: \((?P<theirs>[0-9a-f]{6} )?(?P<made>[0-9a-f]{6})\))?"
 )
-_CORRECTED = re.compile(rf'{REVIEW_NOTE}"(?P<source>.*)"', re.DOTALL)
+_CORRECTED = late_pattern(rf'{REVIEW_NOTE}"(?P<source>.*)"', re.DOTALL)
 
 
 def split(notes: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

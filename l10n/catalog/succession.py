@@ -5,13 +5,13 @@ Never a comparison of all with all: each new sentence asks the index for the old
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from l10n.dataclass import dataclass
 from l10n.language.scripts import unspaced_letter
+from l10n.late_pattern import late_pattern
 from l10n.model import UnitKey
 
 LEAST_SIMILARITY = 0.6  # what msgmerge asks for; below it two news sentences share little but their grammar
@@ -26,10 +26,10 @@ _MUCH_SHORTER = 0.5  # 0.43 is where a contained sentence falls below LEAST_SIMI
 _LEAST_WORDS = 5  # of a sentence that stands inside another; fewer are phrases that any sentence may hold
 _SHORT = 4  # words; shorter ones are compared by runs of three letters too, as one changed word may be all they have
 
-_SPACES = re.compile(r"\s+")
+_SPACES = late_pattern(r"\s+")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟‘’‚‛‹›«»″′`´'「」『』", '"'))
-_INNER_SPACE = re.compile(r"(?<=[«‹]) | (?=[»›])")
-_WORD = re.compile(r"</?\d+/?>|[^\W_]+")
+_INNER_SPACE = late_pattern(r"(?<=[«‹]) | (?=[»›])")
+_WORD = late_pattern(r"</?\d+/?>|[^\W_]+")
 
 
 def fold(text: str) -> str:

@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import replace
 
 from l10n import cldr, langtag
+from l10n.late_pattern import late_pattern
 from l10n.model import Catalog, Localized, Piece, Role, State, Unit, UnitKey
 
 NOTE = "number, written by the rules of the language"
@@ -20,7 +21,7 @@ NOTE = "number, written by the rules of the language"
 _CELL = Role.CELL.context
 _DIGITS = "0123456789"
 _AROUND = r"[\s+\-−–~≈<>$€£¥₴₽₹%‰()]*"
-_PERCENT = re.compile(r"\s*[%٪]\s*")
+_PERCENT = late_pattern(r"\s*[%٪]\s*")
 _SEPARATORS = str.maketrans({"٬": ",", "٫": ".", "\u202f": "\u00a0", "\u200e": None, "\u200f": None, "\u061c": None})
 
 

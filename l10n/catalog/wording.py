@@ -9,8 +9,9 @@ from rapidfuzz.distance import Indel
 
 from l10n.dataclass import dataclass
 from l10n.language.scripts import unspaced_letter
+from l10n.late_pattern import late_pattern
 
-_TOKEN = re.compile(r"\s+|</?\d+/?>|[^\W_]+|.", re.DOTALL)
+_TOKEN = late_pattern(r"\s+|</?\d+/?>|[^\W_]+|.", re.DOTALL)
 _LONGEST = (
     4_000  # words; a text longer than that is shown as removed and added whole, as comparing takes words times words
 )

@@ -21,6 +21,7 @@ from l10n.check.options import CheckOptions
 from l10n.check.repeated_faults import FaultKind, RepeatedFault, each_once, repeated
 from l10n.check.unit_findings import UnitFindings
 from l10n.language.subtitles import limits
+from l10n.late_pattern import late_pattern
 from l10n.model import Catalog, Finding, Severity, State, Term, Unit
 from l10n.plugin import ArticleContext, ArticleSource, Check, Subject, article_fact, load
 from l10n.plugin.checks import STRICT
@@ -29,7 +30,7 @@ from l10n.plugin.results import amiss
 
 OFF, _ERRORS = "off", "errors"
 """Levels of a check: never asked; asked by no profile, so that what stops a final bundle is reported alone."""
-_IGNORE = re.compile(r"l10n-ignore\s*:\s*(?P<names>[\w*-]+(?:[\s,]+[\w*-]+)*)", re.ASCII)
+_IGNORE = late_pattern(r"l10n-ignore\s*:\s*(?P<names>[\w*-]+(?:[\s,]+[\w*-]+)*)", re.ASCII)
 
 
 class ActiveCheck(NamedTuple):

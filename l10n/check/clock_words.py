@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 
 from l10n.language.numbers import Number
+from l10n.late_pattern import late_pattern
 
 _PART = {"30": {0.5}, "15": {0.25, 4.0}, "45": {0.25, 4.0}}
 """What languages call minutes; a quarter is the word for a fourth in many."""
-_MINUTES = re.compile(r":(?P<minutes>30|15|45)(?!\d)")
-_HOUR = re.compile(r"\d:\Z")
-_WITH_POINT, _HALF_OF_DAY = re.compile(r"(?P<hour>\d{1,2})\.(?P<minutes>30|15|45)"), re.compile(r"\s?[ap]\.?m\b")
+_MINUTES = late_pattern(r":(?P<minutes>30|15|45)(?!\d)")
+_HOUR = late_pattern(r"\d:\Z")
+_WITH_POINT, _HALF_OF_DAY = late_pattern(r"(?P<hour>\d{1,2})\.(?P<minutes>30|15|45)"), late_pattern(r"\s?[ap]\.?m\b")
 
 
 def on_clock(number: Number, source: str, words: Set[float]) -> bool:

@@ -6,7 +6,6 @@ only where the translation has another one in words that its source does not hav
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 
 from l10n.check.finding import became, warn_source
@@ -16,6 +15,7 @@ from l10n.language.number_learning import counts, spellings
 from l10n.language.numbers import Number, numbers
 from l10n.language.numerals import numerals, values
 from l10n.language.roman_numerals import values as roman
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding
 from l10n.plugin import Subject
 
@@ -70,7 +70,7 @@ def _crowds(text: str, tag: str) -> Sequence[Numeral]:
     ]
 
 
-_COUNTED = re.compile(r"\d\W{0,3}\Z")
+_COUNTED = late_pattern(r"\d\W{0,3}\Z")
 
 
 def _stated(text: str, tag: str, counted: Sequence[Number]) -> Set[float]:

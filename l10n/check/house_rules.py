@@ -12,7 +12,6 @@ passes = [["Kyiv is calm.", "Kyjiw ist ruhig."]]
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from l10n import langtag
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.dataclass import dataclass
 from l10n.language import tokens
+from l10n.late_pattern import late_pattern
 from l10n.model import Catalog, Finding, Severity, Span, State, Unit, UnitKey
 from l10n.plugin import ArticleContext, Check, Example, Subject
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SECONDS = 1.0
 """For one pattern and text; a sound pattern needs microseconds."""
-_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_NAME = late_pattern(r"[a-z][a-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n import langtag
@@ -17,12 +16,13 @@ from l10n.language.phonetics.matches import is_near, limit
 from l10n.language.phonetics.slips import typo
 from l10n.language.phonetics.words import CASED
 from l10n.language.tokens import without_possessive
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding
 from l10n.plugin import Subject
 
 LEAST = 4
 """Letters of a name: shorter ones are abbreviations."""
-_TWEETS = re.compile(r"\b(?:re)?tweet")
+_TWEETS = late_pattern(r"\b(?:re)?tweet")
 _LOOKALIKES = frozenset("aceijkmopstxyh")
 """Letters that look like those of another script: a word of nothing else is a word of that script, typed wrongly."""
 

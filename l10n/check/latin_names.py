@@ -15,6 +15,7 @@ from l10n.language.phonetics import sounds
 from l10n.language.phonetics.matches import SoundMatch, keeps_letters
 from l10n.language.phonetics.slips import slip, typo
 from l10n.language.tokens import folded_words
+from l10n.late_pattern import late_pattern
 
 _BY_SOUND = 0.45
 """Cost of a whole name up to which languages that write names as they sound have respelled it by rule."""
@@ -56,7 +57,7 @@ def latin_typo(name: Name, latin: Sequence[re.Match[str]], tag: str) -> re.Match
     return None
 
 
-_FLEETING = re.compile(r"(?<=\w\w)[eě](?=[^\W\d_aeiouyěáéíóúů]\Z)")
+_FLEETING = late_pattern(r"(?<=\w\w)[eě](?=[^\W\d_aeiouyěáéíóúů]\Z)")
 
 
 def _declined(name: str, word: str, tag: str) -> bool:
@@ -71,6 +72,6 @@ def _declined(name: str, word: str, tag: str) -> bool:
     return stem != name and sounds.bare(word).casefold().startswith(sounds.bare(stem).casefold())
 
 
-LATIN = re.compile(
+LATIN = late_pattern(
     r"(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff])[A-Z][A-Za-z\u00c0-\u024f]{2,}(?![\u00c0-\u024f\u0400-\u04ff])"
 )

@@ -22,6 +22,7 @@ from l10n.language.counterparts import CounterpartKind, counterparts
 from l10n.language.form import CLOSERS
 from l10n.language.knowledge import knowledge
 from l10n.language.length import expected_size, size, spelled_out, spread, usual_ratio
+from l10n.late_pattern import late_pattern
 from l10n.model import UnitKey
 from l10n.plugin import ArticleContext, Subject, article_fact
 
@@ -36,8 +37,8 @@ _STEP, _HALF_A_STEP, _MOST = 0.12, 0.5, 2.0
 _LIMIT = 4.0
 """The most that counterparts of one kind count."""
 _MARKS = " \u00a0\u200c\u200e\u200f.!?…。！？։۔؟।:;,،()[]–—-" + CLOSERS
-_QUESTION = re.compile(r"[?？؟;՞]\W*\Z")
-_STOPPED = re.compile(r"[.!?。！？։۔؟।][" + re.escape(CLOSERS) + r"]*\s*\Z")
+_QUESTION = late_pattern(r"[?？؟;՞]\W*\Z")
+_STOPPED = late_pattern(r"[.!?。！？։۔؟।][" + re.escape(CLOSERS) + r"]*\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def alone(subject: Subject) -> Mapping[str, float]:
     }
 
 
-_COMMA = re.compile(r"[,;:،؛，；：、–—]|\s-\s")
+_COMMA = late_pattern(r"[,;:،؛，；：、–—]|\s-\s")
 """What stands between the parts of a sentence."""
 _MOST_COMMAS = 5
 """More commas than these are a list."""

@@ -14,11 +14,12 @@ from l10n.language.knowledge import Language, knowledge
 from l10n.language.ordinary_words import is_ordinary, ordinary_words
 from l10n.language.titles import title_case
 from l10n.language.tokens import without_possessive
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 SHORTEST = 4
 """Letters of a name: shorter ones sound like something in every sentence."""
-SENTENCE_START = re.compile(r"(?:\w\w\w[.]|[!?:;\"“”„‟‘’‚'()\[\]«»‹›–—-])\s*$|^\s*$")
+SENTENCE_START = late_pattern(r"(?:\w\w\w[.]|[!?:;\"“”„‟‘’‚'()\[\]«»‹›–—-])\s*$|^\s*$")
 """What stands before the first word of a sentence; a stop after two letters is an abbreviation's."""
 
 
@@ -92,9 +93,9 @@ def _listed(tag: str, key: str) -> frozenset[str]:
     return frozenset(data.section(tag, "names").get(key, "").split())
 
 
-_BESIDE = re.compile(r"(?<!San )(?<!Santa )(?<!St )(?<!New )(?<!Los )(?P<before>[A-Z][\w'’]*)\.? (?:[A-Z]\. )?$")
-_ARTICLE = re.compile(r"\b[Tt]he \Z")
-_AFTER = re.compile(r" (?:[A-Z]\. )?(?P<after>[A-Z][\w'’-]{2,})")
+_BESIDE = late_pattern(r"(?<!San )(?<!Santa )(?<!St )(?<!New )(?<!Los )(?P<before>[A-Z][\w'’]*)\.? (?:[A-Z]\. )?$")
+_ARTICLE = late_pattern(r"\b[Tt]he \Z")
+_AFTER = late_pattern(r" (?:[A-Z]\. )?(?P<after>[A-Z][\w'’-]{2,})")
 
 
 def names_a_person(plain: str, word: re.Match[str], tag: str) -> bool:
@@ -113,14 +114,14 @@ def names_a_person(plain: str, word: re.Match[str], tag: str) -> bool:
     return bare in first and after is not None and not is_ordinary(after["after"], tag)
 
 
-_ABBREVIATIONS = re.compile(r"[A-Z]{2,}[a-z]?(?:[A-Z]+[a-z]?)?")
+_ABBREVIATIONS = late_pattern(r"[A-Z]{2,}[a-z]?(?:[A-Z]+[a-z]?)?")
 """Abbreviations, several too: `EU`, `MEPs`, `HCoV`."""
-_INNER_CAPITAL = re.compile(r"(?<=[a-z])([A-Z]+)s\Z")
+_INNER_CAPITAL = late_pattern(r"(?<=[a-z])([A-Z]+)s\Z")
 """The last capitals of what is not a word, before the s of several: `HCoVs`, `ePubs`."""
-_WORK = re.compile(r"[\"“‘'](?P<first>[A-Z][a-z]{0,2})(?: [a-z]{1,3}| [A-Z][\w'’-]*){1,5}[,.]?[\"”’'](?!\w)")
+_WORK = late_pattern(r"[\"“‘'](?P<first>[A-Z][a-z]{0,2})(?: [a-z]{1,3}| [A-Z][\w'’-]*){1,5}[,.]?[\"”’'](?!\w)")
 """The title of a book or a film, which has one of its own in other languages: “The Goldfinch,”."""
-_HANDLE = re.compile(r"[#@]\s?\w*\Z")
-_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:ve|ll|re|d|m|s))$", re.IGNORECASE)
+_HANDLE = late_pattern(r"[#@]\s?\w*\Z")
+_CONTRACTED = late_pattern(r"(?:n['’]t|['’](?:ve|ll|re|d|m|s))$", re.IGNORECASE)
 """How words end of which only a part is a word: `I've`, `Didn't`."""
 
 
@@ -184,7 +185,7 @@ def _several() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{english.alternatives('names', 'several')})\b(?: [a-z]+)? [A-Z]\w+[^s\W]s\Z")
 
 
-_SYLLABLES = re.compile(r"[ -][A-Z]?[a-z]{1,3}(?![\w'’-])(?! [A-Z])")
+_SYLLABLES = late_pattern(r"[ -][A-Z]?[a-z]{1,3}(?![\w'’-])(?! [A-Z])")
 
 
 def _syllable(plain: str, word: re.Match[str]) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from l10n.check.finding import warn
 from l10n.language.day_periods import counts_to_24, says_when
 from l10n.language.measures import Measured, measured
 from l10n.language.numbers import numbers
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Span
 from l10n.plugin import Subject
 
 _NOON = 12
-_MINUTES = re.compile(r"(?<![\d.,:])(?P<hour>\d{1,2})[.:][0-5]\d(?![\d:]|[.,]\d)")
-_CLOCK = re.compile(r"^\d{1,2}(?:[.:]\d\d)?$")
+_MINUTES = late_pattern(r"(?<![\d.,:])(?P<hour>\d{1,2})[.:][0-5]\d(?![\d:]|[.,]\d)")
+_CLOCK = late_pattern(r"^\d{1,2}(?:[.:]\d\d)?$")
 
 
 def crossed(subject: Subject, source: Sequence[Measured], target: Sequence[Measured]) -> Iterator[Finding]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from l10n.dataclass import dataclass
 from l10n.language.measures import Measured, measured
 from l10n.language.numbers import Number
+from l10n.late_pattern import late_pattern
 
 _SIZES: Mapping[str, Mapping[str, float]] = {
     "length": {
@@ -180,7 +180,7 @@ def converted_beside(text: CountedText) -> Mapping[int, int]:
     return pairs
 
 
-_IN_BRACKETS = re.compile(r"[^\d().;:,]{0,24}\([^\d().;:,]{0,6}")
+_IN_BRACKETS = late_pattern(r"[^\d().;:,]{0,24}\([^\d().;:,]{0,6}")
 """What stands between a number and its conversion."""
 _CONVERTED = frozenset({"money", *_SIZES})
 _ROUNDED = 0.05

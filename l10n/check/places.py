@@ -19,6 +19,7 @@ from l10n.language.phonetics.matches import ABJADS, SURE, cost_of, is_near, limi
 from l10n.language.phonetics.words import CASED
 from l10n.language.scripts import spaced
 from l10n.language.titles import grammar
+from l10n.late_pattern import late_pattern
 from l10n.model import Unit
 from l10n.plugin import ArticleContext, article_fact
 
@@ -49,7 +50,7 @@ def exonyms(tag: str) -> Mapping[str, frozenset[str]]:
     }
 
 
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = late_pattern(r"[^\W\d_]{2,}")
 
 
 @cache
@@ -255,7 +256,7 @@ def names_somebody(word: str, article: ArticleContext) -> bool:
 
 """Languages that give every noun a capital."""
 _LIKE = 0.14
-_ELIDED = re.compile(r"^[a-z]{1,2}['’](?=\w)")
+_ELIDED = late_pattern(r"^[a-z]{1,2}['’](?=\w)")
 """An article or a preposition that has lost its vowel: `d’Anzob`."""
 
 

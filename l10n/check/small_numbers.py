@@ -20,6 +20,7 @@ from l10n.language.number_learning import counts
 from l10n.language.numbers import Number, numbers
 from l10n.language.numerals import numerals, values
 from l10n.language.roman_numerals import values as roman
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding
 from l10n.plugin import Subject
 
@@ -122,7 +123,7 @@ def _stands_otherwise(match: re.Match[str], value: float, stated: Set[float], st
     return half_past is not None and not {value + 1, value + 1 - _HOURS}.isdisjoint(stated)
 
 
-_HALF_PAST = re.compile(r"\bhalf past \Z", re.IGNORECASE)
+_HALF_PAST = late_pattern(r"\bhalf past \Z", re.IGNORECASE)
 _HOURS = 12
 
 
@@ -160,7 +161,7 @@ def _in_several_words(source: str) -> Sequence[tuple[re.Match[str], float]]:
     return tuple((match, value) for match, value in candidates if match and value >= _HUNDRED)
 
 
-_SEVERAL = re.compile(r"\w+[ -]\w.*")
+_SEVERAL = late_pattern(r"\w+[ -]\w.*")
 _HUNDRED, _RANGE = 100, 100
 _MOST = 99
 """The largest number that is looked for as a small one; what is larger is looked for whole."""

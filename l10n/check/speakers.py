@@ -11,14 +11,15 @@ from l10n.check.names import names
 from l10n.dataclass import dataclass
 from l10n.language import english, tokens
 from l10n.language.knowledge import knowledge
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
-MARK = re.compile(
+MARK = late_pattern(
     r"(?<![\u05d0-\u05ea])[“”\"](?=[\u05d0-\u05ea])|(?<=(?<![\u05d0-\u05ea])[שהבלכמו])[“”\"](?=[\u05d0-\u05ea]{3})|"
     r"[“”\"](?![\u05d0-\u05ea])|[„‟«»「」『』〝〞＂]|''|``|‘‘|’’|‚‚"
 )
 """Double marks of all languages; between Hebrew letters they are the sign of an abbreviation."""
-_TITLE = re.compile(r"\s(?:(?:[a-z]+|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s){0,4}(?=[A-Z])")
+_TITLE = late_pattern(r"\s(?:(?:[a-z]+|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s){0,4}(?=[A-Z])")
 _AHEAD = 60
 """Characters behind a word of saying in which its speaker's name begins and ends."""
 

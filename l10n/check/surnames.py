@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from l10n import langtag
 from l10n.check.names import Name
 from l10n.check.places import names_somebody
@@ -12,12 +10,13 @@ from l10n.language import tokens
 from l10n.language.phonetics.matches import is_near, limit, nearest
 from l10n.language.phonetics.words import CASED
 from l10n.language.tokens import without_possessive
+from l10n.late_pattern import late_pattern
 from l10n.plugin import Subject
 
-_SURNAME = re.compile(r"(?:-[A-Z][\w'’]+)? (?P<name>[A-Z][\w'’-]{2,})")
+_SURNAME = late_pattern(r"(?:-[A-Z][\w'’]+)? (?P<name>[A-Z][\w'’-]{2,})")
 
 
-_KATAKANA = re.compile(r"[ァ-ヺー][ ・･=＝]*\Z")
+_KATAKANA = late_pattern(r"[ァ-ヺー][ ・･=＝]*\Z")
 
 
 def by_surname(name: Name, subject: Subject) -> bool:

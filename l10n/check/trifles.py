@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from l10n import markup
+from l10n.late_pattern import late_pattern
 
-_TRIFLES = re.compile(r"[\s\u200e\u200f\"“”„«»‘’'`.!?…:;,。，։۔।-]+")
+_TRIFLES = late_pattern(r"[\s\u200e\u200f\"“”„«»‘’'`.!?…:;,。，։۔।-]+")
 
 
 @lru_cache(maxsize=8192)

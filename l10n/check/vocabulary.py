@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from l10n.dataclass import dataclass
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.tokens import folded_words
+from l10n.late_pattern import late_pattern
 from l10n.model import Unit
 from l10n.plugin import ArticleContext, article_fact
 
@@ -87,4 +87,4 @@ def opens(word: str, article: ArticleContext) -> bool:
     return folded in _written(article).small or folded in knowledge(article.catalog.target).function_words
 
 
-_INSIDE = re.compile(r"[\w,][ \u00a0]$")
+_INSIDE = late_pattern(r"[\w,][ \u00a0]$")

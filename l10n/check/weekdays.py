@@ -12,6 +12,7 @@ from l10n.language import english, tokens
 from l10n.language.letter_case import without_accents
 from l10n.language.months import is_certain_weekday, is_weekday, weekday_patterns, weekday_traces, weekdays
 from l10n.language.scripts import unspaced_letter
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding
 from l10n.plugin import Subject
 
@@ -88,7 +89,7 @@ def _tells_when(match: re.Match[str], subject: Subject) -> bool:
     ) and not _title().match(match.string, match.end())
 
 
-_DAY_OF_DATE = re.compile(r"[^\W\d_]*(?:,? \(?(?:\w{1,3} )?\d|-)")
+_DAY_OF_DATE = late_pattern(r"[^\W\d_]*(?:,? \(?(?:\w{1,3} )?\d|-)")
 """A date after a day that says the same: `lunes 3 de mayo`, `Montag, den 3. Mai`."""
 
 
@@ -97,4 +98,4 @@ def _trace(target: str, tag: str) -> bool:
     return bool(weekday_traces(tag).search(without_accents(target.casefold())) or _ENGLISH_DAY.search(target))
 
 
-_ENGLISH_DAY = re.compile("|".join(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")))
+_ENGLISH_DAY = late_pattern("|".join(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 
 from l10n import langtag
@@ -12,6 +11,7 @@ from l10n.language.conversions import units_of
 from l10n.language.months import month_sign, months_named
 from l10n.language.numbers import Number
 from l10n.language.numerals import values
+from l10n.late_pattern import late_pattern
 
 
 def unexplained(
@@ -59,8 +59,8 @@ def _is_hour_after_noon(number: Number, text: CountedText, other: CountedText) -
     )
 
 
-_UNIT_ALONE = re.compile(r"[(（][^()（）\d]{0,8}[)）]")
-_TIME = re.compile(r"(?<![\d.,:])(?P<hour>[01]\d|2[0-3])(?P<minutes>[0-5]\d)(?=\s?(?:GMT|UTC|hrs?\b|hours\b))")
+_UNIT_ALONE = late_pattern(r"[(（][^()（）\d]{0,8}[)）]")
+_TIME = late_pattern(r"(?<![\d.,:])(?P<hour>[01]\d|2[0-3])(?P<minutes>[0-5]\d)(?=\s?(?:GMT|UTC|hrs?\b|hours\b))")
 
 
 def _of_times(text: CountedText) -> frozenset[float]:
@@ -74,7 +74,7 @@ def _is_time_of(number: Number, text: CountedText, hours: Set[float]) -> bool:
     return match is not None and float(match["hour"]) in hours
 
 
-_LETTERS = re.compile(r"[A-Z][A-Za-z]{0,3}-?\Z")
+_LETTERS = late_pattern(r"[A-Z][A-Za-z]{0,3}-?\Z")
 
 
 def _in_one_code(number: Number, text: CountedText, other: CountedText) -> bool:

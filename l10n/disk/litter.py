@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-_OURS = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp")
+from l10n.late_pattern import late_pattern
+
+_OURS = late_pattern(r"\..+\.[a-z0-9_]{8}\.tmp")
 _FOLDERS = ("locales", ".l10n", ".l10n-team", "dist")
 
 

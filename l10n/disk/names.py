@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from l10n.late_pattern import late_pattern
+
 # Source: Microsoft, "Naming Files, Paths, and Namespaces"; superscript digits are digits there.
-_DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE)
-_CHARACTERS = re.compile(r'[<>:"|?*\\\x00-\x1f]')
+_DEVICES = late_pattern(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE)
+_CHARACTERS = late_pattern(r'[<>:"|?*\\\x00-\x1f]')
 _LONGEST = 255  # UTF-16 units of one name, on NTFS and APFS
 
 

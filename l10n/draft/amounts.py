@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
@@ -12,10 +11,11 @@ from l10n.draft import numbers, shorthand
 from l10n.draft.protect import ProtectedSpan
 from l10n.language import tokens
 from l10n.language.numerals import multiplier
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 from l10n.plugin import Pair
 
-_SIGN_FIRST = re.compile(r"([^\d]*)(\d[\d.,]*)")
+_SIGN_FIRST = late_pattern(r"([^\d]*)(\d[\d.,]*)")
 
 
 def written(

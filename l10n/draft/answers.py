@@ -6,7 +6,6 @@ answers that cannot be distinguished are thrown away, and the texts asked one by
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import isfinite
@@ -14,6 +13,7 @@ from math import isfinite
 from l10n.dataclass import dataclass
 from l10n.engines import alignment as aligned
 from l10n.errors import EngineError, single_line
+from l10n.late_pattern import late_pattern
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding, Ordered, Translator
 from l10n.plugin.faults import describe_error
@@ -33,7 +33,7 @@ _MOST_FAILURES = 5  # in a row, without a single answer between: then the engine
 _AT_ONCE = 64  # texts; enough for an engine to fill batches, few enough to ask them again one by one
 _MOST_LINKS = 20  # for each character of the target; what is more is not an alignment
 # Words that an answer to a text mostly has as they are: by them answers are distinguished.
-_MARK = re.compile(r"\d+|(?<=\s)[A-Z][\w]{3,}")
+_MARK = late_pattern(r"\d+|(?<=\s)[A-Z][\w]{3,}")
 
 
 class Answers:

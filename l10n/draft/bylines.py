@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from functools import cache
 
 from l10n.language import exonyms as places
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 from l10n.plugin import Pair
 from l10n.terms.candidates import stopwords
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?|[^\w]+|\w+")
+_TOKEN = late_pattern(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?|[^\w]+|\w+")
 _ROLES = frozenset({Role.BYLINE.context, Role.CREDIT.context})
 _LONGEST = 80  # characters: a byline is a line
 

@@ -15,13 +15,14 @@ from l10n.draft.verification import Attempt
 from l10n.engines import alignment as aligned
 from l10n.language import exonyms, function_words
 from l10n.language.letter_case import upper
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 from l10n.plugin import Pair
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = late_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONG = 5  # letters: shorter words in capitals may be acronyms
 _ACRONYM = 3  # letters
-_VOWEL = re.compile("[aeiouyаеиоуыэюяіїєαεηιουω]", re.IGNORECASE)
+_VOWEL = late_pattern("[aeiouyаеиоуыэюяіїєαεηιουω]", re.IGNORECASE)
 
 
 def runs(text: str, words: headline.ArticleVocabulary, pair: Pair) -> tuple[Span, ...]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from l10n.dataclass import dataclass
 from l10n.draft.offset_text import OffsetText
 from l10n.language.roman_numerals import roman
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
-_ORDINAL = re.compile(r"(?<![\w.,])([1-9]\d?)(?:st|nd|rd|th)\b")
-_NUMERAL = re.compile(r"(?<!\w)(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
+_ORDINAL = late_pattern(r"(?<![\w.,])([1-9]\d?)(?:st|nd|rd|th)\b")
+_NUMERAL = late_pattern(r"(?<!\w)(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ more in a longer sentence. Engines that cannot say are rated by the other signs.
 from __future__ import annotations
 
 import math
-import re
 
 from l10n.dataclass import dataclass
 from l10n.engines import alignment as aligned
 from l10n.language import tokens
+from l10n.late_pattern import late_pattern
 
 # Weights of two logistic regressions, fitted on the starter model's drafts of 925 news sentences; docs/engines.md says which,
 # and what they are worth on others.
@@ -29,7 +29,7 @@ _USUAL_LETTERS, _LETTERS_FROM, _LETTERS_TO = (
     6.5,
 )  # of a word; where words are shorter still, they are no such words
 _MOST_NUMBERS = 0.3
-_DIGITS = re.compile(r"\d+")
+_DIGITS = late_pattern(r"\d+")
 # What no regression had enough cases of, each lowers a little.
 _RETRY, _REPAIR, _LOST, _UNKNOWN, _NAME = 0.97, 0.95, 0.93, 0.97, 0.98
 _ALL_SPOKEN, _UNSPOKEN, _MOST_UNSPOKEN = 0.2, 0.3, 3  # fitted on every second document of NTREX (400 sentences)

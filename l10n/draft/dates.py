@@ -9,9 +9,10 @@ from functools import cache
 from l10n import langtag
 from l10n.language import data
 from l10n.language.months import month_patterns, months_named
+from l10n.late_pattern import late_pattern
 from l10n.plugin import Pair
 
-_IN_DIGITS = re.compile(r"\d[./-]\d{1,2}(?!\d)")
+_IN_DIGITS = late_pattern(r"\d[./-]\d{1,2}(?!\d)")
 
 
 @cache

@@ -13,9 +13,10 @@ from l10n.language import function_words, tokens
 from l10n.language.identification import another_language
 from l10n.language.knowledge import knowledge
 from l10n.language.length import usual_ratio
+from l10n.late_pattern import late_pattern
 from l10n.plugin import Pair
 
-_UNKNOWN = re.compile(r"<unk>|\u2047|\ufffd")
+_UNKNOWN = late_pattern(r"<unk>|\u2047|\ufffd")
 
 # Human translations of news keep within 0.55 and 1.9 of the source's length (84 sentences in 34 languages, dense scripts
 # scaled); beyond the double of that a model has lost or repeated something.
@@ -87,8 +88,8 @@ def doubts(source: str, target: str, pair: Pair) -> Iterator[str]:
 # says no two twice, 24 (Serbian) mix scripts in a word.
 _ODD_SHORT, _ODD_LONG = 0.5, 2.3
 _MORE_SAID = 1.4  # and a sentence more
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…][\"”’»)]*\s+\W*[^\W\d_]")
-_MIXED = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+_SENTENCES = late_pattern(r"[^\W\d_]{3}[.!?…][\"”’»)]*\s+\W*[^\W\d_]")
+_MIXED = late_pattern("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 
 
 def _breaks_off(target: str, tag: str) -> bool:
@@ -100,7 +101,7 @@ def _breaks_off(target: str, tag: str) -> bool:
     return match[1] in small.articles or (match[1] in small.before and len(match[1]) < _SHORT_WORD)
 
 
-_LAST = re.compile(r"\w[^\w\n-]+([^\W\d_]+)[.!?…»”\"]*$")
+_LAST = late_pattern(r"\w[^\w\n-]+([^\W\d_]+)[.!?…»”\"]*$")
 _TAIL = 60
 # Others end with a preposition every day: "to go on", "er ruft an". Longer prepositions are other words as well: "bajo".
 _SHORT_WORD = 4
@@ -128,12 +129,12 @@ def _in_capitals(text: str) -> bool:
 _LOUD = 3  # abbreviations of that length, most words of a text, have not been met
 
 
-_TAG = re.compile(r"</?(?!unk>)[A-Za-z][^<>]{0,200}>")
+_TAG = late_pattern(r"</?(?!unk>)[A-Za-z][^<>]{0,200}>")
 # UTF-8 read as Latin-1, question marks in the place of letters, heaps of accents.
-_GARBLED = re.compile(
+_GARBLED = late_pattern(
     "[ÃÂÐÑ][\u0080-\u00bf]|â[\u0080-\u009f€]|(?<=[^\\W\\d])\\?(?=[^\\W\\d])|[\u0300-\u036f]{4}|_{4}|\\\\[nux]"
 )
-_PLACEHOLDER = re.compile(r"XQZ\s?\d", re.IGNORECASE)
+_PLACEHOLDER = late_pattern(r"XQZ\s?\d", re.IGNORECASE)
 
 
 def _foreign(source: str, target: str, pair: Pair) -> Iterator[str]:
@@ -178,7 +179,7 @@ def repeats(source: str, target: str) -> bool:
 
 
 # One character twelve times in a row, or two to eight six times: "jajajajajaja".
-_STUTTER = re.compile(r"(.)\1{11}|(.{2,8}?)\2{5}")
+_STUTTER = late_pattern(r"(.)\1{11}|(.{2,8}?)\2{5}")
 
 
 def _same_word(words: list[str], often: int = 4) -> bool:

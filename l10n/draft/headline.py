@@ -14,9 +14,10 @@ from l10n.draft import names
 from l10n.draft.names import STARTS
 from l10n.language import data, tokens
 from l10n.language.ordinary_words import is_ordinary, ordinary_words
+from l10n.late_pattern import late_pattern
 from l10n.plugin import Pair
 
-BEGINS = re.compile(r"(?:^|[.!?…][\"”’)]*\s+)\W*")  # a colon begins no sentence
+BEGINS = late_pattern(r"(?:^|[.!?…][\"”’)]*\s+)\W*")  # a colon begins no sentence
 # A headline counts as Title Case when this share of its words of four letters or more are capitalized.
 _SHARE = 0.75
 _RICH = 25  # different small words: a handful of sentences
@@ -118,7 +119,7 @@ def sentence_case(text: str, vocabulary: ArticleVocabulary, tag: str = "en") -> 
     return tokens.WORD.sub(small, text)
 
 
-_BEFORE, _AFTER = re.compile(r"(\b[A-Z][\w'’]*) $"), re.compile(r" ([A-Z]\w+)")
+_BEFORE, _AFTER = late_pattern(r"(\b[A-Z][\w'’]*) $"), late_pattern(r" ([A-Z]\w+)")
 
 
 def _is_plain(match: re.Match[str], is_common: Callable[[str], bool], tag: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK, kind
 from l10n.model import InlineKind
 
@@ -121,7 +121,7 @@ def neighbour(text: str, node: Node) -> str:
     return match[0] if match else ""
 
 
-_LAST_WORD = re.compile(r"[^\W\d_]+(?=[^\w\s]*\Z)")
+_LAST_WORD = late_pattern(r"[^\W\d_]+(?=[^\w\s]*\Z)")
 _FARTHEST = 60  # characters: longer than any word
 
 

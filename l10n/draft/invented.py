@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,12 +12,13 @@ from l10n.draft.verification import Attempt
 from l10n.engines.consensus import likeness
 from l10n.language import tokens
 from l10n.language.spelling import AcceptedWords
+from l10n.late_pattern import late_pattern
 from l10n.model import Translation
 from l10n.plugin import Avoiding, Decoding
 
 _JUDGED = 8  # of the answers, those with the fewest invented words
 _LEAST = 3  # letters
-_NO_PLURAL = re.compile("[áéíóú]ns$")  # an accent on the last syllable goes in the plural: sesión, sesiones
+_NO_PLURAL = late_pattern("[áéíóú]ns$")  # an accent on the last syllable goes in the plural: sesión, sesiones
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -11,6 +10,7 @@ from l10n.dataclass import dataclass
 from l10n.draft import placeholders
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.sentence import Sentence, SentencePart
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Span, Translation
 
@@ -18,13 +18,13 @@ Links = tuple[tuple[Span, Span], ...]
 
 # What no sentence of an article holds: control characters (except in letters that were decoded wrongly, which is told by
 # them), and bidirectional overrides that hide words.
-_HARMFUL = re.compile(
+_HARMFUL = late_pattern(
     "(?<![ÃÂÐÑâ])[\x80-\x9f]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff]"
 )
-_TERMINAL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")  # colours of a terminal
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,7}|#x[0-9A-Fa-f]{2,6});")
-_BLANK = re.compile(r"[\t\n\r\u2028\u2029]+")
+_TERMINAL = late_pattern(r"\x1b\[[0-9;]*[A-Za-z]")  # colours of a terminal
+_ENTITY = late_pattern(r"&(?:[A-Za-z]{2,8}|#\d{2,7}|#x[0-9A-Fa-f]{2,6});")
+_BLANK = late_pattern(r"[\t\n\r\u2028\u2029]+")
 
 
 def clean(text: str) -> str:
@@ -87,9 +87,9 @@ def _clause(sentence: Sentence, part: SentencePart, traced: OffsetText, *, last:
     return traced
 
 
-_FIRST = re.compile(r"[^\W\d_](?=[^\W\d_]*[ ,])[^\W\d_]*")
-_ABBREVIATED = re.compile(r"\b[ap]\.m\.$")
-_STOP = re.compile(r"(?<![.\s])(?<!\.\w)\.$")
+_FIRST = late_pattern(r"[^\W\d_](?=[^\W\d_]*[ ,])[^\W\d_]*")
+_ABBREVIATED = late_pattern(r"\b[ap]\.m\.$")
+_STOP = late_pattern(r"(?<![.\s])(?<!\.\w)\.$")
 
 
 def _literal(sentence: Sentence, part: SentencePart) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from l10n.draft.inline import CLOSING, Node
+from l10n.late_pattern import late_pattern
 
-_CLOSING = re.compile(r"[^\w\s\"'“”„«»‘’(\[{¿¡<-]")
+_CLOSING = late_pattern(r"[^\w\s\"'“”„«»‘’(\[{¿¡<-]")
 
 
 def by_punctuation(source: str, at: int, target: str, bounds: tuple[int, int]) -> int | None:

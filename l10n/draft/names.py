@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
 from l10n import langtag
 from l10n.draft.offset_text import OffsetText
 from l10n.language import data, exonyms, tokens
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 from l10n.plugin import Pair
 from l10n.terms.candidates import stopwords
 
-STARTS = re.compile(r"^[^\w]*|(?<=[.!?…:])[\"”’)]*\s+[\"“‘(]*")
+STARTS = late_pattern(r"^[^\w]*|(?<=[.!?…:])[\"”’)]*\s+[\"“‘(]*")
 
 
 def find(text: str, no_names: Collection[str] = (), familiar: Collection[str] = ()) -> tuple[str, ...]:
@@ -55,10 +55,10 @@ def _is_common(word: str, no_names: Collection[str]) -> bool:
     return word in no_names or (_MANY.search(word) is not None and word[:-1] in no_names)
 
 
-_MANY = re.compile(r"[a-z]{3}(?:n|t|r|m|f|w|ive)s$")  # of people: Germans, Democrats; not the Netherlands or Mercedes
+_MANY = late_pattern(r"[a-z]{3}(?:n|t|r|m|f|w|ive)s$")  # of people: Germans, Democrats; not the Netherlands or Mercedes
 
 
-_POSSESSIVE = re.compile(r"n['’]t$|['’](?:s|ve|ll|re|d|m)?$")  # and contractions: I've, Don't
+_POSSESSIVE = late_pattern(r"n['’]t$|['’](?:s|ve|ll|re|d|m)?$")  # and contractions: I've, Don't
 
 
 @cache
@@ -103,7 +103,7 @@ def lacking(names: Sequence[str], target: str, tag: str = "") -> tuple[str, ...]
     return tuple(n for n in names if n.casefold() not in joined and not _inflected(n.casefold(), capitals, few))
 
 
-_DASHES = re.compile(r"[-‐‑]")
+_DASHES = late_pattern(r"[-‐‑]")
 
 
 def _inflected(name: str, words: Collection[str], endings: Collection[str] | None) -> bool:
@@ -142,7 +142,7 @@ def copied(name: str, answers: Sequence[str], target: str) -> bool:
     return not any(len(word) > 2 and word in target_words for word in again)
 
 
-_PEOPLE = re.compile(
+_PEOPLE = late_pattern(
     r"(?:[aei]ns?|ese|ish|ists?|ism|ics?)$"
 )  # Macedonians, Basque nationalists: spelled alike, translated
 _SAME = 0.88  # of the letters: Yuldahev is not a word for Yuldashev, though an engine says it again and again

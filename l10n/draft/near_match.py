@@ -18,6 +18,7 @@ from l10n.draft import protect, verification
 from l10n.draft.sentence import PairContext, read, whole
 from l10n.language import function_words, tokens
 from l10n.language.function_words import FunctionWords
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Draft, Segmented, Translation
 
@@ -26,7 +27,7 @@ _MOST_RUNS, _MOST_WORDS = 3, 4  # that differ, and words of each: beyond it the 
 _MOST_CHANGED = 0.4  # of the tokens
 _AT_ONCE = 64  # texts, as many as fill an engine's batches
 _WIDEST = 6  # tokens of an answer that change together
-_CONTENT = re.compile(r"\d|[^\W\d_]{4}")
+_CONTENT = late_pattern(r"\d|[^\W\d_]{4}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,17 @@ from l10n import langtag
 from l10n.dataclass import dataclass
 from l10n.draft.offset_text import OffsetText
 from l10n.language import data, english
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
-_NUMBER = re.compile(r"\d+(?:[.,٫٬’']\d+)*")
-_SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)(?:[.,٫]\d+)?")
-_GROUPED = re.compile(
+_NUMBER = late_pattern(r"\d+(?:[.,٫٬’']\d+)*")
+_SPACED = late_pattern(r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)(?:[.,٫]\d+)?")
+_GROUPED = late_pattern(
     r"(?<![\w.,])\d{1,3}(?P<mark>[.,\u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*(?P<rest>[.,]\d+)?(?![\w]|[.,]\d)"
 )
-_DECIMAL = re.compile(r"(?<![\w.,:/-])\d+(?P<mark>[.,])\d+(?![\w:/-]|[.,]\d)")
-_TIME = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
-_CLOCK = re.compile(r"(?<![\d.,])\d{1,2}\.[0-5]\d(?!\d)")
+_DECIMAL = late_pattern(r"(?<![\w.,:/-])\d+(?P<mark>[.,])\d+(?![\w:/-]|[.,]\d)")
+_TIME = late_pattern(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
+_CLOCK = late_pattern(r"(?<![\d.,])\d{1,2}\.[0-5]\d(?!\d)")
 _ELIDED = 2  # digits of a decade without its century
 
 

@@ -16,13 +16,14 @@ from functools import lru_cache
 from l10n.dataclass import dataclass
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.protect import ProtectedSpan
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 # Styles of placeholders in the order in which they are tried.
 STYLES = ("XQZ{}", "[{}]")
 # Letters of the Yi syllabary: to every rule of typography they are letters without capitals, and no article has them.
 _FIRST, _LAST = 0xA000, 0xA48C
-_LETTER = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
+_LETTER = late_pattern(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 
 
 # --- for an engine

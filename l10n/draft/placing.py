@@ -6,7 +6,6 @@ there exactly once and nested as in the source by construction, whatever the eng
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from l10n.dataclass import dataclass, field
@@ -15,6 +14,7 @@ from l10n.draft.inline import Bare, Node, neighbour, phrase
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
 from l10n.language.function_words import FunctionWords
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 
@@ -270,7 +270,7 @@ class _Writer:
         return place
 
 
-_SIGN = re.compile(r"[ \u00a0\u202f]?[%‰€$£¥₴₽]")
+_SIGN = late_pattern(r"[ \u00a0\u202f]?[%‰€$£¥₴₽]")
 
 
 def bisect_word(alignment: Alignment, span: range, at: float) -> int:

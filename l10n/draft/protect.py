@@ -10,6 +10,7 @@ from l10n.dataclass import dataclass
 from l10n.draft.shorthand import CURRENCY
 from l10n.language import addresses
 from l10n.language.bracketed_units import bracketed_units
+from l10n.late_pattern import late_pattern
 from l10n.model import Span, Term
 from l10n.terms.index import covers
 from l10n.terms.status import TermStatus
@@ -19,7 +20,7 @@ _UNITS = "km/h|m/s|km²|km2|m²|m³|kWh|MWh|GWh|kHz|MHz|GHz|kW|MW|GW|mm|cm|km|kg
 
 _FILES = "json|toml|ya?ml|txt|pdf|docx?|xlsx?|csv|png|jpe?g|gif|svg|mp[34]|zip|gz|py|js|ts|html?|css|md|exe|ini|cfg|log|sh|xml"
 
-_PIECE = re.compile(
+_PIECE = late_pattern(
     rf"""
     (?P<url>{addresses.URL})
   | (?P<email>{addresses.EMAIL})
@@ -53,13 +54,13 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 # Any of these must be there for a piece to be: most sentences are passed over with one quick look.
-_HINT = re.compile(
+_HINT = late_pattern(
     rf"[@#`\\/_<>≤≥≈≠{{}}%&+{CURRENCY}°₀-₉\u2190-\u2bff\U0001f000-\U0001faff]"
     r"|\d\s?[kmcgMGT]|\.[a-z0-9]|[a-z][A-Z]|[A-Z]\d|\d[A-Za-z]|--|:\d|97[89]|\d-\d|\)\s?\d|\b0\d"
 )
 
 # Codes that engines mostly copy: looked for in the draft, and hidden only where one is not there.
-_CODE = re.compile(
+_CODE = late_pattern(
     r"""
     \b[A-Z]{1,5}-?\d[A-Z0-9-]*\b | \b[A-Z]{2}-[A-Z0-9]{2,3}\b | \b[A-Z]{3,6}[ \u00a0]\d[\d:.-]*\b | \b[a-z]{1,3}\d{1,4}\b
   | [§№][ \u00a0]?\d+ | \b\w+[™®] | (?<!\w)_\w+_(?!\w) | [©®™\u2300-\u23ff\u2460-\u24ff\u25a0-\u25ff]

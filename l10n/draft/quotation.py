@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n.dataclass import dataclass
@@ -12,6 +11,7 @@ from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
 from l10n.language import function_words
 from l10n.language.form import form
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 
@@ -60,9 +60,9 @@ def going_on(source: str, target: OffsetText, tag: str) -> OffsetText:
     return target.edit(edits) if edits else target
 
 
-_GOES_ON = re.compile(r"[^\W\d_] \Z")
+_GOES_ON = late_pattern(r"[^\W\d_] \Z")
 """What stands before a quotation in a sentence that goes on: a word, and no colon."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_pattern(r"[^\W\d_]+")
 
 
 def doubled(text: str) -> str:
@@ -85,8 +85,8 @@ def doubled(text: str) -> str:
 
 
 # A word behind the mark, no decade ('90s); a mark behind the end of a word, surely one where something ends as well.
-_OPENS = re.compile(r"(?<![^\s(\[—–-])['‘](?=[^\W\d_])(?!em\b|til\b|tis\b)")
-_CLOSES = re.compile(r"(?<=[\w.,!?…])['’](?:(?P<sure>(?=[\s.,:;!?)]*$)|(?<=[.,!?…]['’])|(?=[,:;.!?)]))|(?!\w))")
+_OPENS = late_pattern(r"(?<![^\s(\[—–-])['‘](?=[^\W\d_])(?!em\b|til\b|tis\b)")
+_CLOSES = late_pattern(r"(?<=[\w.,!?…])['’](?:(?P<sure>(?=[\s.,:;!?)]*$)|(?<=[.,!?…]['’])|(?=[,:;.!?)]))|(?!\w))")
 
 
 def _quoted(source: str) -> Iterator[_Quoted]:

@@ -12,16 +12,17 @@ from l10n.draft.sentence import Sentence, SentencePart, touch
 from l10n.engines.alignment import Alignment
 from l10n.language import agreement, data, exonyms, function_words, segmentation
 from l10n.language.doubled_words import doubled_by_mistake
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 from l10n.plugin import Pair
 
-_RUN = re.compile(r"([.!?…])\1+")
+_RUN = late_pattern(r"([.!?…])\1+")
 _USUAL = 3  # dots of an ellipsis
 INSERTED = "term inserted: "
 _LITTLE = 2  # characters before a name that its sound may change: "y "
-_ABBREVIATED = re.compile(r"\w\.\s+[a-z]")
-_NAMED = re.compile(r"\s[^\W\d_a-z]")  # a capital follows: the 101st Airborne
-_BROKEN = re.compile(r"(?<=[^\W\d_]{3})\.(?=\s+([^\W\d_]+))")
+_ABBREVIATED = late_pattern(r"\w\.\s+[a-z]")
+_NAMED = late_pattern(r"\s[^\W\d_a-z]")  # a capital follows: the 101st Airborne
+_BROKEN = late_pattern(r"(?<=[^\W\d_]{3})\.(?=\s+([^\W\d_]+))")
 
 
 def once(source: str, target: OffsetText, tag: str) -> tuple[OffsetText, tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,10 +13,11 @@ from l10n.draft.placeholders import Masked
 from l10n.draft.protect import ProtectedSpan
 from l10n.engines import alignment as aligned
 from l10n.language import function_words, tokens
+from l10n.late_pattern import late_pattern
 from l10n.model import Span, Term
 from l10n.plugin import Pair
 
-_CLAUSE = re.compile(r"(?<=[,;:—–…)])\s+|\s+(?=[(—–])|(?<=,[\"”’])\s+|(?<=\b[ap]\.m\.)\s+(?=[a-z])")
+_CLAUSE = late_pattern(r"(?<=[,;:—–…)])\s+|\s+(?=[(—–])|(?<=,[\"”’])\s+|(?<=\b[ap]\.m\.)\s+(?=[a-z])")
 # Words that a model translates well at once; a longer clause is cut again.
 _MOST_WORDS, _FEWEST_WORDS = 60, 3
 
@@ -160,7 +160,7 @@ def first_parts(sentence: Sentence) -> tuple[SentencePart, ...]:
     return split(sentence) if too_long(sentence) else whole(sentence)
 
 
-_SEPARATOR = re.compile(r"\s+[·•|‖¦]+\s+")
+_SEPARATOR = late_pattern(r"\s+[·•|‖¦]+\s+")
 
 
 def _between_separators(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -14,10 +14,11 @@ from functools import cache
 from l10n.dataclass import dataclass
 from l10n.language import data
 from l10n.language.numerals import multiplier
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 CURRENCY = "€$£¥₽₴₸₾₹₺₼֏₪₩"
-_ELIDED = re.compile(r"(?<!\w)['’‘](?=(\d0)s\b)")
+_ELIDED = late_pattern(r"(?<!\w)['’‘](?=(\d0)s\b)")
 _LAST_CENTURY = 30  # the ’30s to the ’90s are those of the 20th
 _AMOUNT = r"\d(?:[\d.,]*\d)?"
 

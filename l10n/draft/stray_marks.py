@@ -7,12 +7,13 @@ import re
 from l10n.draft.offset_text import OffsetText
 from l10n.draft.typography import QUOTE
 from l10n.language.form import form
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
-_DASH = re.compile(r"(?<=\s)(?:-|--|–|—)(?=\s)")
-_HALF = re.compile(r"(?<=[\w)”»\"])(?: (?:-|–|—)(?=[^\W\d_])|-(?= [^\W\d_]))")
-_GLUED = re.compile(r"(?<=[^\W\d_]{3})(?=(\d+)(?!\w))")
-_OPENS_LATE = re.compile(r"(?<=[—–-])[\"“”] (?=\w)")  # —” está
+_DASH = late_pattern(r"(?<=\s)(?:-|--|–|—)(?=\s)")
+_HALF = late_pattern(r"(?<=[\w)”»\"])(?: (?:-|–|—)(?=[^\W\d_])|-(?= [^\W\d_]))")
+_GLUED = late_pattern(r"(?<=[^\W\d_]{3})(?=(\d+)(?!\w))")
+_OPENS_LATE = late_pattern(r"(?<=[—–-])[\"“”] (?=\w)")  # —” está
 
 
 def mended(source: str, target: OffsetText, tag: str) -> OffsetText:

@@ -11,6 +11,7 @@ from l10n.dataclass import dataclass
 from l10n.engines import alignment as aligned
 from l10n.engines.alignment import Alignment
 from l10n.language import agreement, data
+from l10n.late_pattern import late_pattern
 from l10n.model import Span, Term
 from l10n.terms.forms import every, matches
 from l10n.terms.index import TermIndex, TermMatch, index
@@ -19,8 +20,8 @@ from l10n.terms.status import TermStatus
 
 _MOST = 60  # terms of one sentence whose every place is looked at
 # English plurals: of rules, of which a possessive of one is none, and the others.
-_MANY = re.compile(r"s['’]?$")
-_POSSESSIVE = re.compile(r"['’]s$")
+_MANY = late_pattern(r"s['’]?$")
+_POSSESSIVE = late_pattern(r"['’]s$")
 _LETTERS_OF_ENDING = 2  # at most: `v>f` is of the end of a word, `men>man` a word
 
 

@@ -9,20 +9,21 @@ from l10n import langtag
 from l10n.draft.offset_text import OffsetText
 from l10n.language import letter_case
 from l10n.language.form import form, quotes
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
-QUOTE = re.compile(r"[\"“”„‟«»]")
-_STRAIGHT = re.compile(r"[\"“”„‟«»‹›]|(?<!\w)['‘‚](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
-_APOSTROPHE = re.compile(r"(?<=\w)['´`](?=\w)")
-_SPACED_DASH = re.compile(r"(?<=\S)[ \u00a0](?:-|--|–|—)[ ](?=\S)")
-_JOINED_DASH = re.compile(r"(?<=[^\W\d])\u2014(?=[^\W\d])")
-_SPACE_BEFORE = re.compile(r"(?<=[\w»”\"'’)])[ \u00a0\u202f]+(?=[,.;:!?](?:\s|$))")
-_DOUBLED = re.compile(r" {2,}")
+QUOTE = late_pattern(r"[\"“”„‟«»]")
+_STRAIGHT = late_pattern(r"[\"“”„‟«»‹›]|(?<!\w)['‘‚](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+_APOSTROPHE = late_pattern(r"(?<=\w)['´`](?=\w)")
+_SPACED_DASH = late_pattern(r"(?<=\S)[ \u00a0](?:-|--|–|—)[ ](?=\S)")
+_JOINED_DASH = late_pattern(r"(?<=[^\W\d])\u2014(?=[^\W\d])")
+_SPACE_BEFORE = late_pattern(r"(?<=[\w»”\"'’)])[ \u00a0\u202f]+(?=[,.;:!?](?:\s|$))")
+_DOUBLED = late_pattern(r" {2,}")
 _CLOSING = "\"”’'»“)]›"
-_STOP = re.compile(rf"[.!?…։:;؟۔。।？！]+[{re.escape(_CLOSING)}\u00a0\u202f ]*$")
+_STOP = late_pattern(rf"[.!?…։:;؟۔。।？！]+[{re.escape(_CLOSING)}\u00a0\u202f ]*$")
 
-_COMMA_INSIDE = re.compile(r"([,،])([”“»\"])(?=\s|$)")
-_ABBREVIATED = re.compile(r"(?<!\w)\w{1,3}\.$")  # "EE. UU.", "S. A.": the stop is the word's own
+_COMMA_INSIDE = late_pattern(r"([,،])([”“»\"])(?=\s|$)")
+_ABBREVIATED = late_pattern(r"(?<!\w)\w{1,3}\.$")  # "EE. UU.", "S. A.": the stop is the word's own
 
 
 def set_type(source: str, target: OffsetText, tag: str) -> OffsetText:
@@ -116,9 +117,9 @@ def _high(marks: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=[\w)»’%…])[ \u00a0\u202f]*([{re.escape(marks)}]+)(?=[\s\u00a0»]|$)")
 
 
-_HIGH_COLON = re.compile(r"(?<=[\w)»])[ \u00a0\u202f]*:(?=\s|$)")
-_OPEN = re.compile(r"«[ \u00a0\u202f]*(?=\S)")
-_CLOSE = re.compile(r"(?<=[^\s\u00a0\u202f])[ \u00a0\u202f]*»")
+_HIGH_COLON = late_pattern(r"(?<=[\w)»])[ \u00a0\u202f]*:(?=\s|$)")
+_OPEN = late_pattern(r"«[ \u00a0\u202f]*(?=\S)")
+_CLOSE = late_pattern(r"(?<=[^\s\u00a0\u202f])[ \u00a0\u202f]*»")
 
 
 def _opened(text: OffsetText, tag: str) -> OffsetText:
@@ -136,7 +137,7 @@ def _opened(text: OffsetText, tag: str) -> OffsetText:
     return text.edit(edits) if edits else text
 
 
-_ENDS = re.compile(r"[?!]+|[.…](?=[\s»”\"]|$)")
+_ENDS = late_pattern(r"[?!]+|[.…](?=[\s»”\"]|$)")
 
 
 def _inner_stops(text: OffsetText, tag: str) -> OffsetText:
@@ -144,7 +145,7 @@ def _inner_stops(text: OffsetText, tag: str) -> OffsetText:
     return text.sub(_ARMENIAN_STOP, "։") if form(tag).stop[0] == "։" else text
 
 
-_ARMENIAN_STOP = re.compile(r"(?<=[\u0561-\u0587»])\s?[.:](?=\s+[\u0531-\u0556«])|(?<=\w)\s+։")
+_ARMENIAN_STOP = late_pattern(r"(?<=[\u0561-\u0587»])\s?[.:](?=\s+[\u0531-\u0556«])|(?<=\w)\s+։")
 
 
 def _spaces(source: str, text: OffsetText) -> OffsetText:
@@ -157,7 +158,7 @@ def _spaces(source: str, text: OffsetText) -> OffsetText:
     return text
 
 
-_NO_BREAK = re.compile(r"(?<![^\W])(\w+[.]?)([\u00a0\u202f])(?=(\w+))")
+_NO_BREAK = late_pattern(r"(?<![^\W])(\w+[.]?)([\u00a0\u202f])(?=(\w+))")
 
 
 def _capital(source: str, text: OffsetText, tag: str) -> OffsetText:

@@ -6,17 +6,17 @@ letters on both sides (names, numbers) are linked first: no attention is as sure
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 # Chinese, Japanese and Thai put no spaces between words: there each character counts as a word.
-_WORD = re.compile(r"[\u0e00-\u0e7f\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’ʼ_.,:/@-][^\W_]+)*")
+_WORD = late_pattern(r"[\u0e00-\u0e7f\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’ʼ_.,:/@-][^\W_]+)*")
 
 # Against a word that the engine did not align at all: a window may run over it, and does not end with it.
 _UNALIGNED = -0.15

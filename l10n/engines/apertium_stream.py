@@ -14,21 +14,22 @@ import re
 from collections.abc import Iterator
 
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 END = "[][\n]"
 """What ends a text: a pipeline hands a text over only when it has seen a blank after it."""
 
 _EVERYDAY = r"\w\s.,;:!?'\"()%&+=|-"
-_PART = re.compile(rf"(?P<plain>[{_EVERYDAY}]+)|(?P<odd>[^{_EVERYDAY}]+)")
-_RESERVED = re.compile(r"[\[\]{}^$/\\@<>]")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_TOKEN = re.compile(
+_PART = late_pattern(rf"(?P<plain>[{_EVERYDAY}]+)|(?P<odd>[^{_EVERYDAY}]+)")
+_RESERVED = late_pattern(r"[\[\]{}^$/\\@<>]")
+_APOSTROPHE = late_pattern(r"(?<=[^\W\d_])’(?=[^\W\d_])")
+_WORD = late_pattern(r"\w+(?:['’-]\w+)*")
+_TOKEN = late_pattern(
     r"\\(?P<escaped>.)|\[\[(?P<words>[^\]\\]*)\]\]|\[(?P<blank>(?:[^\]\\]|\\.)*)\]|(?P<mark>[*#@])(?=\S)|(?P<other>.)",
     re.DOTALL,
 )
-_SPACES = re.compile(r" {2,}")
+_SPACES = late_pattern(r" {2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,18 @@ Pieces are SentencePiece's strings: `▁` stands for a space, `<0xE2>` for one b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Protocol
 
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 SPACE = "▁"
-_BYTE = re.compile(r"<0x([0-9A-F]{2})>")
-_WORD = re.compile(r"[^\s。、，；！？]+[\s。、，；！？]*|[\s。、，；！？]+")
-_CLAUSE_END = re.compile(r"[.,;:!?…—–)\]»”。、，；！？،؛؟۔։।]\s*\Z")
+_BYTE = late_pattern(r"<0x([0-9A-F]{2})>")
+_WORD = late_pattern(r"[^\s。、，；！？]+[\s。、，；！？]*|[\s。、，；！？]+")
+_CLAUSE_END = late_pattern(r"[.,;:!?…—–)\]»”。、，；！？،؛؟۔։।]\s*\Z")
 _LONGEST_WORD = 40  # characters; a longer run without a space (a URL, Chinese) is cut, four bytes a character at worst
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -10,8 +9,9 @@ from pathlib import Path
 
 from l10n import langtag
 from l10n.errors import UsageError
+from l10n.late_pattern import late_pattern
 
-_CODE = re.compile(r"(?P<language>[a-z]{2,3})(?:_(?P<script>[A-Z][a-z]{3}))?")
+_CODE = late_pattern(r"(?P<language>[a-z]{2,3})(?:_(?P<script>[A-Z][a-z]{3}))?")
 _DATA = Path(__file__).with_name("language_codes.toml")
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from l10n.late_pattern import late_pattern
+
 NOT_STATED = ""
 _FILES = ("LICENSE", "LICENCE", "LICENSE.txt", "LICENSE.md", "COPYING", "README.md")
 _MOST = 1 << 18  # characters of a file; a licence has a tenth of that
-_NON_COMMERCIAL = re.compile(r"\bNC\b|non-?commercial", re.IGNORECASE)
+_NON_COMMERCIAL = late_pattern(r"\bNC\b|non-?commercial", re.IGNORECASE)
 _VERSION = r"[^\n]{0,80}?(?P<version>\d\.\d)"
 # The first that fits wins: the narrower licence before the wider one.
 _KINDS = (

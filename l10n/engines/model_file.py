@@ -7,7 +7,6 @@ Source: CTranslate2 4, `src/models/model.cc`: a header, then each variable with 
 from __future__ import annotations
 
 import os
-import re
 import struct
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import BinaryIO
 
 from l10n.dataclass import dataclass, field
 from l10n.disk.files import open_regular
+from l10n.late_pattern import late_pattern
 
 _VERSIONS = (5, 6)  # of the format; of others nothing is said
 _MOST_VARIABLES = 100_000
@@ -67,7 +67,7 @@ class _Shape:
         return ""
 
 
-_LAYER = re.compile(rb"decoder/layer_\d+(?=/)")
+_LAYER = late_pattern(rb"decoder/layer_\d+(?=/)")
 _SMALL = 8  # bytes of a number
 
 

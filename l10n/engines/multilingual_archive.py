@@ -11,6 +11,7 @@ from l10n.dataclass import dataclass
 from l10n.engines import language_codes, licence, model_file, model_manifest, vocabulary
 from l10n.engines.package_metadata import LanguageTokens, Package, read_json
 from l10n.errors import PackageError
+from l10n.late_pattern import late_pattern
 
 WEIGHTS = "model.bin"
 PIECES = "sentencepiece.model"
@@ -36,9 +37,9 @@ class ModelFamily:
 
 _CODE = r"([a-z]{2,3}(?:_[A-Z][a-z]{3})?)"
 FAMILIES = {
-    "m2m": ModelFamily("M2M-100", re.compile(r"__([a-z]{2,3})__"), "MIT"),
-    "nllb": ModelFamily("NLLB-200", re.compile(r"([a-z]{3}_[A-Z][a-z]{3})"), "CC BY-NC 4.0"),
-    "madlad": ModelFamily("MADLAD-400", re.compile(rf"<2{_CODE}>"), "Apache-2.0", marks_source=False),
+    "m2m": ModelFamily("M2M-100", late_pattern(r"__([a-z]{2,3})__"), "MIT"),
+    "nllb": ModelFamily("NLLB-200", late_pattern(r"([a-z]{3}_[A-Z][a-z]{3})"), "CC BY-NC 4.0"),
+    "madlad": ModelFamily("MADLAD-400", late_pattern(rf"<2{_CODE}>"), "Apache-2.0", marks_source=False),
 }
 LEGACY = "nllb-legacy"
 """NLLB-200 with its older order of tokens: the source's code behind its words."""

@@ -6,16 +6,16 @@ divides by it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from l10n.errors import PackageError, single_line
+from l10n.late_pattern import late_pattern
 
 CONFIG = "special:model.yml"
 """The array of the weights that holds the text."""
 LONGEST = 1 << 16
 """Bytes that such a text has at most; those of the models read have about 4,000."""
-_LAYER = re.compile(r"(encoder|decoder)_l(\d+)_")
+_LAYER = late_pattern(r"(encoder|decoder)_l(\d+)_")
 _DEPTHS = {"enc-depth": "encoder", "dec-depth": "decoder"}
 _HEADS = "transformer-heads"
 _MOST_HEADS = 256

@@ -10,22 +10,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 
-_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_DATE = late_pattern(r"(?:19|20)\d\d-\d\d-\d\d")
 _CODES = r"[a-z]{3}(?:_[A-Z][a-z]{3})?(?:\+[a-z]{3}(?:_[A-Z][a-z]{3})?)*"
-_PAIR = re.compile(rf"(?<![\w+-])({_CODES})-({_CODES})(?![a-zA-Z+])")
-_HUB = re.compile(
+_PAIR = late_pattern(rf"(?<![\w+-])({_CODES})-({_CODES})(?![a-zA-Z+])")
+_HUB = late_pattern(
     r"opus-mt-(?:tc-(?:big|base|bible-big)-)?([a-z]{2,3})-([a-z]{2,3})(?![a-z])"
 )  # the names for Transformers
-_RELEASE = re.compile(rf"({_CODES}-{_CODES})/([^/\s)\]]+)\.zip")
-_LABEL = re.compile(r">>([a-z]{2,3}(?:_[A-Z][a-z]{3})?)<<")
-_COUNT = re.compile(r"\((\d+)\)")
+_RELEASE = late_pattern(rf"({_CODES}-{_CODES})/([^/\s)\]]+)\.zip")
+_LABEL = late_pattern(r">>([a-z]{2,3}(?:_[A-Z][a-z]{3})?)<<")
+_COUNT = late_pattern(r"\((\d+)\)")
 _README = {
-    "source-languages": re.compile(r"^\W*source language\(s\):(.*)$", re.MULTILINE | re.IGNORECASE),
-    "target-languages": re.compile(r"^\W*target language\(s\):(.*)$", re.MULTILINE | re.IGNORECASE),
-    "use-target-labels": re.compile(r"^\W*valid (?:target )?language labels:(.*)$", re.MULTILINE | re.IGNORECASE),
+    "source-languages": late_pattern(r"^\W*source language\(s\):(.*)$", re.MULTILINE | re.IGNORECASE),
+    "target-languages": late_pattern(r"^\W*target language\(s\):(.*)$", re.MULTILINE | re.IGNORECASE),
+    "use-target-labels": late_pattern(r"^\W*valid (?:target )?language labels:(.*)$", re.MULTILINE | re.IGNORECASE),
 }
-_LABEL_NEEDED = re.compile(r"initial language token is required", re.IGNORECASE)
+_LABEL_NEEDED = late_pattern(r"initial language token is required", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 
 from l10n.engines.package_metadata import NAME
 from l10n.errors import PackageError
+from l10n.late_pattern import late_pattern
 
-_DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
+_DIGEST = late_pattern(r"sha256:([0-9a-f]{64})")
 _HEADER = (
     "# The translation models of this project, by the digest of their files. Written by 'l10n packages install'.\n"
 )

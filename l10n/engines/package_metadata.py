@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -12,12 +11,13 @@ from l10n import langtag
 from l10n.dataclass import dataclass
 from l10n.disk.files import open_regular
 from l10n.errors import PackageError, UsageError
+from l10n.late_pattern import late_pattern
 from l10n.plugin import Pair
 
 STARTER = Path(__file__).parent / "starter"
 """The models that come with `l10n` itself."""
 LARGEST_METADATA = 1 << 20  # bytes; real ones have a few thousand
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+@-]{0,99}")
+NAME = late_pattern(r"[A-Za-z0-9][A-Za-z0-9._+@-]{0,99}")
 SEVERAL = "mul"  # the tag of several languages in the pair of a model that has them (ISO 639-2)
 ARGOS_TAGS = {
     "pb": "pt-BR",

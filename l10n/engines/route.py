@@ -5,7 +5,6 @@ A route is direct wherever an engine covers the pair; a pivot stands there only 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from l10n import langtag
 from l10n.dataclass import dataclass
 from l10n.engines.sibling import SiblingRoute, sibling
 from l10n.errors import EngineError, SettingsError, UncoveredError
+from l10n.late_pattern import late_pattern
 from l10n.plugin import Engine, EngineOptions, Pair
 from l10n.plugin.contracts import NO_ENGINE
 from l10n.plugin.faults import FAULTS, describe_error
@@ -21,8 +21,8 @@ from l10n.plugin.results import amiss
 # The order in which engines are asked where the settings name none: measured quality first.
 PREFERENCE = ("marian", "argos", "multilingual", "apertium", "libretranslate")
 
-_ENGINE = re.compile(r"[\w.-]+")
-_STEP = re.compile(r"(?P<engine>[\w.-]+)(?:\s+(?P<source>[A-Za-z0-9-]+)\s*(?:->|→)\s*(?P<target>[A-Za-z0-9-]+))?")
+_ENGINE = late_pattern(r"[\w.-]+")
+_STEP = late_pattern(r"(?P<engine>[\w.-]+)(?:\s+(?P<source>[A-Za-z0-9-]+)\s*(?:->|→)\s*(?P<target>[A-Za-z0-9-]+))?")
 
 
 @dataclass(frozen=True, slots=True)

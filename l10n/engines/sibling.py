@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from l10n import langtag
 from l10n.dataclass import dataclass
 from l10n.errors import SettingsError
+from l10n.late_pattern import late_pattern
 
 CONVERSION = "script"
 """The engine that changes the script and nothing else, so that a review of the sibling holds for its words too."""
 
-_FROM = re.compile(r"(?P<engine>[\w.-]+)\s+from\s+(?P<locale>[A-Za-z0-9-]+)")
-_MEANWHILE = re.compile(r"else\s+(?P<step>\S.*)")
+_FROM = late_pattern(r"(?P<engine>[\w.-]+)\s+from\s+(?P<locale>[A-Za-z0-9-]+)")
+_MEANWHILE = late_pattern(r"else\s+(?P<step>\S.*)")
 _STAYS_REVIEWED = "keep review"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from l10n.dataclass import dataclass
@@ -11,6 +10,7 @@ from l10n.exchange import csv_file, xlsx_file
 from l10n.exchange.kit import Kit
 from l10n.exchange.xliff import v1, v2
 from l10n.exchange.xml import tree
+from l10n.late_pattern import late_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ KINDS: Mapping[str, ExchangeKind] = {
 }
 _XLIFF = (".xlf", ".xliff", ".xml", ".mqxliff", ".mxliff", ".sdlxliff")
 _REMEDY = "export it as XLIFF 1.2, 2.1 or 2.2"
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?xliff[\s>/]")
-_UNNAMED = re.compile(rb"<xliff(?=\s[^<>]*version\s*=\s*[\"']1\.[012][\"'])(?![^<>]*\sxmlns\s*=)")
+_ROOT = late_pattern(rb"<(?:[\w.-]+:)?xliff[\s>/]")
+_UNNAMED = late_pattern(rb"<xliff(?=\s[^<>]*version\s*=\s*[\"']1\.[012][\"'])(?![^<>]*\sxmlns\s*=)")
 """The root of a document of 1.x that names no namespace, as scripts and tools of 1.0 write it."""
-_EARLIER = re.compile(rb"(?<=urn:oasis:names:tc:xliff:document:)1\.1|(?<=\sversion=.)1\.[01](?=[\"'])")
+_EARLIER = late_pattern(rb"(?<=urn:oasis:names:tc:xliff:document:)1\.1|(?<=\sversion=.)1\.[01](?=[\"'])")
 """What says that a document is of 1.0 or 1.1, whose elements are those of 1.2."""
-_VERSION = re.compile(rb"urn:oasis:names:tc:xliff:document:([0-9]+\.[0-9]+)")
+_VERSION = late_pattern(rb"urn:oasis:names:tc:xliff:document:([0-9]+\.[0-9]+)")
 _HEAD = 4096  # bytes in which a document names itself
 
 

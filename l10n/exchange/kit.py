@@ -7,16 +7,16 @@ either side since then.
 from __future__ import annotations
 
 import hashlib
-import re
 
 from l10n.dataclass import dataclass
 from l10n.language.tokens import plain
+from l10n.late_pattern import late_pattern
 from l10n.model import Catalog, Span, State, Term, Unit, UnitKey
 from l10n.terms.index import TermIndex, find
 from l10n.terms.notes import instruction
 from l10n.terms.status import TermStatus
 
-_SPACES = re.compile(r"\s+")
+_SPACES = late_pattern(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

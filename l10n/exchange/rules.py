@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from l10n import langtag
 from l10n.errors import ExchangeError, SeveralErrors, UsageError
 from l10n.exchange.xml import XML, Element, line, name
+from l10n.late_pattern import late_pattern
 
-NMTOKEN = re.compile(r"[\w.:·-]+")
+NMTOKEN = late_pattern(r"[\w.:·-]+")
 MOST = 20  # errors of one file that are reported; more would hide the first
 
 

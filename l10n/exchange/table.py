@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -22,13 +21,14 @@ from l10n import langtag
 from l10n.dataclass import dataclass
 from l10n.errors import ExchangeError, SeveralErrors, UsageError
 from l10n.exchange.kit import Item, Kit
+from l10n.late_pattern import late_pattern
 from l10n.model import State, Unit, UnitKey
 
 COLUMNS = ("id", "role", "source", "target", "state", "note", "comments", "exported")
 EDITABLE = ("target", "state", "comments")
 STATES = (State.NEW, State.FUZZY, State.REVIEWED)
 _NEEDED = ("id", "source", "target")
-_ID = re.compile(r"(?P<locale>[^/\s]+)/(?P<slug>[^#]+)#(?P<number>\S+)")
+_ID = late_pattern(r"(?P<locale>[^/\s]+)/(?P<slug>[^#]+)#(?P<number>\S+)")
 _PREVIOUS = "previous source: "
 
 

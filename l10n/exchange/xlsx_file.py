@@ -6,7 +6,6 @@ A text is always a text here, never a formula. The same kit gives the same bytes
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
 import zlib
@@ -17,6 +16,7 @@ from l10n import langtag
 from l10n.errors import ExchangeError
 from l10n.exchange import table
 from l10n.exchange.kit import Kit
+from l10n.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
@@ -29,10 +29,10 @@ _HIDDEN = ("id", "exported")
 _GREY, _HEAD = "F2F2F2", "D9E2EC"
 _COLORS = {"new": "F8D7DA", "fuzzy": "FFF3CD", "reviewed": "D1E7DD"}  # as in the review page: red, amber, green
 _DATE = (2000, 1, 1, 0, 0, 0)  # one for all, so that nothing of today is in the file
-_STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_STAMP = late_pattern(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 # What zipfile and zlib raise for archives that are cut or changed.
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, OSError, EOFError)
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def dump(kit: Kit) -> bytes:

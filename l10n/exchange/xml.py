@@ -9,6 +9,7 @@ from typing import IO, Any
 from lxml import etree
 
 from l10n.errors import ExchangeError
+from l10n.late_pattern import late_pattern
 
 Element = etree._Element  # noqa: SLF001  (lxml has no public name for the type)
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -59,7 +60,7 @@ def tree(data: bytes, place: str) -> Element:
     return root
 
 
-_REFERENCE = re.compile(rb"&#(?:x0*([0-9a-fA-F]{1,6})|0*([0-9]{1,7}));")
+_REFERENCE = late_pattern(rb"&#(?:x0*([0-9a-fA-F]{1,6})|0*([0-9]{1,7}));")
 _CONTROL = bytes(n for n in range(0x20) if n not in b"\t\n\r")
 _LONGEST = 16  # bytes of a reference that may be cut in two
 
@@ -105,7 +106,7 @@ class _Clean:
                 return cleaned
 
 
-_BROKEN = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_BROKEN = late_pattern(r"[ \t]*[\r\n][ \t\r\n]*")
 
 
 def fold(text: str, element: Element) -> str:

@@ -5,7 +5,6 @@ Messages have no plurals, so that a translator sees sentences only: "Words left:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,11 +13,12 @@ from l10n import cldr, langtag
 from l10n.catalog.po import po
 from l10n.dataclass import dataclass
 from l10n.errors import UsageError
+from l10n.late_pattern import late_pattern
 from l10n.model import State
 
 SOURCE = "en"
-_ACCEPTED = re.compile(r"\s*([\w*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
-_PLACE = re.compile(r"\{(\w+)\}")
+_ACCEPTED = late_pattern(r"\s*([\w*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
+_PLACE = late_pattern(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import replace
 from typing import Any
@@ -12,9 +11,10 @@ from l10n.errors import SettingsError, UsageError
 from l10n.jobs import tasks
 from l10n.jobs.model_tasks import ModelTask
 from l10n.jobs.tasks import Task
+from l10n.late_pattern import late_pattern
 from l10n.settings_run import SchedulerOptions
 
-_ADDRESS = re.compile(r"\w+://\S+")
+_ADDRESS = late_pattern(r"\w+://\S+")
 _SECONDS = 10  # for the scheduler to answer; after that it is not there
 _RESTARTING = 15  # seconds for a first worker to come: all that were killed may be on their way back
 _SMALL = 64 << 10  # bytes of what all tasks share, up to which it goes with each of them

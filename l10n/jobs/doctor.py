@@ -19,6 +19,7 @@ from l10n.errors import L10nError, PackageError
 from l10n.jobs import crashes, index, ledger, memory, strays, tools
 from l10n.jobs.packages import probe, reach
 from l10n.langtag import language
+from l10n.late_pattern import late_pattern
 from l10n.layout import CACHE, DIST, LOCALES, SOURCE, THEME
 from l10n.plugin.faults import FAULTS
 from l10n.store import Store
@@ -86,7 +87,7 @@ def _laid_aside(store: Store) -> Iterator[Trouble]:
 
 
 _DATABASES = (index.FILE, memory.FILE, ledger.FILE, crashes.FILE)
-_USED = re.compile(
+_USED = late_pattern(
     rf"(?:{'|'.join(map(re.escape, _DATABASES))})(?:-wal|-shm|-journal)?"
     r"|(?:publish\.)?lock|publish-.*\.json|\.gitignore|CACHEDIR\.TAG"
 )

@@ -19,12 +19,13 @@ from l10n.engines.route import plan, several
 from l10n.engines.sibling import sibling
 from l10n.errors import EngineError, InputError, UsageError
 from l10n.evaluate.evaluate import Evaluation, Sample, System, evaluate
+from l10n.late_pattern import late_pattern
 from l10n.model import State, Term, UnitKey
 from l10n.plugin import Decoding, Engine, EngineOptions, Pair, Translator, load
 from l10n.progress import Progress
 from l10n.workspace import LoadedArticle, Workspace
 
-_OPTION = re.compile(
+_OPTION = late_pattern(
     rf"(?P<name>beam|length-penalty)=(?P<value>-?\d+(?:\.\d+)?)|effort=(?P<effort>{'|'.join(EFFORTS)})"
 )
 

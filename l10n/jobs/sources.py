@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from l10n import markup
 from l10n.article.coverage import WordCoverage, coverage
 from l10n.language import identification
+from l10n.late_pattern import late_pattern
 from l10n.model import Document, Role
 
 # Suffixes of files that hold words, which people take for articles; pictures and data of pages are not named.
@@ -85,4 +86,4 @@ def _sample(document: Document) -> str:
 
 _ENOUGH = 4000
 """Characters, some 40 lines: of 12 lines 0.4 % are identified wrongly, and no more of whole articles."""
-_PAGE = re.compile(r"<html\b", re.IGNORECASE)
+_PAGE = late_pattern(r"<html\b", re.IGNORECASE)

@@ -18,11 +18,12 @@ from l10n.language.form import form
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.phonetics.matches import name_distance
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 from l10n.plugin import Pair
 
-_OPENING = re.compile(r"[\"“‘']?But\b")
-_NAMED = re.compile(r"[a-z] [A-Z]")
+_OPENING = late_pattern(r"[\"“‘']?But\b")
+_NAMED = late_pattern(r"[a-z] [A-Z]")
 _SAME_NAME = 0.15
 """Cost per sound up to which the first word of a sentence is a name of the source."""
 _SINGLE_CLAUSE = 60
@@ -127,7 +128,7 @@ def _begins_a_name(text: str, word: Span, source: str, tag: str) -> bool:
     return any(name_distance(name, pair, tag) <= _SAME_NAME for name in names)
 
 
-_TWO_NAMES = re.compile(r"[A-Z]\w+ [A-Z]\w+")
+_TWO_NAMES = late_pattern(r"[A-Z]\w+ [A-Z]\w+")
 
 
 def _beside(place: float, places: Sequence[float], reach: float) -> bool:

@@ -6,11 +6,11 @@ an address, nor is a closing bracket that the address does not open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 _NO = r"\s<>\"“”«»„，。、；：！？（）「」"
@@ -22,8 +22,8 @@ _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Letters of scripts without spaces, behind which a handle stands without one: `今日@OpenDoorへ`."""
 HANDLE = rf"(?<![/@.])(?<![^\W{_UNSPACED}])@\w+(?:\.\w+)*(?:@[\w-]+(?:\.[\w-]+)+)?"
 HASHTAG = rf"(?<![/\#&])(?<![^\W{_UNSPACED}])\#\w*[^\W\d]\w*"
-_ADDRESS = re.compile(rf"(?P<url>{URL})|(?P<mail>{EMAIL})|(?P<handle>{HANDLE})|(?P<hashtag>{HASHTAG})")
-_HINT = re.compile(r"[@#]|://|www\.")
+_ADDRESS = late_pattern(rf"(?P<url>{URL})|(?P<mail>{EMAIL})|(?P<handle>{HANDLE})|(?P<hashtag>{HASHTAG})")
+_HINT = late_pattern(r"[@#]|://|www\.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from functools import cache
 
 from l10n.dataclass import dataclass
 from l10n.language import data, tokens
+from l10n.late_pattern import late_pattern
 
-_LAST = re.compile(r"(?P<word>[^\W\d_]+)\s+$")
+_LAST = late_pattern(r"(?P<word>[^\W\d_]+)\s+$")
 _MOST_BEFORE = 3  # words before a noun that follow it: todas las nuevas normas
 
 

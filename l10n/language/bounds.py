@@ -13,11 +13,12 @@ from l10n.language.knowledge import attached
 from l10n.language.numbers import numbers
 from l10n.language.numerals import numerals
 from l10n.language.scripts import spaced
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 _REACH = 44
 """Characters before and behind a number in which such words stand."""
-_CLAUSE = re.compile(r"[;:!?()\[\]«»“”\"。，、；！？،؛۔]|\.(?!\w)|,(?!\w)")
+_CLAUSE = late_pattern(r"[;:!?()\[\]«»“”\"。，、；！？،؛۔]|\.(?!\w)|,(?!\w)")
 _BETWEEN = r"[-–־]?(?:\s[^\W\d_]{1,4})?[\s\u00a0]*(?:US)?[$£€¥]?[\s\u00a0]*\Z"
 """What may stand between such words and a number: an article, the sign of a currency."""
 

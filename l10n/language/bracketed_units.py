@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 _SPELLINGS = {
@@ -18,7 +19,7 @@ _SPELLINGS = {
 }  # fmt: skip
 _UNITS: Mapping[str, str] = {each: unit for unit, spellings in _SPELLINGS.items() for each in spellings.split()}
 # Apart from the word before it: "city(s)" is one or several.
-_BRACKETED = re.compile(
+_BRACKETED = late_pattern(
     r"(?<=[ \u00a0])[(\[](?:(?:in|en|в|у)[ \u00a0])?(?P<unit>"
     + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
     + r")[)\]]"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from l10n.language.opposites import meanings
 from l10n.language.ordinary_words import ordinary_words
+from l10n.late_pattern import late_pattern
 
 COMPARED = frozenset({"more", "less"})
 """What comparatives of adjectives say, for which many languages have the word for "more"."""
-_COMPARATIVE = re.compile(r"\b[a-z]{2,}er\b")
+_COMPARATIVE = late_pattern(r"\b[a-z]{2,}er\b")
 
 
 @lru_cache(maxsize=4096)

@@ -12,12 +12,13 @@ from functools import cache
 
 from l10n.language import data, tokens
 from l10n.language.addresses import EMAIL, URL
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
-_UNCHANGED = re.compile(rf"{URL}|{EMAIL}|(?<!\w)[@#]\w+|</?\d+/?>")
-_LATIN = re.compile(r"[A-Za-zÀ-ž]")
-_FOREIGN = re.compile(r"[qwxy]|[aeiou]{3}|(?:(?!lj|nj|dž)([b-df-hj-np-tv-z]))\1", re.IGNORECASE)
-_ROMAN = re.compile(r"[IVXLCDM]{2,}")
+_UNCHANGED = late_pattern(rf"{URL}|{EMAIL}|(?<!\w)[@#]\w+|</?\d+/?>")
+_LATIN = late_pattern(r"[A-Za-zÀ-ž]")
+_FOREIGN = late_pattern(r"[qwxy]|[aeiou]{3}|(?:(?!lj|nj|dž)([b-df-hj-np-tv-z]))\1", re.IGNORECASE)
+_ROMAN = late_pattern(r"[IVXLCDM]{2,}")
 
 
 @cache

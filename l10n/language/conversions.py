@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from l10n import langtag
 from l10n.language import english
 from l10n.language.numbers import exact
 from l10n.language.numerals import values
+from l10n.late_pattern import late_pattern
 
 
 def imperial(text: str, end: int) -> bool:
@@ -101,7 +101,7 @@ def _hints(key: str, source: str) -> bool:
     return english.pattern("number-hints", key).search(source) is not None
 
 
-_DECADE = re.compile(r"\b(?P<tens>[1-9]0)s\b")
+_DECADE = late_pattern(r"\b(?P<tens>[1-9]0)s\b")
 
 
 @lru_cache(maxsize=4096)
@@ -155,7 +155,7 @@ def measured_two(source: str) -> bool:
     return any(imperial(source, match.end()) for match in _TWO.finditer(source))
 
 
-_TWO = re.compile(r"\b[Tt]wo\b")
+_TWO = late_pattern(r"\b[Tt]wo\b")
 
 
 @lru_cache(maxsize=4096)

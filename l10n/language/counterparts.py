@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
@@ -14,6 +13,7 @@ from l10n.language.months import month_patterns, weekday_patterns
 from l10n.language.numbers import numbers
 from l10n.language.opposites import meanings
 from l10n.language.phonetics.sounds import consonants
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 
@@ -40,8 +40,8 @@ _SHORTEST = 4
 """Letters of a word that is recognized by its consonants."""
 _FEWEST, _COMPARED = 3, 4
 """Consonants that such a word has, and that are compared."""
-_QUOTES = re.compile(r'["«»“”„「」『』]')
-_OUTSIDE = re.compile(r"[\W_]*\Z")
+_QUOTES = late_pattern(r'["«»“”„「」『』]')
+_OUTSIDE = late_pattern(r"[\W_]*\Z")
 
 
 def counterparts(text: str, translation: str, source: str, target: str) -> Sequence[Counterpart]:
@@ -128,7 +128,7 @@ def _sounding(source: _Side, target: _Side) -> Iterator[tuple[CounterpartKind, f
                 yield CounterpartKind.NAME, _middle(span, source), []
 
 
-_IN_A_SENTENCE = re.compile(r"[\w,] \Z")
+_IN_A_SENTENCE = late_pattern(r"[\w,] \Z")
 """What stands before a word that does not have its capital for beginning a sentence."""
 
 

@@ -8,7 +8,6 @@ the project's last.
 
 from __future__ import annotations
 
-import re
 import sys
 import tomllib
 from collections.abc import Mapping
@@ -20,11 +19,12 @@ from l10n import langtag
 from l10n.dataclass import dataclass, field
 from l10n.language import prepared
 from l10n.language.schema import problems
+from l10n.late_pattern import late_pattern
 
 SHARED = "und"
 """The file of what languages share."""
 _SCRIPTS = "scripts"
-_FILE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?|pairs/[a-z]{2,3}-[a-z]{2,3}|scripts")
+_FILE = late_pattern(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?|pairs/[a-z]{2,3}-[a-z]{2,3}|scripts")
 _NOTHING: Mapping[str, Any] = {}
 _FOLDER = Path(__file__).with_name("data")
 LanguageFiles = Mapping[str, Mapping[str, Mapping[str, Any]]]

@@ -12,17 +12,18 @@ from l10n.language import data, tokens
 from l10n.language.form import form, masked
 from l10n.language.knowledge import knowledge
 from l10n.language.tokens import folded_words
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c])*+"
-TWICE = re.compile(
+TWICE = late_pattern(
     rf"(?<![\w\-‑·’'ʻʼ\u0300-\u036f\u064b-\u065f\u200c])"
     rf"(?P<word>{_LETTERS})[ \u00a0]+(?P<again>(?P=word))(?![\w\-‑’'ʻʼ\u200c])",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r",\s+(?:\w+\s+)?$")  # ", die die", ", für die die"
+_CLAUSE = late_pattern(r",\s+(?:\w+\s+)?$")  # ", die die", ", für die die"
 _LETTER = 2
-_NEXT = re.compile(r"\s+(\w+)")
+_NEXT = late_pattern(r"\s+(\w+)")
 
 
 @lru_cache(maxsize=4096)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from l10n import langtag, markup
 from l10n.dataclass import dataclass
 from l10n.language import data, scripts
 from l10n.language.addresses import EMAIL, URL
+from l10n.late_pattern import late_pattern
 
 CLOSERS = "\"'”’»“«›‘)]}）］」』】》〉\u00a0\u202f\u200e\u200f\u200b "
 """What may follow the mark that ends a sentence."""
 
-_HIDDEN = re.compile(f"{markup.MARK.pattern}|{URL}|{EMAIL}")
+_HIDDEN = late_pattern(f"{markup.MARK.pattern}|{URL}|{EMAIL}")
 _MASK = "\ufffc"
 
 
@@ -135,14 +135,14 @@ def masked(text: str) -> str:
     return _HIDDEN.sub(lambda match: _MASK * len(match[0]), text)
 
 
-_NO_PROSE = re.compile(
+_NO_PROSE = late_pattern(
     r"(?<!\S)[%$@#:`\\/~&]\S*|%\S*|\S{0,200}[/\\]\S{0,200}"
     r"|(?<![\w.])[^\W_](?:[\w-]{0,62}[^\W_])?(?:\.[^\W_](?:[\w-]{0,62}[^\W_])?)+"
     r"|(?<!\w)[A-Za-z]*\d\w*|\[\d+\]:|&\w+;"
 )
 """What is the same in every language: commands, placeholders, paths, domains, numbers."""
 
-_MAYBE_NO_PROSE = re.compile(r"[%$@#:`\\/~&\d]|\w\.\w")
+_MAYBE_NO_PROSE = late_pattern(r"[%$@#:`\\/~&\d]|\w\.\w")
 
 
 @lru_cache(maxsize=4096)

@@ -11,9 +11,10 @@ from l10n.language import data
 from l10n.language.knowledge import knowledge
 from l10n.language.measure_words import stems
 from l10n.language.scripts import spaced
+from l10n.late_pattern import late_pattern
 
-_MORNING = re.compile(r"am|morning")
-_EVENING = re.compile(r"pm|evening|afternoon")
+_MORNING = late_pattern(r"am|morning")
+_EVENING = late_pattern(r"pm|evening|afternoon")
 
 
 @cache

@@ -13,11 +13,12 @@ from l10n.dataclass import dataclass, field
 from l10n.language import data
 from l10n.language.function_words import of as words_of
 from l10n.language.scripts import spaced
+from l10n.late_pattern import late_pattern
 
-_NOTHING = re.compile(r"(?!)")
+_NOTHING = late_pattern(r"(?!)")
 _VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0bbe-\u0bcd"
 """Signs of India's scripts that go on with a word, which `\\w` leaves out."""
-_INDIC = re.compile(r"[\u0900-\u0dff]")
+_INDIC = late_pattern(r"[\u0900-\u0dff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.language import data, function_words, tokens
 from l10n.language.knowledge import knowledge
+from l10n.late_pattern import late_pattern
 
 _ALPHABETS = 1.1
 """Characters for one of English in a language of which nothing is known, and whose script is an alphabet."""
@@ -72,8 +72,8 @@ def letters(text: str, tag: str) -> float:
     return size(text) / min(1.0, usual_ratio("en", tag))
 
 
-_WORD = re.compile(r"[\w’'-]+")
-_CAPITALS = re.compile(r"(?<![\w&])(?:[^\W\d_]&?){2,}(?!\w)")
+_WORD = late_pattern(r"[\w’'-]+")
+_CAPITALS = late_pattern(r"(?<![\w&])(?:[^\W\d_]&?){2,}(?!\w)")
 _LETTERS_OF_ONE = 4
 """Characters that a letter of an abbreviation stands for, at least: `КДК РФС`."""
 _USUAL_WORDINESS = 0.097

@@ -14,6 +14,7 @@ from l10n.language import tokens
 from l10n.language.english import pattern
 from l10n.language.knowledge import knowledge
 from l10n.language.plain_denials import knows_negation
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 from l10n.plugin import Pair
 
@@ -123,7 +124,7 @@ def _softer(source: str) -> tuple[Sequence[int], int]:
     return softer, sum(bool(pattern("denials", "softer_plainly").match(without_denials, place)) for place in softer)
 
 
-_PLAIN = re.compile(r"n['’]t$|\bnot$", re.IGNORECASE)
+_PLAIN = late_pattern(r"n['’]t$|\bnot$", re.IGNORECASE)
 
 
 def _plain(source: str, denial: re.Match[str]) -> bool:

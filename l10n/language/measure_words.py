@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import takewhile
 
-import regex
-
 from l10n import cldr, langtag
 from l10n.language import data, tokens
 from l10n.language.letter_case import without_accents
 from l10n.language.scripts import spaced
 from l10n.language.unit_names import KINDS as UNIT_KINDS
 from l10n.language.units import LEAST, folded, shortened, unit_words
+from l10n.late_pattern import late_pattern
 
 CURRENCIES = {
     "dollar": "USD AUD CAD NZD HKD SGD", "pound": "GBP EGP LBP SYP SDG", "euro": "EUR", "ruble": "RUB BYN",
@@ -91,7 +90,7 @@ def _stem(word: str, tag: str) -> str:
     return shortened(word) if _LETTERS.fullmatch(word) and len(word) >= _SHORTEST else ""
 
 
-_LETTERS = regex.compile(r"[\p{L}\p{M}]+")
+_LETTERS = late_pattern(r"[\p{L}\p{M}]+", module="regex")
 
 
 def _money(tag: str) -> Iterator[tuple[str, set[str]]]:

@@ -22,6 +22,7 @@ from l10n.language.numerals import OF_UNIT, multiplier
 from l10n.language.percent_words import is_percent_ahead, percent, points_behind
 from l10n.language.scripts import spaced
 from l10n.language.units import also, folded, phrase_at, sign_at
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 _REACH = 34
@@ -124,7 +125,7 @@ def _ahead(plain: str, span: Span, tag: str) -> Iterator[frozenset[str]]:
 
 _PREFIX = 3
 """Letters that are written together with a word before it."""
-_DUAL = re.compile(r"(?:ین|ان|יים)\Z")
+_DUAL = late_pattern(r"(?:ین|ان|יים)\Z")
 """What a word ends with that says two of it: عامين, שבועיים."""
 
 
@@ -155,9 +156,9 @@ def _of_compound(word: str, tag: str) -> Iterator[frozenset[str]]:
 
 
 _CODE = "|".join(code for codes in CURRENCIES.values() for code in codes.split())
-_BEFORE = re.compile(rf"(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫]|\b(?:{_CODE}))[ \u00a0\u202f]?$")
-_AFTER = re.compile(rf"[ \u00a0\u202f]?(?:de[ \u00a0])?(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫%٪％‰]|(?:{_CODE}|US\$)\b|°\s?[CF]\b)")
-_CLAUSE = re.compile(
+_BEFORE = late_pattern(rf"(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫]|\b(?:{_CODE}))[ \u00a0\u202f]?$")
+_AFTER = late_pattern(rf"[ \u00a0\u202f]?(?:de[ \u00a0])?(?:[$£€¥￥₽₴₹₺₸₾₼֏₩₪฿₫%٪％‰]|(?:{_CODE}|US\$)\b|°\s?[CF]\b)")
+_CLAUSE = late_pattern(
     r"[;:!?()\[\]«»“”\"。，、；！？،؛۔]|\.(?!\w)(?<!млрд\.)(?<!млн\.)(?<!тыс\.)(?<!mlrd\.)(?<!mln\.)(?<!mlr\.)(?<!mrd\.)"
     r"(?<!mio\.)|,(?!\w)",
     re.IGNORECASE,
@@ -234,9 +235,9 @@ def _by_initial(tag: str) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
     return by_initial
 
 
-_ELIDED = re.compile(r"\A[dl]['’](?=\w)")
+_ELIDED = late_pattern(r"\A[dl]['’](?=\w)")
 """What Romance languages write together with a measure: `3 millions d’euros`."""
-_MAGNITUDES = re.compile(
+_MAGNITUDES = late_pattern(
     rf"[\s\u00a0]?(?:(?!{OF_UNIT})[多余餘来近约十百千万萬亿億兆]|ร้อย|พัน|หมื่น|แสน|ล้าน|กว่า)*[\s\u00a0]?"
 )
 """What may stand between a number and its measure where no spaces stand between words."""

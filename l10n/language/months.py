@@ -13,6 +13,7 @@ from l10n.language.knowledge import attached, knowledge
 from l10n.language.letter_case import without_accents
 from l10n.language.number_learning import spellings
 from l10n.language.scripts import spaced
+from l10n.late_pattern import late_pattern
 
 
 @cache
@@ -246,7 +247,7 @@ def _stems_of_day(names: Sequence[str], tag: str) -> Iterator[str]:
             yield name[: fleeting.start()] + name[-1]
 
 
-_FLEETING = re.compile(r"(?<=\w\w)[aeoаеоіъ][kк]\Z")
+_FLEETING = late_pattern(r"(?<=\w\w)[aeoаеоіъ][kк]\Z")
 """A vowel that Slavic cases leave out: petak, petka; понеділок, понеділка."""
 
 

@@ -14,17 +14,18 @@ from typing import NamedTuple
 from l10n.dataclass import dataclass
 from l10n.language.counted_behind import multiplied_ahead
 from l10n.language.number_lexicon import MULTIPLIERS, PREFIX_LETTERS, Lexicon
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 HALF = 0.5
 _LONGEST = 14  # words of one number
 _LINKLETTERS = 3
 """Letters between two numbers of one word: `пятидесятидвухлетний`, `fünfundzwanzig`, `ოცდახუთი`."""
-GAP = re.compile(r"[\s\u00ad\u200b\u200c-]*")
-_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c'’ʻʼ‘`]*")
+GAP = late_pattern(r"[\s\u00ad\u200b\u200c-]*")
+_WORD = late_pattern(r"[^\W\d_][\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c'’ʻʼ‘`]*")
 _SHORT = 2
 """Letters of a word that, inside of another, is a number only at its end or with one behind."""
-LETTERS = re.compile(r"\w*")
+LETTERS = late_pattern(r"\w*")
 _JOINS = frozenset("وו")
 """Letters for "and" that are written together with the next word."""
 

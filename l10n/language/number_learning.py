@@ -16,6 +16,7 @@ from l10n import langtag
 from l10n.language import prepared
 from l10n.language.number_grammar import read
 from l10n.language.number_lexicon import MULTIPLIERS, Lexicon, NumberWord, of_data
+from l10n.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from unicode_rbnf import RbnfEngine
@@ -24,7 +25,7 @@ _SIMPLE = (*range(101), *range(200, 1000, 100), *MULTIPLIERS[1:])
 _COUNTS = (2, 3, 5, 8)
 """Counts of a multiplier of which the rest is its word: `пять тысяч`, `duemila`, `mille`."""
 _WITH_LINKS = (21, 22, 32, 101, 110, 121, 1001, 1100, 1101)
-_BETWEEN = re.compile(r"[\s\u00ad\u200b-]+")
+_BETWEEN = late_pattern(r"[\s\u00ad\u200b-]+")
 _LETTERS_OF_A_LINK = 4
 
 
@@ -81,7 +82,7 @@ def _by_rules(tag: str, number: int) -> tuple[str, ...]:
     return tuple(spelled)
 
 
-_UNREAL = re.compile(r"[\d#=<>%−]|\A\s*\Z")
+_UNREAL = late_pattern(r"[\d#=<>%−]|\A\s*\Z")
 """What marks a rule that writes no words for a number."""
 
 

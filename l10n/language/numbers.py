@@ -18,24 +18,25 @@ from l10n.language.magnitudes_ahead import magnitude_ahead
 from l10n.language.number_lexicon import MULTIPLIERS
 from l10n.language.numerals import OF_UNIT, may_multiply, multiplier
 from l10n.language.scripts import spaced
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"(?:(?<![\w.,)])|(?<=[وب]))\.\d+(?![.\d])"
     r"|\d{1,2} [1-9]/[2-9](?![\d/])|(?<![\d.,])\d{1,3}, 000(?![\d.,])"
     r"|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬'’·‚،/](?=\d)\d+)*"
 )
-_DIGIT = re.compile(r"\d")
-_MIXED = re.compile(r"(\d{1,2}) ([1-9])/([2-9])")
-_SEPARATOR = re.compile(r"[^\d]+")
+_DIGIT = late_pattern(r"\d")
+_MIXED = late_pattern(r"(\d{1,2}) ([1-9])/([2-9])")
+_SEPARATOR = late_pattern(r"[^\d]+")
 _NO_POINT = frozenset("/ \u00a0\u202f\u2009")
-_POINT = re.compile(r"\d[.,]\d")
-_WIDE_COLON = re.compile(r"(?<=\d)：(?=\d)")
-_TIME = re.compile(r"\d(?::|-|\s?h\s?)\Z")
+_POINT = late_pattern(r"\d[.,]\d")
+_WIDE_COLON = late_pattern(r"(?<=\d)：(?=\d)")
+_TIME = late_pattern(r"\d(?::|-|\s?h\s?)\Z")
 _HAN = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _HAN |= {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}
 _SHORT = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "t": 10**12}
-_SHORT_SIZE = re.compile(r"[ \u00a0\u202f]?(k|mn?|bn?|tn?)\b")
+_SHORT_SIZE = late_pattern(r"[ \u00a0\u202f]?(k|mn?|bn?|tn?)\b")
 _SURE = frozenset({"mn", "bn", "tn"})
 """Abbreviations that are a magnitude and no unit: 5m may be metres."""
 _REACH = 24
@@ -51,7 +52,7 @@ def exact(value: float) -> float:
     return round(value, 6)
 
 
-SHARE = re.compile(r"\s?(?:[%٪]|per ?cent\b|percentage point)")
+SHARE = late_pattern(r"\s?(?:[%٪]|per ?cent\b|percentage point)")
 """What follows a share, of which the parts before and behind the point mean nothing."""
 
 
@@ -174,9 +175,9 @@ def _in_a_word(match: re.Match[str], plain: str) -> bool:
     return len(around) == 2 and around.isascii() and around.isalpha()
 
 
-_OF_THOUSANDS = re.compile(r"[-–]\d{1,3}[.,\u00a0\u202f ]000(?!\d)")
+_OF_THOUSANDS = late_pattern(r"[-–]\d{1,3}[.,\u00a0\u202f ]000(?!\d)")
 """The end of a range whose thousands count for its beginning too: 50-100.000."""
-_FILLERS = re.compile("[多余餘來来几幾数數]?")
+_FILLERS = late_pattern("[多余餘來来几幾数數]?")
 """What may stand between a number and its magnitude: 550多万 is five and a half million and more."""
 
 
@@ -194,22 +195,22 @@ def _near(after: str, tag: str) -> Iterator[float]:
             return
 
 
-_ENDS = re.compile("[.!?;:()…]")
+_ENDS = late_pattern("[.!?;:()…]")
 
 
 _SIZE = rf"(?:[万萬億亿百]|(?!{OF_UNIT})[千兆])"
-_IN_PARTS = re.compile(
+_IN_PARTS = late_pattern(
     rf"[0-9０-９][0-9０-９,.]*[十百千]+(?:[万萬億亿]|(?!{OF_UNIT})兆)|"
     rf"(?:[0-9０-９][0-9０-９,.]*(?:(?!{OF_UNIT})[千百])?{_SIZE}){{1,4}}[0-9０-９][0-9０-９,.]*(?:(?!{OF_UNIT})[千百])?{_SIZE}?|"
     + _NUMBER.pattern
 )
 """A number in parts, each with its magnitude: `2百万`, `1万2000`, `3兆4500億`, `1億2千万`; or any other."""
-_IN_HANGUL = re.compile(
+_IN_HANGUL = late_pattern(
     r"(?:\d[\d,.]*[천백십]{0,2}[만억조] ?)*\d[\d,.]*(?:[천백십]{1,2}[만억조]?|[만억조])(?:(?<=[만억조])\d{4}(?![\d,.]))?|"
     + _NUMBER.pattern
 )
 """The same in Korean, with blanks between the parts: `1억 2천만`, `90억`."""
-_PART = re.compile(rf"([0-9０-９][0-9０-９,.]*)([{''.join(_HAN)}]*)")
+_PART = late_pattern(rf"([0-9０-９][0-9０-９,.]*)([{''.join(_HAN)}]*)")
 
 
 def _expression(tag: str) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from l10n.language.months import is_certain_weekday, weekdays
 from l10n.language.number_grammar import GAP, HALF, LETTERS, Numeral, find
 from l10n.language.number_learning import lexicon
 from l10n.language.number_lexicon import MULTIPLIERS, Lexicon, NumberWord
+from l10n.late_pattern import late_pattern
 
 
 @lru_cache(maxsize=8192)
@@ -69,7 +70,7 @@ _THOUSANDS = (10**3, 10**6, 10**9, 10**12)
 
 OF_UNIT = "(?:千[瓦克卡赫焦帕伏米]|兆[瓦赫焦帕比字吨噸])"
 """A thousand or 10¹² in Han that is the prefix of a unit: 40兆瓦 are megawatts."""
-_OF_UNIT = re.compile(OF_UNIT)
+_OF_UNIT = late_pattern(OF_UNIT)
 
 
 def multiplier(folded: str, start: int, tag: str) -> tuple[float, int]:
@@ -103,8 +104,8 @@ def _initials(tag: str) -> frozenset[str]:
     return frozenset() if "" in letters else frozenset({*letters, *short, "m"})  # `172 M$`
 
 
-_WITH_STOP = re.compile(r"\w*\.?")
-_BEFORE_MONEY = re.compile(r"m(?=\s?[$€£¥₽])")
+_WITH_STOP = late_pattern(r"\w*\.?")
+_BEFORE_MONEY = late_pattern(r"m(?=\s?[$€£¥₽])")
 
 
 @cache
@@ -122,7 +123,7 @@ def short_magnitudes(tag: str) -> Mapping[str, float]:
     return magnitudes
 
 
-_DOT = re.compile(r"(?:'?\.'?)?$")
+_DOT = late_pattern(r"(?:'?\.'?)?$")
 
 
 def _short(folded: str, place: int, tag: str) -> tuple[float, int]:

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from itertools import chain
 
-import regex
-
 from l10n import langtag
 from l10n.dataclass import dataclass
 from l10n.language import data, tokens
 from l10n.language.knowledge import attached
 from l10n.language.scripts import spaced
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 
@@ -136,7 +135,7 @@ def _beginnings(folded: str, tag: str) -> Set[str]:
     return found | {each[:1] for each in found}
 
 
-_BEGINNING = re.compile(r"\b\w{1,2}")
+_BEGINNING = late_pattern(r"\b\w{1,2}")
 
 
 @lru_cache(maxsize=8192)
@@ -204,8 +203,12 @@ class ListedWord:
 
 
 # `re` does not take vowel signs of Indic scripts for letters; a word goes on behind them.
-_START, _LETTER, _LETTERS = regex.compile(r"(?<![\w\p{M}])\w"), re.compile(r"\w"), regex.compile(r"\w*")
-_GOES_ON = regex.compile(r"[\w\p{M}]")
+_START, _LETTER, _LETTERS = (
+    late_pattern(r"(?<![\w\p{M}])\w", module="regex"),
+    late_pattern(r"\w"),
+    late_pattern(r"\w*", module="regex"),
+)
+_GOES_ON = late_pattern(r"[\w\p{M}]", module="regex")
 
 
 _APOSTROPHES = "’ʼ‘ʻ`"

@@ -9,6 +9,7 @@ from functools import cache
 from l10n import cldr
 from l10n.language import data
 from l10n.language.halves_of_day import any_of
+from l10n.late_pattern import late_pattern
 
 _REACH = 34
 """Characters before a number in which its words for per cent stand."""
@@ -58,5 +59,5 @@ def _percent_ahead(tag: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{words})[ \u00a0\u202f]?$", re.IGNORECASE) if words else None
 
 
-_SIGN_AHEAD = re.compile(r"(?<!\d)(?<!\d[ \u00a0\u202f])[%٪][ \u00a0\u202f]?$")
+_SIGN_AHEAD = late_pattern(r"(?<!\d)(?<!\d[ \u00a0\u202f])[%٪][ \u00a0\u202f]?$")
 """The sign right before a number: `%14`."""

@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from l10n.disk import replacement
+from l10n.late_pattern import late_pattern
 
-_HEADER = re.compile(r"^\[([a-z-]+)(?:\.[^\]\n]+)?\]", re.MULTILINE)
+_HEADER = late_pattern(r"^\[([a-z-]+)(?:\.[^\]\n]+)?\]", re.MULTILINE)
 _VERSION = 2
 _CHECK = 4
 """Bytes of a checksum."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from l10n.late_pattern import late_pattern
 
 _SIGNS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_NUMERAL = re.compile(r"\b[IVXLC]+\b|\b[ІVХLС]+\b|\b[IVXLC]{2,}(?=(?:e|er|re|[eè]me|o|a)\b)|\b[VX](?=e\b)")
+_NUMERAL = late_pattern(r"\b[IVXLC]+\b|\b[ІVХLС]+\b|\b[IVXLC]{2,}(?=(?:e|er|re|[eè]me|o|a)\b)|\b[VX](?=e\b)")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LATIN = str.maketrans("ІХС", "IXC")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from l10n.late_pattern import late_pattern
+
 Kind = Callable[[object], str]
 """What is wrong with a value; nothing for a good one."""
 
@@ -38,7 +40,7 @@ def _words(value: object) -> str:
     return f"has {twice[0]!r} twice" if twice else ""
 
 
-_PLAIN = re.compile(r"(?:[\w '’-]|\\w[*+]|\\b)*")
+_PLAIN = late_pattern(r"(?:[\w '’-]|\\w[*+]|\\b)*")
 """Expressions that compile for certain, which most do: letters with any ending."""
 
 
@@ -60,7 +62,7 @@ def _patterns(value: object) -> str:
     return next(filter(None, map(_pattern, value)), "")
 
 
-_PLACEHOLDER = re.compile(r"\{(?:name|rest|few)\}")
+_PLACEHOLDER = late_pattern(r"\{(?:name|rest|few)\}")
 
 
 def _lines(value: object) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from l10n import langtag
 from l10n.language import data, listed_forms
+from l10n.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from spylls.hunspell import Dictionary
@@ -238,7 +239,7 @@ def _fold(stems: Iterable[str], forms: Aff, folded: dict[str, list[str]]) -> Non
             folded.setdefault(lower, []).append(stem)
 
 
-_STEM = re.compile(r"/?(?:\\/|(?!\t|[ ]\w\w:)[^/])*")
+_STEM = late_pattern(r"/?(?:\\/|(?!\t|[ ]\w\w:)[^/])*")
 """The word of a line, before its flags and its data."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from l10n import markup
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 MARKS = (
@@ -18,17 +19,17 @@ MARKS = (
     "\u0dca-\u0ddf\u102b-\u103e\u17b4-\u17d3"
 )
 """What stands on a letter, above or below it, and belongs to its word: accents, vowel signs of Hebrew, Arabic, Thai, India."""
-WORD = re.compile(rf"[^\W\d_]+(?:(?:[{MARKS}]|['’ʻʼ‘`](?=[^\W\d_]))[^\W\d_]*)*")
+WORD = late_pattern(rf"[^\W\d_]+(?:(?:[{MARKS}]|['’ʻʼ‘`](?=[^\W\d_]))[^\W\d_]*)*")
 """A run of letters with their marks, and an apostrophe between letters."""
-_ASCII_WORD = re.compile(r"[A-Za-z]+(?:['`][A-Za-z]+)*")
+_ASCII_WORD = late_pattern(r"[A-Za-z]+(?:['`][A-Za-z]+)*")
 """The same in a text of ASCII, where it is found in a third of the time."""
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = late_pattern(r"[^\W\d_]+")
 """A run of letters alone, which a mark or an apostrophe ends."""
-RUN = re.compile(r"\w+")
+RUN = late_pattern(r"\w+")
 """A run of letters, digits and underscores."""
-PIECE = re.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]|_|\d")
+PIECE = late_pattern(r"\d+(?:[.,:\u00a0\u202f]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]|_|\d")
 """What an editor changes at once: a number with its marks, a word with what hyphens and apostrophes join to it, a sign."""
-HYPHENATED = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
+HYPHENATED = late_pattern(rf"{WORD.pattern}(?:-{WORD.pattern})*")
 """A word with those that hyphens join to it, as in names: `Jean-Luc`."""
 
 _SCRIPTS = {
@@ -68,9 +69,9 @@ def plain(text: str) -> str:
 
 
 _STRAYS = str.maketrans("aceopxyjkmthi", "асеорхујкмтні")
-MIXED = re.compile(r"[a-z]+(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])[a-z]+")
+MIXED = late_pattern(r"[a-z]+(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])[a-z]+")
 """Latin letters beside Cyrillic ones."""
-_CYRILLIC, _LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[a-z]")
+_CYRILLIC, _LATIN = late_pattern("[\u0400-\u04ff]"), late_pattern("[a-z]")
 
 
 @lru_cache(maxsize=8192)
@@ -154,7 +155,7 @@ def folded_words(text: str) -> frozenset[str]:
     return frozenset(casefolded(text))
 
 
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = late_pattern(r"['’]s?$")
 
 
 def without_possessive(word: str) -> str:

@@ -14,6 +14,7 @@ from l10n.language.function_words import of as function_words
 from l10n.language.scripts import spaced
 from l10n.language.unit_names import KINDS, UNITS
 from l10n.language.unit_prefixes import prefixed
+from l10n.late_pattern import late_pattern
 
 _PER = " per "
 
@@ -128,7 +129,7 @@ def _is_short_for(form: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     return same and longer[0].startswith(form[0]) and len(longer[0]) - len(form[0]) >= LEAST
 
 
-_SHORTEST, _SHORT = 2, re.compile(r"[.²³]")
+_SHORTEST, _SHORT = 2, late_pattern(r"[.²³]")
 
 
 def phrase_at(words: Sequence[str], tag: str) -> UnitPhrase | None:
@@ -181,7 +182,7 @@ def unit_signs(tag: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
 
 _CAPITALS = frozenset({"electric", "digital", "energy", "power"})
 """Kinds of which a single letter is a sign as a capital alone, while signs are found in any case: `7 a.m.` has none."""
-_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_WORDS = late_pattern(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 
 def _spelled(sign: str) -> str:

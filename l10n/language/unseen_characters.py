@@ -12,14 +12,15 @@ from collections.abc import Sequence
 
 from l10n import langtag
 from l10n.language.scripts import zero_width_space
+from l10n.late_pattern import late_pattern
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\ufff9-\ufffb\ufffd\ud800-\udfff]")
-OVERRIDE = re.compile("[\u202d\u202e]")
-ISOLATE = re.compile("[\u202a\u202b\u202c\u2066-\u2069]")
-WINDOWS = re.compile("[\x80-\x9f]")
+CONTROL = late_pattern("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\ufff9-\ufffb\ufffd\ud800-\udfff]")
+OVERRIDE = late_pattern("[\u202d\u202e]")
+ISOLATE = late_pattern("[\u202a\u202b\u202c\u2066-\u2069]")
+WINDOWS = late_pattern("[\x80-\x9f]")
 ACTING_SIGNS = "".join(each.pattern[1:-1] for each in (CONTROL, OVERRIDE, ISOLATE, WINDOWS))
 """Any of those."""
-ACTING = re.compile(f"[{ACTING_SIGNS}]")
+ACTING = late_pattern(f"[{ACTING_SIGNS}]")
 NAMES = {
     "\u00ad": "soft hyphen",
     "\u034f": "combining grapheme joiner",
@@ -40,7 +41,7 @@ NAMES = {
     "\uffa0": "Hangul filler",
 }
 """The characters without width."""
-_INVISIBLE = re.compile("[" + "".join(NAMES) + "]")
+_INVISIBLE = late_pattern("[" + "".join(NAMES) + "]")
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 _JOINERS = frozenset("\u200c\u200d")
 _DIRECTIONS = frozenset("\u061c\u200e\u200f")
@@ -48,7 +49,7 @@ _JOINING = frozenset({
     "Arab", "Syrc", "Mong", "Nkoo",
     "Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh", "Khmr", "Mymr"
 })  # fmt: skip
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RTL = late_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def unclosed(text: str) -> int | None:

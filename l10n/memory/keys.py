@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 from l10n.language.scripts import unspaced_letters
+from l10n.late_pattern import late_pattern
 
-_WORD = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile(f"[{unspaced_letters()}]+")
+_WORD = late_pattern(r"[^\W_]+")
+_UNSPACED = late_pattern(f"[{unspaced_letters()}]+")
 
 
 def words(text: str) -> frozenset[str]:

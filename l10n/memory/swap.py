@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from l10n.dataclass import dataclass
 from l10n.language import tokens
+from l10n.late_pattern import late_pattern
 
-_NUMBER = re.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*")
+_NUMBER = late_pattern(r"\d+(?:[.,:\u00a0\u202f]\d+)*")
 _LONGEST = 200  # tokens; aligning longer sentences costs more than it gives
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from l10n.late_pattern import late_pattern
 from l10n.model import Document, Finding, Severity
 from l10n.plugin.checks import Check, Example, Needs
 from l10n.plugin.contracts import Pair
@@ -71,7 +72,7 @@ def amiss(name: str, result: object) -> str:
     return ""
 
 
-_UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
+_UNHOLDABLE = late_pattern("[\0\ud800-\udfff]")
 _LONGEST = 255  # bytes of one name, on the file systems of Linux
 
 

@@ -14,11 +14,12 @@ from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.publish.addresses import Addresses
 from l10n.publish.release import MEDIA, Release
 
-_LINK = re.compile(r"<a(?P<attributes>(?:\s[\w-]+=\"[^\"]*\")+)>")
-_ATTRIBUTE = re.compile(r"\s(?P<name>[\w-]+)=\"(?P<value>[^\"]*)\"")
+_LINK = late_pattern(r"<a(?P<attributes>(?:\s[\w-]+=\"[^\"]*\")+)>")
+_ATTRIBUTE = late_pattern(r"\s(?P<name>[\w-]+)=\"(?P<value>[^\"]*)\"")
 _SLUG, _WAS = "data-article", "data-href"
 
 

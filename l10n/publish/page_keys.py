@@ -7,14 +7,14 @@ says of itself. All of that is in its key, and nothing of other articles, so tha
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 
 from l10n import __version__
+from l10n.late_pattern import late_pattern
 from l10n.publish.release import Release
 from l10n.publish.site import Site
 
-_LINK = re.compile(r'<a data-article="(?P<slug>[^"#]*)')
+_LINK = late_pattern(r'<a data-article="(?P<slug>[^"#]*)')
 
 
 class PageKeys:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -19,6 +18,7 @@ from l10n.bundle.pictures import Picture
 from l10n.bundle.provenance import SCHEME
 from l10n.bundle.summary import Correction, Summary
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 from l10n.publish.level import ReleaseLevel
 
 VERSION = 1
@@ -209,10 +209,10 @@ def _unplaced(release: Release) -> Release:
     return replace(release, texts=release.texts.changed(html), summary=replace(release.summary, pictures=pictures))
 
 
-_MEDIA = re.compile(rf"(?:^|/)(?P<path>{MEDIA}/[0-9a-f]{{12}}/[^/]*)$")
-_ARTICLE_LINK = re.compile(r'<a data-article="[^<>]*>')
-_PLACE = re.compile(r'\s(?:href|hreflang)="[^"]*"')
-LOCAL_ADDRESS = re.compile(r'(?P<name>\s(?:src|href|poster))="(?P<address>[^"]*)"')
+_MEDIA = late_pattern(rf"(?:^|/)(?P<path>{MEDIA}/[0-9a-f]{{12}}/[^/]*)$")
+_ARTICLE_LINK = late_pattern(r'<a data-article="[^<>]*>')
+_PLACE = late_pattern(r'\s(?:href|hreflang)="[^"]*"')
+LOCAL_ADDRESS = late_pattern(r'(?P<name>\s(?:src|href|poster))="(?P<address>[^"]*)"')
 
 
 def _release(fields: Mapping[str, object]) -> Release:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from html import escape, unescape
@@ -12,6 +11,7 @@ from urllib.parse import unquote
 from l10n import langtag
 from l10n.bundle.view import Alternate, Feed, Link, SiteView
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.plugin import SiteOptions, Theme
 from l10n.publish import cross_links
 from l10n.publish.addresses import Addresses
@@ -25,7 +25,7 @@ FEEDS = {
     "atom.xml": "application/atom+xml",
     "feed.json": "application/feed+json",
 }
-_MEDIA = re.compile(rf'(?P<name>\s(?:src|href|poster))="(?P<path>{MEDIA}/[0-9a-f]{{12}}/[^"]*)"')
+_MEDIA = late_pattern(rf'(?P<name>\s(?:src|href|poster))="(?P<path>{MEDIA}/[0-9a-f]{{12}}/[^"]*)"')
 
 
 @dataclass(frozen=True)

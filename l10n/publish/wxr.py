@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from l10n.bundle.provenance import SCHEME
 from l10n.bundle.summary import moment
+from l10n.late_pattern import late_pattern
 from l10n.publish import feeds, xml
 from l10n.publish.release import Release
 from l10n.publish.site import Site
@@ -22,7 +23,7 @@ _SPACES: dict[str | None, str] = {
     "dc": xml.DUBLIN_CORE,
     "wp": "http://wordpress.org/export/1.2/",
 }
-_AUTHOR, _BETWEEN = re.compile(rb"<wp:author>.*?</wp:author>", re.DOTALL), re.compile(rb">\n\s*<")
+_AUTHOR, _BETWEEN = late_pattern(rb"<wp:author>.*?</wp:author>", re.DOTALL), late_pattern(rb">\n\s*<")
 """An author stands on one line: so does the importer read them where PHP has no XML."""
 _FIRST = 1_000_000  # numbers of posts begin here: what a site has already keeps its own
 

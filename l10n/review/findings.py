@@ -8,7 +8,6 @@ their neighbours alone, and asked again when the whole is known.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -17,6 +16,7 @@ from typing import Protocol
 from l10n.check.trifles import bare
 from l10n.check.unit_findings import UnitFindings
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 from l10n.model import Catalog, Finding, State, Unit
 from l10n.plugin import ArticleContext, ArticleSource
 from l10n.review.unit import identity
@@ -26,8 +26,8 @@ _LARGE = 2000  # units from which on the whole takes long enough to be waited fo
 _NEIGHBOURS = 150  # units
 _PAUSE = 1.0  # seconds without a save
 _MOST_NAMED = 200  # units with a name whose rendering changed that are asked again
-_WORD = re.compile(r"[^\W\d_]\w+")
-_NAME = re.compile(r"(?<!^)\b[^\W\d_a-z]\w{2,}")
+_WORD = late_pattern(r"[^\W\d_]\w+")
+_NAME = late_pattern(r"(?<!^)\b[^\W\d_a-z]\w{2,}")
 
 
 class Checking(Protocol):

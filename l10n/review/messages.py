@@ -6,7 +6,6 @@ Messages have no plurals, so that a translator sees sentences only: "Words left:
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from html import escape
@@ -14,12 +13,13 @@ from importlib.resources import files
 
 from l10n import langtag
 from l10n.interface.page_words import SOURCE, PageCatalog, PageWords
+from l10n.late_pattern import late_pattern
 from l10n.model import Catalog, Unit, UnitKey
 
 REVIEW = PageCatalog("l10n.review", "review")
 """The catalogs with the words of the review page."""
-_IN_SCRIPT = re.compile(r"""\bt\(\s*("(?:[^"\\\n]|\\.)+")""")
-_IN_PAGE = re.compile(r"\{\{(.+?)\}\}")
+_IN_SCRIPT = late_pattern(r"""\bt\(\s*("(?:[^"\\\n]|\\.)+")""")
+_IN_PAGE = late_pattern(r"\{\{(.+?)\}\}")
 
 
 def template() -> Catalog:

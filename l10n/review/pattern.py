@@ -11,6 +11,7 @@ import regex
 
 from l10n.dataclass import dataclass
 from l10n.errors import UsageError
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Span
 
@@ -18,8 +19,8 @@ LONGEST_PATTERN = 300  # characters
 SECONDS = 2.0
 """Of matching, for all units of one step: 10,000 units need a tenth of a second with a sound pattern."""
 _MOST_REPEATS = 1000  # that counts of a pattern may come to: the library writes `(?:a{1000}){1000}` out, with gigabytes
-_COUNT = re.compile(r"\{\s*(\d*)\s*(?:,\s*(\d*)\s*)?\}")
-_RECURSION = re.compile(r"\(\?(?:R|[+-]?\d|&|P>)")
+_COUNT = late_pattern(r"\{\s*(\d*)\s*(?:,\s*(\d*)\s*)?\}")
+_RECURSION = late_pattern(r"\(\?(?:R|[+-]?\d|&|P>)")
 _PLACE = "find and replace"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -13,10 +12,11 @@ from l10n.catalog.notes import DRAFT_NOTE, read, shown, split, write
 from l10n.catalog.sibling import acknowledged
 from l10n.dataclass import dataclass, field
 from l10n.errors import UsageError
+from l10n.late_pattern import late_pattern
 from l10n.model import State, Unit
 from l10n.terms.notes import KIND
 
-_MARK = re.compile(r"(?P<mark></?\d+/?>)(?:…</\d+>)?: (?P<meaning>.+)")
+_MARK = late_pattern(r"(?P<mark></?\d+/?>)(?:…</\d+>)?: (?P<meaning>.+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from l10n.dataclass import dataclass
 from l10n.language import data
 from l10n.language.form import form
 from l10n.language.tokens import without_possessive
+from l10n.late_pattern import late_pattern
 from l10n.terms.forms import WordForm, words
 
 _LONGEST = 4  # words of a term that recurs: longer runs are quotations
 _LEAST_COUNT = 2
 _PLACES = 3  # shown of a candidate
-_END = re.compile(r"[.!?:…\"“”„«»‘(\[–—]\s*['’\"“„«‘(\[]*\s*$")
+_END = late_pattern(r"[.!?:…\"“”„«»‘(\[–—]\s*['’\"“„«‘(\[]*\s*$")
 _TITLE_CASE = 0.75  # share of long words with a capital from which on a line is a headline in title case
 
 

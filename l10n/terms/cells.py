@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from l10n.late_pattern import late_pattern
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
+_FORMULA = late_pattern(r"'*[=+\-@\t\r＝＋－＠]")
+_GUARDED = late_pattern(r"'+[=+\-@\t\r＝＋－＠]")
 
 
 def guard(cell: str) -> str:

@@ -9,16 +9,17 @@ from functools import lru_cache
 
 from l10n.dataclass import dataclass
 from l10n.language import stem
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Span
 
 # Letters and figures with the signs that are written on them; an apostrophe or gershayim between letters belongs to the word.
-_WORD = re.compile(
+_WORD = late_pattern(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]"
     r"|['’ʼʻ‘`´׳](?=[^\W_])|[\"״](?=[\u05d0-\u05ea](?!\w)))*"
 )
-_SUFFIX_SIGNS = re.compile(r"['’ʼʻ‘`´]")
-_APART = re.compile(r"[\s\u200b-\u200f'’\-‐‑–«»“”„‘\"]*")  # what may stand between two words of one term
+_SUFFIX_SIGNS = late_pattern(r"['’ʼʻ‘`´]")
+_APART = late_pattern(r"[\s\u200b-\u200f'’\-‐‑–«»“”„‘\"]*")  # what may stand between two words of one term
 _LEAST_COMPOUND = 5  # letters of a word that may be part of a longer one
 _LITTLE = 3  # letters of a word that may stand between two words of a term: ministro de *los* Asuntos
 

@@ -9,8 +9,9 @@ from html.entities import html5
 
 from l10n.article.feed.xml import TextPart
 from l10n.article.nested.decoded import Codec, Decoded, decoded
+from l10n.late_pattern import late_pattern
 
-_ATOM = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|(?P<name>[A-Za-z][\w.-]*));|[^&]+|&", re.DOTALL)
+_ATOM = late_pattern(r"&(?:#\d+|#[xX][0-9a-fA-F]+|(?P<name>[A-Za-z][\w.-]*));|[^&]+|&", re.DOTALL)
 _SPLIT = "]]]]><![CDATA[>"
 """The end of a CDATA section as it stands in one."""
 

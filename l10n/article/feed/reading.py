@@ -18,15 +18,16 @@ from l10n.article.nested.page import page as as_page
 from l10n.article.nested.page import tags
 from l10n.article.nested.read import NestedReader, title
 from l10n.errors import NotArticleError, UsageError
+from l10n.late_pattern import late_pattern
 from l10n.model import Article, Block, Document
 from l10n.plugin import FormatOptions
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _ROOTS = frozenset({"rss", "feed", "rdf:RDF"})
-_TAG = re.compile(r"<!\[CDATA\[|\]\]>|</?[\w-]+:[\w:-]+[^<>]*>|<[!?][^<>]*>")
-_NAMED = re.compile(r"""<(?:media:content|enclosure)\b[^<>]*?\surl=(["'])(?P<address>[^"'<>]+)\1[^<>]*>""")
-_PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?|\Z)", re.IGNORECASE)
-_ESCAPED = re.compile(r"&lt;(?=[/a-zA-Z])")
+_TAG = late_pattern(r"<!\[CDATA\[|\]\]>|</?[\w-]+:[\w:-]+[^<>]*>|<[!?][^<>]*>")
+_NAMED = late_pattern(r"""<(?:media:content|enclosure)\b[^<>]*?\surl=(["'])(?P<address>[^"'<>]+)\1[^<>]*>""")
+_PICTURE = late_pattern(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?|\Z)", re.IGNORECASE)
+_ESCAPED = late_pattern(r"&lt;(?=[/a-zA-Z])")
 
 
 def parse(article: Article, options: FormatOptions) -> Document:

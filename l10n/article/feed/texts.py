@@ -6,12 +6,12 @@ categories are translated where a key stands beside them (WordPress' nicename); 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n.article.feed.xml import XmlElement
 from l10n.article.html.tokens import name_set
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 
 ITEMS = frozenset({"item", "entry"})
@@ -44,7 +44,7 @@ _META = {
     "_aioseop_description": Role.STANDFIRST,
     "rank_math_description": Role.STANDFIRST,
 }
-_FILLED_IN = re.compile(r"%%?\w+%%?|#\w+")  # what plug-ins for search engines put the title and the site's name for
+_FILLED_IN = late_pattern(r"%%?\w+%%?|#\w+")  # what plug-ins for search engines put the title and the site's name for
 _NOT_ARTICLES = name_set(
     "nav_menu_item revision custom_css customize_changeset oembed_cache user_request wp_template wp_template_part"
     " wp_global_styles wp_navigation wp_font_family wp_font_face acf-field acf-field-group"

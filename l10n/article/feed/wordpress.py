@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from l10n.article.html.tokens import Token, TokenKind
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 
 _BLOCKS = "<!-- wp:"
-_BREAK = re.compile(r"(?<![ \t])(?P<paragraph>[ \t]*\r?\n[ \t]*\r?\n\s*)|(?<=\S)(?P<line>[ \t]*\r?\n[ \t]*)(?=\S)")
+_BREAK = late_pattern(r"(?<![ \t])(?P<paragraph>[ \t]*\r?\n[ \t]*\r?\n\s*)|(?<=\S)(?P<line>[ \t]*\r?\n[ \t]*)(?=\S)")
 _USUAL = r"caption|wp_caption|gallery|playlist|audio|video|embed|contact-form(?:-7)?|vc_\w+|et_pb_\w+|fusion_\w+|su_\w+"
-SHORTCODE = re.compile(
+SHORTCODE = late_pattern(
     rf"\[/?(?:{_USUAL})\b[^\[\]]*\]|\[[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|&quot;[^\]]*?&quot;|[^\s\[\]]+))+\s*/?\]"
     r"|\[/[a-z][\w-]*\]",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"\[(?:wp_)?caption\b[^\[\]]*\](?:(?!\[/).)*\Z", re.DOTALL | re.IGNORECASE)
+_CAPTION = late_pattern(r"\[(?:wp_)?caption\b[^\[\]]*\](?:(?!\[/).)*\Z", re.DOTALL | re.IGNORECASE)
 _AS_IT_STANDS = frozenset({"pre", "code", "svg"})
 _FAR = 2_000
 """Characters between the beginning of a caption's shortcode and its words: the tag of a picture."""

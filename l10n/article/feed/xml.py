@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from l10n.article.lines import LINE_END
 from l10n.dataclass import dataclass, field
 from l10n.errors import ArticleError
+from l10n.late_pattern import late_pattern
 
 _NAME = r"[^\s<>/=\"'!?&;]+"
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"<!--(?:.*?)-->|<\?(?:.*?)\?>|(?P<cdata><!\[CDATA\[.*?\]\]>)"
     r"|<!DOCTYPE[^\[>\"']*+(?:(?:\"[^\"]*\"|'[^']*')[^\[>\"']*+)*"
     r"(?:\[(?:<!--.*?-->|<(?!!--)|[^\]\"'<]|\"[^\"]*\"|'[^']*')*\]\s*)?>"
     rf"|<(?P<close>/?)(?P<name>{_NAME})(?P<values>(?:\s+{_NAME}\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*)\s*(?P<empty>/?)>",
     re.DOTALL,
 )
-_VALUE = re.compile(rf"\s(?P<name>{_NAME})\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+_VALUE = late_pattern(rf"\s(?P<name>{_NAME})\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _DEEPEST = 200
 """Elements inside one another. Feeds have ten; XHTML in them may have some more."""
 

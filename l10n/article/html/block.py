@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from l10n import markup
@@ -14,6 +13,7 @@ from l10n.article.project_patterns import ProjectPatterns
 from l10n.article.role_patterns import LINE_ROLES
 from l10n.dataclass import dataclass
 from l10n.langtag import language
+from l10n.late_pattern import late_pattern
 from l10n.model import Block, Role
 from l10n.plugin import FormatOptions
 
@@ -26,7 +26,7 @@ _LONGEST = {
     Role.CELL: 200,  # a longer cell is a page set in tables
 }
 _PATTERNS = {"furniture": Role.FURNITURE, **LINE_ROLES}
-_COLUMNS = re.compile(r"\S {3,}\S")
+_COLUMNS = late_pattern(r"\S {3,}\S")
 _FEWEST_WORDS = 6
 """Words. Shorter preformatted text is a command, a label or a figure."""
 

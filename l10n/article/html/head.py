@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from l10n import langtag, markup
@@ -12,6 +11,7 @@ from l10n.article.html.text import collapse, decode
 from l10n.article.html.tokens import Token, TokenKind
 from l10n.article.html.values import Source, attribute_block, text_block
 from l10n.errors import UsageError
+from l10n.late_pattern import late_pattern
 from l10n.model import Block, Role
 
 _META_ROLES = {
@@ -58,9 +58,9 @@ _FACTS = {
     "publish_at": ("publish_at", "l10n:publish_at"),
     "leave_out": ("leave_out", "l10n:leave_out"),
 }
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_DATE = late_pattern(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 # What stands between a headline and the site's name in <title>.
-_SITE = re.compile(r"\s+(?:[|–—·•:»]|-|::|&[lr]?[mn]?[a-z]+;)\s+")
+_SITE = late_pattern(r"\s+(?:[|–—·•:»]|-|::|&[lr]?[mn]?[a-z]+;)\s+")
 
 
 class Head:

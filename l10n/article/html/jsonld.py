@@ -19,13 +19,14 @@ from l10n.article.html import keywords, repeats
 from l10n.article.html.text import words
 from l10n.article.html.values import MOST_MARKS, Source, numbered
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 from l10n.model import Block, Inline, InlineKind, Role, Span
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"""[ \t\r\n]*+(?:(?P<sign>[{}\[\],:])"""
     r"""|"(?P<text>[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*)"|(?P<bare>[-+.\w]++))"""
 )
-_ESCAPE = re.compile(
+_ESCAPE = late_pattern(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL
 )
 _SIGNS = r"(?:<X(?:\\.|[^<>\\])*>|\\u003[cC]X(?:\\(?!u003[cCeE]).|[^<>\\])*\\u003[eE])"
@@ -35,14 +36,14 @@ _PARTS = _SIGNS.replace(
     r"(?:\\?/)?(?:p|br|div|h[1-6]|hr|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|img|table|tbody|tr|td|th|section|aside|iframe)"
     r"(?![\w-])",
 )
-_GAP = re.compile(rf"(?P<gap>(?:[ \t]|\\[rnt]|{_PARTS})+)|\\.", re.IGNORECASE)
-_TAG = re.compile(_SIGNS.replace("X", r"(?:\\?/)?[a-zA-Z]"))
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_ATOM = re.compile(rf"{_TAG.pattern}|{_REFERENCE.pattern}|{_ESCAPE.pattern}", re.DOTALL)
-_EDGE = re.compile(r"(?:[ \t]|\\[rnt])+")
-_PAGES = re.compile(r"(?:https?://schema\.org/)?\w*Page")
+_GAP = late_pattern(rf"(?P<gap>(?:[ \t]|\\[rnt]|{_PARTS})+)|\\.", re.IGNORECASE)
+_TAG = late_pattern(_SIGNS.replace("X", r"(?:\\?/)?[a-zA-Z]"))
+_REFERENCE = late_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_ATOM = late_pattern(rf"{_TAG.pattern}|{_REFERENCE.pattern}|{_ESCAPE.pattern}", re.DOTALL)
+_EDGE = late_pattern(r"(?:[ \t]|\\[rnt])+")
+_PAGES = late_pattern(r"(?:https?://schema\.org/)?\w*Page")
 _PICTURES = ("image", "thumbnail", "associatedMedia", "video")
-_ARTICLES = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|\w*BlogPosting|Report)")
+_ARTICLES = late_pattern(r"(?:https?://schema\.org/)?(?:\w*Article|\w*BlogPosting|Report)")
 _ROLES = {
     "headline": Role.HEADLINE,
     "alternativeHeadline": Role.HEADLINE,

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from l10n.article.html.text import ATOM, SPACE, collapse, decode, escape, words
 from l10n.article.html.tokens import Attribute
 from l10n.article.html.values import MOST_MARKS, Source, numbered
+from l10n.late_pattern import late_pattern
 from l10n.model import Block, Role, Span
 
 NAMES = frozenset({"keywords", "news_keywords", "article:tag"})
 """Names of `<meta>` whose content is a list of keywords."""
 ROLE = Role.KICKER
-_PIECE = re.compile(r"[^,]+")
-_BARE = re.compile(r"[ \t\n\f\r\"'=`]")
+_PIECE = late_pattern(r"[^,]+")
+_BARE = late_pattern(r"[ \t\n\f\r\"'=`]")
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[Span]:

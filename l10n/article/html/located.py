@@ -17,17 +17,18 @@ from l10n.article.html.inline import Passage
 from l10n.article.html.parts import Contexts
 from l10n.article.html.tree import Element, Page
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 
 _LONGEST = 600_000
 """Characters without scripts. trafilatura needs a second for 200,000; longer pages hold pictures, and own rules decide."""
-_DATA = re.compile(
+_DATA = late_pattern(
     r"<(script|style|svg|noscript)\b[^<>]*>.*?</\1\s*>|\bsrc(?:set)?=\"data:[^\"]*\"", re.DOTALL | re.IGNORECASE
 )
 """What readers do not see and what makes most long pages long: the state of a program, drawings, pictures in addresses."""
 _DEEPEST = 200
 """Nested elements. lxml gives up at 256 and loses what is deeper."""
-_NOT_WORDS = re.compile(r"[\W_]+")
+_NOT_WORDS = late_pattern(r"[\W_]+")
 _FEW = 200
 """Letters. Below that what trafilatura finds may be anything."""
 _SHORT = 25
@@ -198,7 +199,7 @@ def _is_long(text: str) -> bool:
     return len(letters(text)) > (_SHORT // 2 if text.rstrip().endswith(STOPS) else _SHORT)
 
 
-_RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
+_RIGHTS = late_pattern(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
 
 
 def _role(passage: Passage, contexts: Contexts) -> Role | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
@@ -12,9 +11,10 @@ from l10n.article.html.tokens import TokenKind
 from l10n.article.html.tree import VOID, Element, InlineRun, RunToken
 from l10n.article.html.values import Source
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 
 Contexts = Mapping[Element | None, Context]
-_BLANK_LINES = re.compile(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+")
+_BLANK_LINES = late_pattern(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+")
 
 
 class Shape(Enum):

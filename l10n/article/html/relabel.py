@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n import langtag
@@ -12,6 +11,7 @@ from l10n.article.html.head import is_jsonld
 from l10n.article.html.tokens import Token, TokenKind, tokens
 from l10n.article.html.values import Source
 from l10n.article.lines import lines
+from l10n.late_pattern import late_pattern
 
 _LANGUAGE_META = ("content-language", "og:locale", "inlanguage", "dc.language", "dcterms.language", "language")
 
@@ -91,4 +91,4 @@ def _implied(text: str, locale: str, direction: str) -> Iterator[PageEdit]:
     yield PageEdit(place, place, f"<html{attributes}>")
 
 
-_PROLOGUE = re.compile(r"(?:[ \t\r\n\ufeff]*+(?:<!--[\s\S]*?-->|<[!?][^>]*+>))*")
+_PROLOGUE = late_pattern(r"(?:[ \t\r\n\ufeff]*+(?:<!--[\s\S]*?-->|<[!?][^>]*+>))*")

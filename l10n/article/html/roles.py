@@ -14,10 +14,11 @@ from l10n.article.html.bulk import bulky, whole
 from l10n.article.html.tokens import name_set
 from l10n.article.html.tree import HEADINGS, Element, Page
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 
-_WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WORD = late_pattern(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
+_HIDDEN = late_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Class names that speak of something else than the element's own content: "has-sidebar", "category-social".
 _NOT_ITSELF = name_set("no not has is with without js category tag type status format")
 _FURNITURE_NAMES = name_set(
@@ -73,7 +74,7 @@ _NAME_ROLES: dict[str, Role] = {
     "time": Role.BYLINE,  # a date on a line of its own
 }
 _UNSHOWN = frozenset({"hidden", "hide", "d-none", "is-hidden", "u-hidden"})
-_SHOWN_AGAIN = re.compile(
+_SHOWN_AGAIN = late_pattern(
     r":(?:block|flex|grid|inline|table|contents)|^d-\w+-(?:block|flex|grid|inline|table)|^visible|^show"
 )
 _SILENT = name_set(

@@ -11,15 +11,16 @@ import re
 from collections.abc import Callable, Iterator
 from html.entities import html5
 
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 
 SPACE = " \t\n\f\r"
 """What HTML collapses. No-break spaces are words' own and stay."""
 
-_SPACES = re.compile(r"[ \t\n\f\r]+")
+_SPACES = late_pattern(r"[ \t\n\f\r]+")
 # The longest name in the standard's table has 32 characters (HTML Standard 13.5).
-_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+;?|#[0-9]+;?|[a-zA-Z][a-zA-Z0-9]{0,31};?)")
-_EXTRA_SPACE = re.compile(r"(?<= ) |[\t\n\f\r]")
+_REFERENCE = late_pattern(r"&(?:#[xX][0-9a-fA-F]+;?|#[0-9]+;?|[a-zA-Z][a-zA-Z0-9]{0,31};?)")
+_EXTRA_SPACE = late_pattern(r"(?<= ) |[\t\n\f\r]")
 _NBSP = "\u00a0"
 
 
@@ -73,7 +74,7 @@ def literal_marks(raw: str, read: Callable[[str], str], atom: re.Pattern[str]) -
         yield starts[match.start()], ends[match.end() - 1]
 
 
-ATOM = re.compile(rf"{_REFERENCE.pattern}|(?s:.)")
+ATOM = late_pattern(rf"{_REFERENCE.pattern}|(?s:.)")
 """One reference or one character of HTML."""
 
 

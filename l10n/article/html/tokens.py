@@ -12,6 +12,7 @@ from enum import Enum
 from l10n.article.lines import LINE_END
 from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
+from l10n.late_pattern import late_pattern
 
 
 def name_set(names: str) -> frozenset[str]:
@@ -24,13 +25,13 @@ RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes",
 RCDATA = frozenset({"title", "textarea"})
 """Elements whose content is text with character references but no tags."""
 
-_SPACE = re.compile(r"[ \t\n\f\r/]*+")
-_TAG_NAME = re.compile(r"[a-zA-Z][^ \t\n\f\r/>]*+")
-_ATTRIBUTE_NAME = re.compile(r"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+")
-_EQUALS = re.compile(r"[ \t\n\f\r]*+=[ \t\n\f\r]*+")
-_UNQUOTED = re.compile(r"[^ \t\n\f\r>]*+")
-_COMMENT_END = re.compile(r"--!?>")
-_SCRIPT_STATE = re.compile(r"<!--|-->|<(?P<close>/?)script(?=[ \t\n\f\r/>])", re.IGNORECASE)
+_SPACE = late_pattern(r"[ \t\n\f\r/]*+")
+_TAG_NAME = late_pattern(r"[a-zA-Z][^ \t\n\f\r/>]*+")
+_ATTRIBUTE_NAME = late_pattern(r"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+")
+_EQUALS = late_pattern(r"[ \t\n\f\r]*+=[ \t\n\f\r]*+")
+_UNQUOTED = late_pattern(r"[^ \t\n\f\r>]*+")
+_COMMENT_END = late_pattern(r"--!?>")
+_SCRIPT_STATE = late_pattern(r"<!--|-->|<(?P<close>/?)script(?=[ \t\n\f\r/>])", re.IGNORECASE)
 # Where markup inside SVG and MathML is HTML again, and the tags that end both. Source: HTML Standard 13.2.6.5.
 _HTML_INSIDE = frozenset({"foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"})
 _BREAKS_OUT = name_set(
@@ -251,4 +252,4 @@ def _closing(name: str) -> re.Pattern[str]:
     return _CLOSINGS[name]
 
 
-_CLOSINGS = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in RAW_TEXT | RCDATA}
+_CLOSINGS = {name: late_pattern(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in RAW_TEXT | RCDATA}

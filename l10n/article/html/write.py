@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from l10n.article.html import keywords
 from l10n.article.html.text import escape, preserve_space
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Block
 
-_BREAK = re.compile(r"<(?:br)\b|</br", re.IGNORECASE)
+_BREAK = late_pattern(r"<(?:br)\b|</br", re.IGNORECASE)
 _WIDTH = 78
 """Columns of preformatted text; wire copy is set for terminals of 80."""
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_NON_ASCII = late_pattern(r"[^\x00-\x7f]")
 
 
 def render(block: Block, text: str) -> str:

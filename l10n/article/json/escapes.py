@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 
 from l10n.article.nested.decoded import Codec, Decoded, decoded
+from l10n.late_pattern import late_pattern
 
 _PAIR = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-_ATOM = re.compile(rf"{_PAIR}|\\u[0-9a-fA-F]{{4}}|\\.|[^\\]+", re.DOTALL)
+_ATOM = late_pattern(rf"{_PAIR}|\\u[0-9a-fA-F]{{4}}|\\.|[^\\]+", re.DOTALL)
 _SIGNS = {"lt": "<", "gt": ">", "amp": "&", "apos": "'", "quot": '"'}
 """What PHP and Go may write by number, so that no page is hurt by it."""
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_NUMBER = re.compile(r"\\u[0-9a-fA-F]{4}")
+_NON_ASCII = late_pattern(r"[^\x00-\x7f]")
+_NUMBER = late_pattern(r"\\u[0-9a-fA-F]{4}")
 
 
 def style(text: str) -> str:

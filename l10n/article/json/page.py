@@ -14,13 +14,14 @@ from l10n.article.nested.page import page as as_page
 from l10n.article.nested.page import tags
 from l10n.article.nested.read import HIDDEN, is_markdown
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Document, Role
 
 _BEFORE = " data-caption=before"
-_QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)"')
-_FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n(?P<code>.*?)^(?P=fence)[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
-_RULE = re.compile(r"^[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?<=\n\n)(?:-[ \t]*){3,})$", re.MULTILINE)
-_PICTURE = re.compile(r"!\[\]\(\s*<?(?P<url>[^\s<>()]+)>?[^()\n]*\)")
+_QUOTE = late_pattern(r'(?<!\\)((?:\\\\)*)"')
+_FENCE = late_pattern(r"^(?P<fence>```+|~~~+)[^\n]*\n(?P<code>.*?)^(?P=fence)[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
+_RULE = late_pattern(r"^[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?<=\n\n)(?:-[ \t]*){3,})$", re.MULTILINE)
+_PICTURE = late_pattern(r"!\[\]\(\s*<?(?P<url>[^\s<>()]+)>?[^()\n]*\)")
 
 
 def page(document: Document) -> Document:

@@ -7,17 +7,17 @@ it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from l10n.article.json.strings import Path
 from l10n.dataclass import dataclass
 from l10n.errors import SettingsError
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 
 _KINDS = ("html", "markdown", "text", "auto")
-_STEP = re.compile(r"\.?(?:(?P<key>[^.\[\]\"]+)|\[(?P<index>\d+|\*)\]|\[\"(?P<quoted>[^\"]*)\"\])")
+_STEP = late_pattern(r"\.?(?:(?P<key>[^.\[\]\"]+)|\[(?P<index>\d+|\*)\]|\[\"(?P<quoted>[^\"]*)\"\])")
 _ROLES = {
     Role.KICKER: "kicker eyebrow overline topline",
     Role.HEADLINE: "headline headlines title titles name",

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from l10n.article.json.strings import Path, PlacedString
+from l10n.late_pattern import late_pattern
 
-_PICTURE = re.compile(r"[^\s<>\"']*\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?[^\s<>\"']*)?", re.IGNORECASE)
+_PICTURE = late_pattern(r"[^\s<>\"']*\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?[^\s<>\"']*)?", re.IGNORECASE)
 _LEADING = frozenset(
     {"feature_image", "featured_image", "lead_image", "main_image", "hero", "hero_image", "cover", "image"}
 )
-_SMALL = re.compile(r"thumb|icon|logo|avatar|small|profile", re.IGNORECASE)
+_SMALL = late_pattern(r"thumb|icon|logo|avatar|small|profile", re.IGNORECASE)
 
 
 def placed(

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
+from l10n.late_pattern import late_pattern
 
 Path = tuple[str | int, ...]
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r'[ \t\r\n]*+(?:(?P<sign>[{}\[\],:])|"(?P<text>[^"\\]*+(?:\\.[^"\\]*+)*)"|(?P<bare>[^\s{}\[\],:"]++))', re.DOTALL
 )
 
@@ -57,7 +58,7 @@ def strings(text: str, place: str) -> Iterator[PlacedString]:
             yield PlacedString(tuple(path), token.start("text"), token.end("text"), not _has_half(token["text"]))
 
 
-_NUMBER = re.compile(r"\\u[dD][89a-fA-F]")
+_NUMBER = late_pattern(r"\\u[dD][89a-fA-F]")
 
 
 def _has_half(raw: str) -> bool:

@@ -13,6 +13,7 @@ from l10n.article.markdown.grammar import MAX_NESTING
 from l10n.article.markdown.run import MarkdownRun, Places
 from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
+from l10n.late_pattern import late_pattern
 from l10n.model import Role, Span
 
 _CONTAINERS = {
@@ -28,16 +29,16 @@ _CONTAINERS = {
 _CLOSING = frozenset(name.replace("_open", "_close") for name in _CONTAINERS)
 # A check box of a task list, and the kind of a notice as GitHub writes it, are markup of their container.
 _LEADING = {
-    Role.ITEM: re.compile(r"\[[ xX]\][ \t]+(?=\S)"),
-    Role.QUOTE: re.compile(r"\[![\w-]+\][+-]?[ \t]*(?:\n[ \t]*|$)"),
+    Role.ITEM: late_pattern(r"\[[ xX]\][ \t]+(?=\S)"),
+    Role.QUOTE: late_pattern(r"\[![\w-]+\][+-]?[ \t]*(?:\n[ \t]*|$)"),
 }
 _KINDS = {"html_block": "html", dialect.SHORTCODE: "shortcode", components.COMPONENT: "component"}
-_ODD = re.compile(r"[:|~=%;][ \t]|\||:{2,}|!{2,}|\?{2,}|[-=~.]{4,}$|@@|\+{2,}")
+_ODD = late_pattern(r"[:|~=%;][ \t]|\||:{2,}|!{2,}|\?{2,}|[-=~.]{4,}$|@@|\+{2,}")
 """How a line begins that is not prose: a mark of a dialect that is not known here, whose line breaks mean something."""
 
 
-_MARKED = re.compile(r"[:|~=%;]{1,3}[ \t]+(?=\S)")
-_CALLOUT = re.compile(r"(\[![\w-]+\][+-]?[ \t]+)(?=\S)[^\n]*")
+_MARKED = late_pattern(r"[:|~=%;]{1,3}[ \t]+(?=\S)")
+_CALLOUT = late_pattern(r"(\[![\w-]+\][+-]?[ \t]+)(?=\S)[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ import re
 from markdown_it.rules_block import StateBlock, table
 
 from l10n.article.markdown.run import MarkdownRun, Places
+from l10n.late_pattern import late_pattern
 from l10n.model import Role, Span
 
-PIPE = re.compile(r"(?<!\\)\|")
+PIPE = late_pattern(r"(?<!\\)\|")
 """What stands between two cells. A pipe behind a backslash is text, whatever stands before the backslash."""
 
 

@@ -7,12 +7,13 @@ import re
 from markdown_it.rules_block import StateBlock
 
 from l10n.article.markdown import shortcodes
+from l10n.late_pattern import late_pattern
 
 COMPONENT = "component"
-_TAG = re.compile(r"</?(?!(?:script|style|pre|textarea|svg)\b)(?:[A-Za-z][\w.:-]*)?(?=[\s/>])")
-_MODULE = re.compile(r"(?:import|export)\s+[\w{*\"'(]")
-_USES = re.compile(r"^(?:import\s.*\sfrom\s+['\"]|export\s+const\s)", re.MULTILINE)
-_FENCED = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*?^[ \t>]*(?P=fence)", re.MULTILINE | re.DOTALL)
+_TAG = late_pattern(r"</?(?!(?:script|style|pre|textarea|svg)\b)(?:[A-Za-z][\w.:-]*)?(?=[\s/>])")
+_MODULE = late_pattern(r"(?:import|export)\s+[\w{*\"'(]")
+_USES = late_pattern(r"^(?:import\s.*\sfrom\s+['\"]|export\s+const\s)", re.MULTILINE)
+_FENCED = late_pattern(r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*?^[ \t>]*(?P=fence)", re.MULTILINE | re.DOTALL)
 _LONGEST = 20_000  # characters of one tag or expression; data belongs into a file
 _CLOSES = {"{": "}", "(": ")", "[": "]"}
 

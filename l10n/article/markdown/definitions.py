@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n.article.lines import LINE_END
 from l10n.article.markdown.run import RunContext
+from l10n.late_pattern import late_pattern
 from l10n.model import Block, Role
 
-_TITLE = re.compile(r"[ \t\r\n](?P<open>[\"'(])(?P<words>[^\n]+)(?P<close>[\"')])[ \t]*\Z")
+_TITLE = late_pattern(r"[ \t\r\n](?P<open>[\"'(])(?P<words>[^\n]+)(?P<close>[\"')])[ \t]*\Z")
 _CLOSES = {'"': '"', "'": "'", "(": ")"}
 
 

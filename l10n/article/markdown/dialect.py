@@ -17,33 +17,34 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from l10n.article.markdown import components, shortcodes
 from l10n.article.markdown.dialect_inline import FORMULA
+from l10n.late_pattern import late_pattern
 
 SKELETON = "skeleton"
 MATHS = "maths"
 SHORTCODE = "shortcode_block"
 
-_MARKS = re.compile(
+_MARKS = late_pattern(
     r"\{:[^\n]*\}|\{[#.][^\n{}]*\}|\[\[_?toc_?\]\]|\[toc\]|:{3,}|\\(?:newpage|pagebreak|toc)|%%(?!%)[^\n]*(?<!%)%%|\^{3,}",
     re.IGNORECASE,
 )
-_FENCED = re.compile(
+_FENCED = late_pattern(
     r":{3,}[ \t]*(?P<kind>[\w-]+|\{[\w:-]+\})(?:\[(?P<label>[^\n]*)\]|[ \t]+(?P<title>[^\s{\[][^\n{]*?))?[ \t]*(?:\{[^\n]*\})?"
 )
-_INDENTED = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?P<kinds>[\w -]*?)[ \t]*(?:\"(?P<title>[^\n]*)\")?")
+_INDENTED = late_pattern(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?P<kinds>[\w -]*?)[ \t]*(?:\"(?P<title>[^\n]*)\")?")
 # Directives of MyST whose content is prose; those of others hold code.
-_DIRECTIVE = re.compile(
+_DIRECTIVE = late_pattern(
     r"(?P<fence>`{3,}|~{3,})\{(?:admonition|attention|caution|danger|error|hint|important|note|seealso|tip|warning|topic"
     r"|margin|sidebar|epigraph|pull-quote|highlights|dropdown|card)\}[ \t]*(?P<title>[^\n`]*)"
 )
-_OPTION = re.compile(r":[\w-]+:")
-_ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:[ \t]*(?P<meaning>\S[^\n]*)")
-_REFERENCE = re.compile(r"\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*\S*(?:\{\{[^\n]*?\}\}|\{%[^\n]*?%\})[^\n]*")
+_OPTION = late_pattern(r":[\w-]+:")
+_ABBREVIATION = late_pattern(r"\*\[[^\]\n]+\]:[ \t]*(?P<meaning>\S[^\n]*)")
+_REFERENCE = late_pattern(r"\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*\S*(?:\{\{[^\n]*?\}\}|\{%[^\n]*?%\})[^\n]*")
 _MATHS = {"$$": "$$", "\\[": "\\]", "\\\\[": "\\\\]"}
-_ENVIRONMENT = re.compile(r"\\begin\{(?P<name>[\w*]+)\}")
-_MARKDOWN_INSIDE = re.compile(
+_ENVIRONMENT = late_pattern(r"\\begin\{(?P<name>[\w*]+)\}")
+_MARKDOWN_INSIDE = late_pattern(
     r"<(?P<name>[a-z][\w-]*)[^>]*\smarkdown(?:=[\"']?(?:1|span|block)[\"']?)?(?=[\s>])[^>]*>\s*", re.IGNORECASE
 )
-_PHRASE = re.compile(
+_PHRASE = late_pattern(
     r"<(?:img|a|span|em|strong|b|i|code|br|small|sup|sub|kbd|abbr|q|cite|time|mark|u)\b", re.IGNORECASE
 )
 

@@ -8,15 +8,16 @@ from collections.abc import Callable, Mapping
 from markdown_it.rules_inline import StateInline
 
 from l10n.article.markdown import components, shortcodes
+from l10n.late_pattern import late_pattern
 
 Rule = Callable[[StateInline, bool], bool]
 
 _FORMULA = r"(?=[^$\n]*[\\^_={}<>+]|[^$\s]+\$)[^\s$](?:[^$\n]{0,300}[^\s$])?"
 _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"  # of scripts that part words with spaces, where "US$5" is a price
 _INSIDE = r"(?:(?!\\[\[\]]|\[\^|\]\().)"
-FORMULA = re.compile(rf"\\\[(?={_INSIDE}*?(?:\\[a-zA-Z]|(?<!\\)=)){_INSIDE}{{1,300}}\\\]")
+FORMULA = late_pattern(rf"\\\[(?={_INSIDE}*?(?:\\[a-zA-Z]|(?<!\\)=)){_INSIDE}{{1,300}}\\\]")
 """Maths between `\\[` and `\\]`; brackets that are only escaped hold no such signs."""
-ATTRIBUTES = re.compile(
+ATTRIBUTES = late_pattern(
     r"\{:[^\n{}]{0,300}\}|\{[#.][\w .#:=\"'-]{0,200}\}(?=\s*$)|(?<=[)*\]`_])\{[#.][\w .#:=\"'-]{0,200}\}"
 )
 """An attribute list of kramdown, Pandoc or Hugo: it says how the words before it look."""
@@ -24,37 +25,37 @@ _ALONE: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "{": (
         shortcodes.CALL,
         ATTRIBUTES,
-        re.compile(r"\{~~[^\n]{0,500}?~~\}"),
+        late_pattern(r"\{~~[^\n]{0,500}?~~\}"),
     ),
     "[": (
-        re.compile(r"\[\[[^\[\]\n|]{1,200}\]\](?!\()"),
-        re.compile(r"\[@(?! )[\w:.#$%&+?<>~/;, @-]{1,200}\](?![(\[])"),
+        late_pattern(r"\[\[[^\[\]\n|]{1,200}\]\](?!\()"),
+        late_pattern(r"\[@(?! )[\w:.#$%&+?<>~/;, @-]{1,200}\](?![(\[])"),
         shortcodes.BRACKETS,
     ),
-    "!": (re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]"),),
+    "!": (late_pattern(r"!\[\[[^\[\]\n]{1,300}\]\]"),),
     "$": (
-        re.compile(r"\$\$[^$\n]{1,500}\$\$"),
-        re.compile(rf"(?<!{_LETTER})(?<![$\\])\${_FORMULA}\$(?!{_LETTER}|\$)"),
+        late_pattern(r"\$\$[^$\n]{1,500}\$\$"),
+        late_pattern(rf"(?<!{_LETTER})(?<![$\\])\${_FORMULA}\$(?!{_LETTER}|\$)"),
     ),
     "\\": (
-        re.compile(r"\\\((?:[a-zA-Z]|(?=(?:(?!\\\)).)*?(?:\\[a-zA-Z]|(?<!\\)[\^_=]))(?:(?!\\\)).){1,300})\\\)"),
+        late_pattern(r"\\\((?:[a-zA-Z]|(?=(?:(?!\\\)).)*?(?:\\[a-zA-Z]|(?<!\\)[\^_=]))(?:(?!\\\)).){1,300})\\\)"),
         FORMULA,
     ),
-    "%": (re.compile(r"(?<!%)%%(?!%)[^\n]{1,500}?(?<!%)%%(?!%)"),),
-    ":": (re.compile(r"(?<![\w:]):[a-z0-9_+-]{2,40}:(?![\w:])"),),
+    "%": (late_pattern(r"(?<!%)%%(?!%)[^\n]{1,500}?(?<!%)%%(?!%)"),),
+    ":": (late_pattern(r"(?<![\w:]):[a-z0-9_+-]{2,40}:(?![\w:])"),),
 }
 # What opens and closes around words: links of wikis with their own words, changes by CriticMarkup, highlights.
 _PAIRS: Mapping[str, tuple[re.Pattern[str], ...]] = {
-    "[": (re.compile(r"(?P<open>\[\[[^\[\]\n|]{1,200}\|)[^\[\]\n|]{1,300}(?P<close>\]\])(?!\()"),),
+    "[": (late_pattern(r"(?P<open>\[\[[^\[\]\n|]{1,200}\|)[^\[\]\n|]{1,300}(?P<close>\]\])(?!\()"),),
     "{": (
-        re.compile(r"(?P<open>\{\+\+)[^\n]{1,500}?(?P<close>\+\+\})"),
-        re.compile(r"(?P<open>\{--)[^\n]{1,500}?(?P<close>--\})"),
-        re.compile(r"(?P<open>\{==)[^\n]{1,500}?(?P<close>==\})"),
-        re.compile(r"(?P<open>\{>>)[^\n]{1,500}?(?P<close><<\})"),
+        late_pattern(r"(?P<open>\{\+\+)[^\n]{1,500}?(?P<close>\+\+\})"),
+        late_pattern(r"(?P<open>\{--)[^\n]{1,500}?(?P<close>--\})"),
+        late_pattern(r"(?P<open>\{==)[^\n]{1,500}?(?P<close>==\})"),
+        late_pattern(r"(?P<open>\{>>)[^\n]{1,500}?(?P<close><<\})"),
     ),
-    "=": (re.compile(r"(?<!=)(?P<open>==)(?=[^\s=])[^\n=]{1,500}?(?<=\S)(?P<close>==)(?!=)"),),
+    "=": (late_pattern(r"(?<!=)(?P<open>==)(?=[^\s=])[^\n=]{1,500}?(?<=\S)(?P<close>==)(?!=)"),),
 }
-_EXPRESSION = re.compile(r"\{[^{}\n]{0,500}\}")
+_EXPRESSION = late_pattern(r"\{[^{}\n]{0,500}\}")
 
 
 def rule(*, mdx: bool) -> Rule:

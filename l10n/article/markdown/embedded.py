@@ -5,7 +5,6 @@ Each block of HTML is read at its place in a page in which everything else is wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,11 +15,12 @@ from l10n.article.html.values import Source
 from l10n.article.lines import Lines
 from l10n.article.markdown import shortcodes
 from l10n.errors import ArticleError
+from l10n.late_pattern import late_pattern
 from l10n.model import Article, Block, Inline, InlineKind, Role, Span
 from l10n.plugin import FormatOptions
 
-_HIDDEN = re.compile(r"<\?\.*>")
-_NOT_SPACE = re.compile(r"[^\s]")
+_HIDDEN = late_pattern(r"<\?\.*>")
+_NOT_SPACE = late_pattern(r"[^\s]")
 
 
 def blocks(

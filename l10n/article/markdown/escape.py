@@ -13,18 +13,19 @@ from dataclasses import replace
 from l10n.article.markdown.read_back import is_break, is_in_place, reads_as
 from l10n.article.paragraphs import single_line
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind
 
-_SPECIAL = re.compile(
+_SPECIAL = late_pattern(
     r"(?P<always>[\\`\[\]])|(?P<star>\*)|(?P<line>_)|(?P<tilde>~)|(?P<less><)|(?P<brace>\{)|(?P<entity>&(?=[#A-Za-z]))|(?P<dialect>[$%:=^])"
 )
 _LINE_START = (
-    re.compile(r"()([-+](?=[ \t]|$)|=+[ \t]*$|-[- \t]*$|#{1,6}(?=[ \t]|$)|>|:?-+:?[ \t]*\|)"),
-    re.compile(r"([0-9]{1,9})([.)](?=[ \t]|$))"),
+    late_pattern(r"()([-+](?=[ \t]|$)|=+[ \t]*$|-[- \t]*$|#{1,6}(?=[ \t]|$)|>|:?-+:?[ \t]*\|)"),
+    late_pattern(r"([0-9]{1,9})([.)](?=[ \t]|$))"),
 )
 # What only dialects read as markup; escaped where it would be read so.
-_DIALECT = re.compile(r"[$%:=\[{!\\]")
+_DIALECT = late_pattern(r"[$%:=\[{!\\]")
 _DIALECT_CHARS = "$%:=^_{<"
 _MARKS = _DIALECT_CHARS + "\\`[]*~&"
 
@@ -38,7 +39,7 @@ class _Style:
 
 
 _PLAIN = _Style()
-_UNESCAPED_MARK = re.compile(r"(?<!\\)(?:\\\\)*[!^]$")
+_UNESCAPED_MARK = late_pattern(r"(?<!\\)(?:\\\\)*[!^]$")
 _TOUCHING = r"(?:\\[_$\\]|[^\W_])"
 # Emphasis by asterisks needs no space around it but, beside punctuation, sometimes cannot open or close; HTML always can.
 _STARS = {"_": "*", "__": "**"}

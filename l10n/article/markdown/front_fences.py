@@ -9,18 +9,19 @@ import json
 import re
 
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 
-_KEY = re.compile(r"[A-Za-z_][\w. -]*:(?:[ \t]|$)", re.MULTILINE)
-_OPEN = re.compile(r"(?P<fence>-{3}|\+{3}|;{3})(?P<form>yaml|toml|json)?[ \t]*\n")
+_KEY = late_pattern(r"[A-Za-z_][\w. -]*:(?:[ \t]|$)", re.MULTILINE)
+_OPEN = late_pattern(r"(?P<fence>-{3}|\+{3}|;{3})(?P<form>yaml|toml|json)?[ \t]*\n")
 _CLOSE = {
-    "---": re.compile(r"^(?:-{3,}|\.\.\.)[ \t]*$", re.MULTILINE),
-    "+++": re.compile(r"^\+{3}[ \t]*$", re.MULTILINE),
-    ";;;": re.compile(r"^;{3,}[ \t]*$", re.MULTILINE),
+    "---": late_pattern(r"^(?:-{3,}|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": late_pattern(r"^\+{3}[ \t]*$", re.MULTILINE),
+    ";;;": late_pattern(r"^;{3,}[ \t]*$", re.MULTILINE),
 }
 _FORM = {"---": "yaml", "+++": "toml", ";;;": "json"}
-_PAIR = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}):(?:[ \t]+\S.*|[ \t]*)$")
-_CONTINUES = re.compile(r"[ \t]+\S|[ \t]*- ")
-_BLANK = re.compile(r"^[ \t]*$", re.MULTILINE)
+_PAIR = late_pattern(r"(?P<key>[A-Za-z][\w -]{0,30}):(?:[ \t]+\S.*|[ \t]*)$")
+_CONTINUES = late_pattern(r"[ \t]+\S|[ \t]*- ")
+_BLANK = late_pattern(r"^[ \t]*$", re.MULTILINE)
 _MAIN = frozenset({"title", "date", "layout", "slug", "author", "authors"})
 _PREAMBLE = frozenset({"title", "date"})
 

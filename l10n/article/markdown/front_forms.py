@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from l10n.article.markdown import front_toml
 from l10n.article.markdown.front_values import Broken, Scalar
+from l10n.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     import yaml  # late elsewhere: 40 ms, and many articles have no front matter
@@ -19,7 +20,7 @@ _STRING = "tag:yaml.org,2002:str"
 _SHAPES = "&!*"  # a value that starts so has an anchor or tag, or is an alias
 _DEEPEST = 10  # levels are enough for any front matter
 _QUOTES = "put values with ':' or '#' in quotes"
-_PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,30}):[ \t]*(?P<value>[^\r\n]*(?:\r?\n[ \t]+[^\r\n]+)*)", re.MULTILINE)
+_PAIR = late_pattern(r"^(?P<key>[A-Za-z][\w -]{0,30}):[ \t]*(?P<value>[^\r\n]*(?:\r?\n[ \t]+[^\r\n]+)*)", re.MULTILINE)
 
 
 @cache

@@ -5,8 +5,9 @@ Names are compared as words in lower case: `ogTitle`, `og-title` and `og_title` 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from l10n.late_pattern import late_pattern
 
 ROLES: Mapping[str, str] = {
     **dict.fromkeys(("title", "headline"), "headline"),
@@ -25,16 +26,16 @@ ROLES: Mapping[str, str] = {
 }
 """The keys whose values are translated unless the project says otherwise, with their roles."""
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_PICTURE = re.compile(r"(?:.*_)?(?:alt|alt_text|caption)")
-_TITLE = re.compile(
+_CAMEL = late_pattern(r"(?<=[a-z0-9])(?=[A-Z])")
+_PICTURE = late_pattern(r"(?:.*_)?(?:alt|alt_text|caption)")
+_TITLE = late_pattern(
     r"(?:seo|meta|og|open_graph|twitter|social|share|facebook|short|link|page|search)_title|linktitle"
     r"|(?:nav|sidebar|menu|pagination|breadcrumb)_(?:title|label)"
 )
-_SUMMARY = re.compile(
+_SUMMARY = late_pattern(
     r"(?:seo|meta|og|open_graph|twitter|social|share|facebook|short|page|search)_(?:description|summary)"
 )
-_OF_THE_ARTICLE = re.compile(r"seo|meta|og|open_graph|opengraph|twitter|social|share|facebook|params|extra")
+_OF_THE_ARTICLE = late_pattern(r"seo|meta|og|open_graph|opengraph|twitter|social|share|facebook|params|extra")
 _INSIDE = {
     **dict.fromkeys(("description", "summary", "subtitle", "excerpt", "tagline", "blurb", "intro"), "standfirst"),
     **dict.fromkeys(("title", "heading", "label", "question", "answer", "quote"), "caption"),

@@ -17,11 +17,12 @@ from l10n.article.markdown.front_keys import role_of
 from l10n.article.markdown.front_values import Broken, Scalar
 from l10n.article.paragraphs import single_line
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Block, Role
 from l10n.plugin.formats import PageAddresses
 
 _LONGEST = 65_536  # characters: PyYAML reads some 100 kB a second, and front matter has ten lines
-_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_CALL = late_pattern(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 # Tables in which generators have what belongs to the theme: Hugo, Zola, Hugo's and Jekyll's SEO plug-ins.
 _ASIDE = ("params.", "extra.", "seo.", "meta.")
 

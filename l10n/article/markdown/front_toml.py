@@ -10,8 +10,9 @@ import tomllib
 from collections.abc import Iterator
 
 from l10n.article.markdown.front_values import Broken, Scalar
+from l10n.late_pattern import late_pattern
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"(?P<space>(?:[ \t\r\n]|\#[^\n]*)+)"
     r'|(?P<string>"""(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}'
     r"|'''(?:[^']|'{1,2}(?!'))*'{3,5}"
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<bare>[^\s\[\]{},=.#\"']+)",
     re.DOTALL,
 )
-_AT = re.compile(r"\(at line (\d+)")
+_AT = late_pattern(r"\(at line (\d+)")
 
 
 def read(source: str) -> Iterator[Scalar]:

@@ -14,10 +14,11 @@ from l10n.article.markdown import shortcodes
 from l10n.article.markdown.run import MarkdownRun, RunContext
 from l10n.article.paragraphs import single_line, soft_break
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Role
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^>]*?(?P<alone>/?)>", re.DOTALL)
+_TAG = late_pattern(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^>]*?(?P<alone>/?)>", re.DOTALL)
 # HTML Standard 13.1.2
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"})
 _PAIRS = frozenset({"em", "strong", "s", "link", "dialect"})

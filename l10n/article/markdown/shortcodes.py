@@ -12,6 +12,7 @@ from html import unescape
 from l10n.article.html.tokens import name_set
 from l10n.article.literal import mark_literals, restore
 from l10n.article.paragraphs import single_line
+from l10n.late_pattern import late_pattern
 from l10n.model import Block, Role
 
 WORDS = name_set(
@@ -20,17 +21,17 @@ WORDS = name_set(
 )
 """The parameters that hold words unless the project says otherwise; `imageAlt` and `image_alt` count as `alt`."""
 
-CALL = re.compile(r"\{\{[\s\S]{0,5000}?\}\}|\{%[\s\S]{0,5000}?%\}|\{#[^{}\n]{0,500}?#\}")
+CALL = late_pattern(r"\{\{[\s\S]{0,5000}?\}\}|\{%[\s\S]{0,5000}?%\}|\{#[^{}\n]{0,500}?#\}")
 """A shortcode in braces."""
-BRACKETS = re.compile(
+BRACKETS = late_pattern(
     r"\[/?[a-z][a-z0-9_-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|[^\s\]\"']+))+\s*/?\](?![(\[:])|\[/[a-z][a-z0-9_-]*\](?![(\[:])"
 )
 """A shortcode in brackets: one with parameters, or one that closes."""
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`[^`]*`"
-_NAMED = re.compile(rf"(?P<key>[\w:-]+)\s*[=:]\s*(?P<value>{_STRING})")
-_FREE = re.compile(rf"(?<![=:\w(\[])\s(?P<value>{_STRING})")
-_AFTER_FILE = re.compile(rf"(?<=\w)\s(?P<value>{_STRING})")
-_NAME = re.compile(r"(?:\{\{[<%]?|\{%-?|\[)\s*/?\s*(?P<name>[\w.:/-]+)")
+_NAMED = late_pattern(rf"(?P<key>[\w:-]+)\s*[=:]\s*(?P<value>{_STRING})")
+_FREE = late_pattern(rf"(?<![=:\w(\[])\s(?P<value>{_STRING})")
+_AFTER_FILE = late_pattern(rf"(?<=\w)\s(?P<value>{_STRING})")
+_NAME = late_pattern(r"(?:\{\{[<%]?|\{%-?|\[)\s*/?\s*(?P<name>[\w.:/-]+)")
 # What stands in quotes here is a name, a condition or code.
 _CONTROL = name_set(
     "if elsif elif else unless for case when assign set capture include include_relative include_cached"
@@ -41,9 +42,9 @@ _CONTROL = name_set(
 # Tags whose words may be a single one: `{% asset_img a.jpg "Caption" %}`.
 _PICTURES = name_set("asset_img img image fullimage figure photo note tab tabs label btn button")
 _CODE = name_set("highlight codeblock comment mermaid math katex latex code code_block schema javascript plantuml")
-_CAPTURED = re.compile(r"\{%-?\s*(?:set|capture)\s+(?P<variable>\w+)\s*-?%\}")
-_ADDRESS = re.compile(r"\S*[/\\]\S*|\S+\.\w{2,4}|[#{]\S*|\S*[\w-]+:\S+")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_:-]")
+_CAPTURED = late_pattern(r"\{%-?\s*(?:set|capture)\s+(?P<variable>\w+)\s*-?%\}")
+_ADDRESS = late_pattern(r"\S*[/\\]\S*|\S+\.\w{2,4}|[#{]\S*|\S*[\w-]+:\S+")
+_CAMEL = late_pattern(r"(?<=[a-z0-9])(?=[A-Z])|[_:-]")
 
 
 def end_of_code(text: str, call: str, end: int) -> int:

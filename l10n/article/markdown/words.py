@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,11 +14,12 @@ from l10n.article.markdown.inline import block, has_words
 from l10n.article.markdown.run import MarkdownRun, RunContext
 from l10n.article.project_patterns import ProjectPatterns
 from l10n.article.role_patterns import first_matching
+from l10n.late_pattern import late_pattern
 from l10n.markup import strip
 from l10n.model import Article, Block, Role, Span
 from l10n.plugin import FormatOptions
 
-_TAG_OR_CALL = re.compile(r"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\[[\s\S]*?\]")
+_TAG_OR_CALL = late_pattern(r"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\[[\s\S]*?\]")
 
 
 def blocks(article: Article, start: int, options: FormatOptions) -> Iterator[Block]:

@@ -16,9 +16,10 @@ from l10n.article.html.tokens import tokens
 from l10n.article.nested.decoded import Codec
 from l10n.article.nested.read import MARKDOWN
 from l10n.errors import ArticleError
+from l10n.late_pattern import late_pattern
 from l10n.model import Block, Document, Inline, InlineKind
 
-_TAG = re.compile(
+_TAG = late_pattern(
     r"</?(?!script\b|style\b|title\b|textarea\b|noscript\b|xmp\b)[a-zA-Z][^<>]*>|<[a-zA-Z][^<>]*\Z|\A[^<>]*>",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ from l10n.article.paragraphs import paragraphs, single_line
 from l10n.article.project_patterns import ProjectPatterns
 from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
+from l10n.late_pattern import late_pattern
 from l10n.markup import strip
 from l10n.model import Article, Block, Inline, Role
 from l10n.plugin import FormatOptions
@@ -29,7 +30,7 @@ from l10n.plugin import FormatOptions
 HIDDEN = "repeated"
 """The word before the two of a block that repeats another one: pages do not show it."""
 MARKDOWN = "markdown"
-_TAG_OR_REFERENCE = re.compile(
+_TAG_OR_REFERENCE = late_pattern(
     r"</?(?:p|br|a|b|i|u|em|strong|span|div|h[1-6]|ul|ol|li|img|figure|blockquote|table|hr|sup|sub|code|pre)\b[^<>]*>|<!--"
     r"|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -14,9 +13,10 @@ from l10n.article.office.flow import FlowItem, flow, has_words
 from l10n.article.office.place import OfficeParagraph, OfficePicture, OfficePlace
 from l10n.article.office.xml import XmlNode
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 from l10n.model import Article, Block
 
-_RULE = re.compile(r"[\s*_~·•—–#-]*[*_~·•—–#-]{1,3}[\s*_~·•—–#-]*")
+_RULE = late_pattern(r"[\s*_~·•—–#-]*[*_~·•—–#-]{1,3}[\s*_~·•—–#-]*")
 
 
 @dataclass

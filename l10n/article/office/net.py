@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from l10n.article import container
+from l10n.late_pattern import late_pattern
 from l10n.model import Article
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PARAGRAPH = re.compile(r"\{[^{}]*(?:wordprocessingml(?:/2006)?/main|:xmlns:text:1\.0)\}[ph]")
+_PARAGRAPH = late_pattern(r"\{[^{}]*(?:wordprocessingml(?:/2006)?/main|:xmlns:text:1\.0)\}[ph]")
 _SILENT = frozenset(
     {
         "del",

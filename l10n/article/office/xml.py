@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 
 _OOXML = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -42,16 +43,16 @@ _NAMESPACES = {
     "http://www.w3.org/1999/xlink": "xlink",
 }
 _STANDARD = {prefix: prefix for prefix in _NAMESPACES.values()} | {"xml": "xml"}
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"<!--[\s\S]*?-->|<!\[CDATA\[(?P<cdata>[\s\S]*?)\]\]>|<\?[\s\S]*?\?>|</(?P<close>[^\s>]+)\s*>"
     r"|<(?P<open>[^\s/>!?]+)(?P<values>(?:\s+[^\s=>/]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(?P<empty>/?)>"
 )
-_VALUE = re.compile(r"""\s+([^\s=>/]+)\s*=\s*("[^"]*"|'[^']*')""")
-_REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
+_VALUE = late_pattern(r"""\s+([^\s=>/]+)\s*=\s*("[^"]*"|'[^']*')""")
+_REFERENCE = late_pattern(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-ATOM = re.compile(rf"{_REFERENCE.pattern}|[\s\S]")
+ATOM = late_pattern(rf"{_REFERENCE.pattern}|[\s\S]")
 """One reference or one character."""
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+UNWRITABLE = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

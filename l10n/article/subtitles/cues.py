@@ -11,15 +11,16 @@ from collections.abc import Iterator, Sequence
 from l10n.article.lines import LINE_END
 from l10n.dataclass import dataclass
 from l10n.errors import ArticleError
+from l10n.late_pattern import late_pattern
 
 _TIME = r"(?:(?P<{0}h>\d{{1,4}}):)?(?P<{0}m>\d{{1,2}}):(?P<{0}s>\d{{1,2}})(?:[,.](?P<{0}f>\d{{1,3}}))?"
-_TIMING = re.compile(
+_TIMING = late_pattern(
     rf"[ \t]*{_TIME.format('a')}[ \t]*-->[ \t]*{_TIME.format('b')}(?:[ \t].*|(?=[A-Za-z]+:).*)?", re.DOTALL
 )
-_MEANT = re.compile(r"[ \t]*[\d:.,]+[ \t]*-+>")
+_MEANT = late_pattern(r"[ \t]*[\d:.,]+[ \t]*-+>")
 """What was meant as a time: a line that text never begins with."""
-_NUMBER = re.compile(r"[ \t]*(?P<number>\d+)[ \t]*")
-_SIGNATURE = re.compile(r"WEBVTT(?=[ \t\r\n]|\Z)")
+_NUMBER = late_pattern(r"[ \t]*(?P<number>\d+)[ \t]*")
+_SIGNATURE = late_pattern(r"WEBVTT(?=[ \t\r\n]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

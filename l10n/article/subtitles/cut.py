@@ -13,13 +13,14 @@ from collections.abc import Sequence
 
 from l10n.article.subtitles.tags import TAG, UNSPACED, characters
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Span
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     rf"(?P<mark>{MARK.pattern}|{TAG})|(?P<space>[^\S\u00a0\u202f\u2060]+)|(?P<char>(?s:.))", re.IGNORECASE
 )
-_DASHED = re.compile(r"[-–—]\s")
+_DASHED = late_pattern(r"[-–—]\s")
 """A dash that stands alone: at the beginning of a line it is another speaker's."""
 _CLOSES = frozenset(
     "、。，．・：；！？」』）】〕〉》〟ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョヵヶ…‥,.!?;:)]}»”’%ะาำๅๆฯ။၊។៕ໆ"

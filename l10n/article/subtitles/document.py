@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,11 +13,12 @@ from l10n.article.subtitles.cues import Cue
 from l10n.article.subtitles.sentences import SubtitleReader, blocks
 from l10n.article.subtitles.tags import characters, plain
 from l10n.article.subtitles.utterances import utterances
+from l10n.late_pattern import late_pattern
 from l10n.model import Article, Block, Document
 from l10n.plugin import FormatOptions
 from l10n.showing import Showing
 
-_WORD_TIME = re.compile(r"<\d+(?::\d\d)+(?:\.\d+)?>")
+_WORD_TIME = late_pattern(r"<\d+(?::\d\d)+(?:\.\d+)?>")
 
 
 def document(article: Article, cues: Sequence[Cue], options: FormatOptions, *, escapes: bool) -> Document:

@@ -12,10 +12,11 @@ from itertools import groupby
 from l10n.article import weave
 from l10n.article.subtitles.cues import Cue
 from l10n.article.subtitles.utterances import utterances
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Block, Document, Inline
 
-_SETTING = re.compile(r"\{\\(?P<name>[ibus])(?P<on>[01])\}|\{\\[^{}]*\}")
+_SETTING = late_pattern(r"\{\\(?P<name>[ibus])(?P<on>[01])\}|\{\\[^{}]*\}")
 
 _PAUSE = 2.0
 """Seconds without a subtitle, after which something new begins."""

@@ -13,16 +13,17 @@ from enum import Enum
 from l10n.dataclass import dataclass
 from l10n.language.scripts import unspaced_letters
 from l10n.language.subtitles import visible
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 
 TAG = r"</?[A-Za-z][^<>\r\n]*>|\{\\[^{}\r\n]*\}|<\d+(?::\d\d)+(?:\.\d+)?>"
 """A tag, a setting of Advanced SubStation, or a time inside a line."""
-_ATOM = re.compile(
+_ATOM = late_pattern(
     rf"(?P<tag>{TAG})|(?P<literal>{MARK.pattern})|(?P<escape>&(?:[a-z]+|#\d+|#x[0-9a-fA-F]+);)|(?s:.)", re.IGNORECASE
 )
-_SETTING = re.compile(r"\{\\(?P<name>[ibus])(?P<on>[01])\}")
-_SILENT = re.compile(r"<\d+(?::\d\d)+(?:\.\d+)?>|<c>", re.IGNORECASE)
-UNSPACED = re.compile(f"[{unspaced_letters()}\u3000-\u303f\uff00-\uffef]")
+_SETTING = late_pattern(r"\{\\(?P<name>[ibus])(?P<on>[01])\}")
+_SILENT = late_pattern(r"<\d+(?::\d\d)+(?:\.\d+)?>|<c>", re.IGNORECASE)
+UNSPACED = late_pattern(f"[{unspaced_letters()}\u3000-\u303f\uff00-\uffef]")
 """A character of a script that sets no space between words, or of its punctuation."""
 
 

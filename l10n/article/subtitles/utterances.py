@@ -14,17 +14,18 @@ from l10n.article.lines import LINE_END
 from l10n.article.subtitles.cues import Cue
 from l10n.article.subtitles.tags import TAG, UNSPACED, plain
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 
-_LEAD = re.compile(rf"(?:[ \t\u00a0\ufeff]|{TAG})*", re.IGNORECASE)
-_DASH = re.compile(r"(?:[-–—‐‑](?![-–—]|\d)|(?:>|&gt;){2,})[ \t\u00a0]*(?=\S)")
-_NOTES = re.compile(r"[♪♫♬♩#*]*[♪♫♬♩]+[ \t]*")
-_SOUND = re.compile(r"(?:\[[^\[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】)[.:]?")
-_NAME = re.compile(r"(?P<name>[^:\r\n]{1,40}):(?=\s|$)")
-_LABEL = re.compile(r"\[[^\[\]]+\][ \t]*\S")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+(?P<name>[^<>]*)>", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?…。！？؟۔։।॥።:;\]\)]+[\"'”’»)\]]*$")
-_FULL_STOP = re.compile(r"[。．][」』）\"”]*$")
+_LEAD = late_pattern(rf"(?:[ \t\u00a0\ufeff]|{TAG})*", re.IGNORECASE)
+_DASH = late_pattern(r"(?:[-–—‐‑](?![-–—]|\d)|(?:>|&gt;){2,})[ \t\u00a0]*(?=\S)")
+_NOTES = late_pattern(r"[♪♫♬♩#*]*[♪♫♬♩]+[ \t]*")
+_SOUND = late_pattern(r"(?:\[[^\[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】)[.:]?")
+_NAME = late_pattern(r"(?P<name>[^:\r\n]{1,40}):(?=\s|$)")
+_LABEL = late_pattern(r"\[[^\[\]]+\][ \t]*\S")
+_VOICE = late_pattern(r"<v(?:\.[^\s<>]*)?[ \t]+(?P<name>[^<>]*)>", re.IGNORECASE)
+_ENDED = late_pattern(r"[.!?…。！？؟۔։।॥።:;\]\)]+[\"'”’»)\]]*$")
+_FULL_STOP = late_pattern(r"[。．][」』）\"”]*$")
 """What ends a plain sentence in scripts without spaces: subtitles that leave it out mark questions and shouts alone."""
 _LONG_PAUSE = 4.0
 """Seconds. Nobody holds a sentence for longer."""

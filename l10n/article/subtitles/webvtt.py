@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from l10n.article.subtitles import cues
 from l10n.article.subtitles.document import document
 from l10n.article.subtitles.page import page as as_page
 from l10n.article.subtitles.write import break_lines
 from l10n.article.subtitles.write import render as render_cues
 from l10n.language.subtitles import ProjectLimits, limits
+from l10n.late_pattern import late_pattern
 from l10n.model import Article, Block, Document
 from l10n.plugin import FormatOptions
 
-_LANGUAGE = re.compile(
+_LANGUAGE = late_pattern(
     r"\A(?P<head>WEBVTT[^\r\n]*(?:\r\n?|\n)(?:[^\r\n]+(?:\r\n?|\n))*?Language:[ \t]*)(?P<tag>[\w-]+)"
 )
 

@@ -11,16 +11,17 @@ from l10n.article.paragraphs import single_line
 from l10n.article.subtitles.cues import Cue
 from l10n.article.subtitles.cut import cut
 from l10n.article.subtitles.tags import TAG, characters, plain
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Span
 from l10n.showing import SubtitleLimits
 
-_SEAM = re.compile(
+_SEAM = late_pattern(
     rf"(?P<ends>(?:[^\S\r\n]|</[a-z][^<>]*>|\{{\\[ibus]0\}}|<[\d:.]+>)*)(?P<core>.*[\r\n])?(?P<starts>(?:[^\S\r\n]|\ufeff|{TAG})*)",
     re.DOTALL | re.IGNORECASE,
 )
-_ENDING = re.compile(r"</[a-z][^<>]*>|\{\\[ibus]0\}", re.IGNORECASE)
-_STARTING = re.compile(r"<[a-z][^<>]*>|\{\\[ibus]1\}", re.IGNORECASE)
+_ENDING = late_pattern(r"</[a-z][^<>]*>|\{\\[ibus]0\}", re.IGNORECASE)
+_STARTING = late_pattern(r"<[a-z][^<>]*>|\{\\[ibus]1\}", re.IGNORECASE)
 
 
 def render(block: Block, text: str, escape: Callable[[str], str]) -> str:

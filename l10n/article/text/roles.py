@@ -19,15 +19,16 @@ from l10n.article.role_patterns import first_matching, is_name, matches
 from l10n.article.signature import is_date
 from l10n.dataclass import dataclass, field
 from l10n.language import tokens
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 from l10n.plugin import FormatOptions
 
-_STOP = re.compile(r"[.…。۔։।](?:['\"’”»“)\]]|\s)*$")
-_END = re.compile(r"[.!?…。！？؟۔։;:।](?:['\"’”»“)\]]|\s)*$")
+_STOP = late_pattern(r"[.…。۔։।](?:['\"’”»“)\]]|\s)*$")
+_END = late_pattern(r"[.!?…。！？؟۔։;:।](?:['\"’”»“)\]]|\s)*$")
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "”": "”"}
-_EXCLAMATION = re.compile(r"[!！](?:['\"’”»“)\]]|\s)*$")
-_STOP_INSIDE = re.compile(r"[^\W\d_]{4}[.!?…。！？؟۔։।]['\"’”»“)\]]?(?:\s+[^\W\d_a-z]|(?<=[。！？]))")
-_BULLET = re.compile(r"^[-*+•‣◦▪●·]\s+")
+_EXCLAMATION = late_pattern(r"[!！](?:['\"’”»“)\]]|\s)*$")
+_STOP_INSIDE = late_pattern(r"[^\W\d_]{4}[.!?…。！？؟۔։।]['\"’”»“)\]]?(?:\s+[^\W\d_a-z]|(?<=[。！？]))")
+_BULLET = late_pattern(r"^[-*+•‣◦▪●·]\s+")
 
 # Columns. A headline of a page fits on three lines of it; subheads are shorter; running text is longer than a label.
 _HEADLINE, _HEADING, _RUNNING, _LONG = 200, 90, 40, 160

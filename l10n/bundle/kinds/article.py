@@ -9,12 +9,13 @@ from pathlib import PurePosixPath
 from l10n.article.article import encode
 from l10n.article.weave import weave
 from l10n.bundle import links, times
+from l10n.late_pattern import late_pattern
 from l10n.model import Block
 from l10n.plugin import BundleKind, Edition
 
 # Files of the other kinds; an article of such a name gets its locale into the name.
 _TAKEN = frozenset({"index.html", "article.txt", "article.json", "messages.mo", "manifest.json"})
-_HEAD = re.compile(r"<head(?:\s[^<>]*)?>", re.IGNORECASE)
+_HEAD = late_pattern(r"<head(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
 def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import uuid
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
@@ -14,6 +13,7 @@ from l10n.bundle.outline import Outline, shown
 from l10n.bundle.pictures import Picture
 from l10n.bundle.summary import Summary, moment, summary
 from l10n.bundle.theme_files import MEDIA_TYPES
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 from l10n.plugin import BundleKind, Edition
 
@@ -22,7 +22,7 @@ _STANDARD = {
     "version": "3.1",
     "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
 }
-_VOID = re.compile(r"<((?:br|hr|img|source|wbr)\b[^<>]*)>")
+_VOID = late_pattern(r"<((?:br|hr|img|source|wbr)\b[^<>]*)>")
 
 
 def files(edition: Edition) -> Mapping[PurePosixPath, bytes]:

@@ -6,10 +6,11 @@ import codecs
 import re
 
 from l10n.errors import CatalogError
+from l10n.late_pattern import late_pattern
 
 # The strings of the header: the first entry with an empty msgid. A sentence may speak of a charset too.
-_HEADER = re.compile(rb'^msgid[ \t]+""[ \t]*\r?\n(?:""[ \t]*\r?\n)*(msgstr(?:[ \t]*"[^\n]*(?:\n|\Z))+)', re.MULTILINE)
-_CHARSET = re.compile(rb"charset=([^\s\\\";]+)", re.IGNORECASE)
+_HEADER = late_pattern(rb'^msgid[ \t]+""[ \t]*\r?\n(?:""[ \t]*\r?\n)*(msgstr(?:[ \t]*"[^\n]*(?:\n|\Z))+)', re.MULTILINE)
+_CHARSET = late_pattern(rb"charset=([^\s\\\";]+)", re.IGNORECASE)
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
 # The charsets that gettext calls portable, as far as Python knows them, and the other parts of ISO 8859, by whatever alias;
 # other codec names (rot13, idna) are not charsets.

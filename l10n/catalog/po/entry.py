@@ -15,15 +15,16 @@ import re
 from l10n.catalog.po.usual import ESCAPES, PoEntry, find
 from l10n.dataclass import dataclass
 from l10n.errors import CatalogError, SeveralErrors
+from l10n.late_pattern import late_pattern
 
 __all__ = ["Entries", "PoEntry", "read"]
 
 _MOST_ERRORS = 50  # a person corrects a screenful at a time; a binary file would give millions
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]+\])?)(?=[\s\"]|$)[ \t]*")
-_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*)"', re.DOTALL)
-_STRINGS = re.compile(rf"(?:{_STRING.pattern}[ \t]*)+", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|(.))", re.DOTALL)
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
+_KEYWORD = late_pattern(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]+\])?)(?=[\s\"]|$)[ \t]*")
+_STRING = late_pattern(r'"([^"\\]*+(?:\\.[^"\\]*+)*)"', re.DOTALL)
+_STRINGS = late_pattern(rf"(?:{_STRING.pattern}[ \t]*)+", re.DOTALL)
+_ESCAPE = late_pattern(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|(.))", re.DOTALL)
+_CONFLICT = late_pattern(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Source: gettext manual, "Filling in the Header Entry"; the fields are those that
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,10 +14,11 @@ from l10n.catalog.po.entry import PoEntry
 from l10n.errors import UsageError
 from l10n.language import prepared
 from l10n.language.plurals import plural_forms
+from l10n.late_pattern import late_pattern
 from l10n.model import Catalog
 
 # What templates put there until somebody fills it in; `msgfmt --check` complains about each of them.
-_PLACEHOLDERS = re.compile(
+_PLACEHOLDERS = late_pattern(
     r"PACKAGE VERSION|YEAR-MO-DA|FULL NAME <EMAIL@ADDRESS>|LANGUAGE <LL@li\.org>|charset=CHARSET|\bENCODING\b|nplurals=INTEGER"
 )
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\\": "\\", '"': '"'}
-_REFERENCE = re.compile(r"\u2068([^\u2069]*)\u2069(\S*)|(\S+)")  # gettext puts paths with spaces in isolates
+_REFERENCE = late_pattern(r"\u2068([^\u2069]*)\u2069(\S*)|(\S+)")  # gettext puts paths with spaces in isolates
 # Groups repeat without possessive marks, which CPython before 3.11.5 gets wrong; each place has one way to match all the same.
 _STRING = r'"[^"\\\n]*+(?:\\[ntrabfv"\\][^"\\\n]*+)*"'
 _STRINGS = rf"({_STRING}(?:\n{_STRING})*)\n"
 _PREVIOUS = rf"{_STRING}(?:\n\#\|[ ]{_STRING})*"
-_USUAL = re.compile(
+_USUAL = late_pattern(
     rf"""
     (\n*+)
     ((?:\#(?:[^~|\n][^\n]*+)?\n)*)
@@ -29,7 +30,7 @@ _USUAL = re.compile(
     """,
     re.VERBOSE,
 )
-_ESCAPE = re.compile(r"\\(.)")
+_ESCAPE = late_pattern(r"\\(.)")
 
 
 @dataclass(slots=True)

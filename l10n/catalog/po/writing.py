@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from l10n.catalog.po.usual import PoEntry
 from l10n.errors import CatalogError
+from l10n.late_pattern import late_pattern
 from l10n.model import State, Unit
 
 
@@ -36,7 +35,7 @@ def _string(text: str) -> str:
 
 
 # What no PO file can hold: the end of a string in C, and the end of a context in MO files.
-_FORBIDDEN = re.compile("[\0\4]")
+_FORBIDDEN = late_pattern("[\0\4]")
 
 
 def written(entry: PoEntry, newline: str, place: str) -> str:
@@ -64,8 +63,8 @@ def _write(entry: PoEntry) -> str:
 
 
 # What is escaped in more ways than backslashes, quotation marks and line feeds are; and what keeps a unit from being plain.
-_CONTROL = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-_CAREFUL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = late_pattern("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_CAREFUL = late_pattern("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def _strings(entry: PoEntry) -> str:
@@ -100,7 +99,7 @@ def _single_lines(texts: list[str]) -> list[str]:
     return [line for text in texts for line in text.splitlines() or [""]]
 
 
-_SPACE = re.compile(r"\s")
+_SPACE = late_pattern(r"\s")
 
 
 def _isolated(reference: str) -> str:

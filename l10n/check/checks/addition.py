@@ -5,7 +5,6 @@ Translators cut one sentence in two, and then the whole is as long as ever; a se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from l10n.check.finding import warn
 from l10n.check.trifles import bare
 from l10n.language.counterparts import CounterpartKind, counterparts
 from l10n.language.length import deviation
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span, State, UnitKey
 from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
@@ -50,7 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield warn(subject, "a sentence too many: the source has fewer, and is short for this", added)
 
 
-_INNER = re.compile(r"[^\W\d_]: (?=[^\W\d_a-zß-ÿа-яіїєґ])|[.!?][\"”](?=[A-Z])")
+_INNER = late_pattern(r"[^\W\d_]: (?=[^\W\d_a-zß-ÿа-яіїєґ])|[.!?][\"”](?=[A-Z])")
 """Where a source begins something new within a sentence: behind a colon, and behind a quotation without a space."""
 
 
@@ -112,7 +112,7 @@ def _strange(sentence: str, numbers: frozenset[str]) -> int:
     return sum(-1 if number in numbers else 1 for number in figures)
 
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = late_pattern(r"\d+")
 
 
 check = Check(

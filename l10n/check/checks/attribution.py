@@ -6,7 +6,6 @@ bridge is unsafe”. What the languages have for "said" and "according to" stand
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n import langtag
@@ -18,16 +17,17 @@ from l10n.language import tokens
 from l10n.language.hearsay import allegedly, has_hearsay, hearsay
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics.matches import SURE, is_near, limit, nearest
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
-_SPOKEN = re.compile(r"(?<!\w)['‘‹‚](?=\w)|^\s*[-–—]\s?\w|《")
+_SPOKEN = late_pattern(r"(?<!\w)['‘‹‚](?=\w)|^\s*[-–—]\s?\w|《")
 """Single marks and the dash of a dialogue, which show that somebody speaks."""
-_LABEL = re.compile(r"^[^:：\"“„«「.?!]{2,60}(?<!\d)[:：]\s?(?=[^\s\d])")
+_LABEL = late_pattern(r"^[^:：\"“„«「.?!]{2,60}(?<!\d)[:：]\s?(?=[^\s\d])")
 """A headline that says who speaks without a verb: `Kiev: no talks`."""
-_ANNOUNCED = re.compile(r"\w\s?[:：]\s?(?:[\"“„«「『]|[-–—]\s)")
+_ANNOUNCED = late_pattern(r"\w\s?[:：]\s?(?:[\"“„«「『]|[-–—]\s)")
 """Somebody's words behind a colon and in marks, without a verb: `the analyst Paul Brandt: “Sales fell.”`."""
-_ENDED = re.compile(r"[.!?…][\"”’'»)]*\s*$")
+_ENDED = late_pattern(r"[.!?…][\"”’'»)]*\s*$")
 _LETTERS = 4
 """Letters outside of a quotation from which on somebody may be named there."""
 _LEAST = 5

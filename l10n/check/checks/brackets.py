@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from l10n.check.finding import warn
 from l10n.language.form import masked
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Needs, Subject
 
 _OPENING = dict(zip("([{（［｛【〔《〈", "([{([{【〔《〈", strict=True))
 _CLOSING = dict(zip(")]}）］｝】〕》〉", "([{([{【〔《〈", strict=True))
 _SIGNS = re.escape("".join((*_OPENING, *_CLOSING)))
-_BRACKET = re.compile(f"[{_SIGNS}]")
+_BRACKET = late_pattern(f"[{_SIGNS}]")
 # "1)" and "b)" count items, ":)" smiles: what closes there was never open.
-_SMILE = re.compile(r"(?:(?<=^)|(?<=\s))(?:[:;]-?\)|[:;]-?\()")
-_COUNTED = re.compile(r"(?:^|\s)(?:\d{1,3}|[^\W\d_])$")
+_SMILE = late_pattern(r"(?:(?<=^)|(?<=\s))(?:[:;]-?\)|[:;]-?\()")
+_COUNTED = late_pattern(r"(?:^|\s)(?:\d{1,3}|[^\W\d_])$")
 
 
 def lonely(text: str) -> list[tuple[int, str]]:

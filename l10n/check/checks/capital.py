@@ -9,10 +9,11 @@ from l10n import langtag
 from l10n.check.finding import warn
 from l10n.language import letter_case, tokens
 from l10n.language.form import form, masked, particles, splice
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span, Unit
 from l10n.plugin import Check, Example, Subject
 
-_FIRST = re.compile(r"[^\W_][^\W_]*")
+_FIRST = late_pattern(r"[^\W_][^\W_]*")
 _NAMED = 5
 """Letters from which on a word of the source that stands small in the translation is not chance: a command, a brand."""
 _CLITICS = frozenset("’'‘`´")

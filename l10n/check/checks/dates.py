@@ -18,6 +18,7 @@ from l10n.language.months import (
 )
 from l10n.language.numbers import Number, numbers
 from l10n.language.numerals import values
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -126,7 +127,7 @@ def _called_otherwise(patterns: Sequence[re.Pattern[str]], target: str, named: S
 
 
 _NAME = r"(?:\w{0,2}(?:كانون|تشرين) )?[^\W\d_]{2,12}(?!\w)"
-_TWO_NAMES = re.compile(rf"(?<!\w)(?P<one>{_NAME})/(?P<other>{_NAME})")
+_TWO_NAMES = late_pattern(rf"(?<!\w)(?P<one>{_NAME})/(?P<other>{_NAME})")
 """`يناير/كانون الثاني`: the names of a month in Egypt and in the Levant."""
 
 
@@ -149,7 +150,7 @@ def _in_digits(month: int, named: re.Match[str], target: str, subject: Subject) 
     )
 
 
-_POINTED = re.compile(r"\d+\.\d+\.\d+")
+_POINTED = late_pattern(r"\d+\.\d+\.\d+")
 
 
 def _months_of(number: Number) -> Set[float]:
@@ -195,7 +196,7 @@ def _is_named(word: str, number: int, tag: str) -> bool:
 
 
 _LONG = 4
-_NUMBERED, _BESIDE = re.compile(r"\d"), 6
+_NUMBERED, _BESIDE = late_pattern(r"\d"), 6
 """A day or a year stands within so many characters of a month: `5 de junio`, `в июне 2009`."""
 
 

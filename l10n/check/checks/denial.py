@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from l10n.check.finding import warn
 from l10n.language import tokens
 from l10n.language.negation import DENIES, added
+from l10n.late_pattern import late_pattern
 from l10n.model import Catalog, Finding, Severity, Unit
 from l10n.plugin import ArticleContext, Check, Example, Pair, Subject, article_fact
 
@@ -27,7 +28,7 @@ def _denial(unit: Unit, catalog: Catalog, *, doubtful: bool) -> re.Match[str] | 
     return _ANYTHING.fullmatch(tokens.folded(unit.target), place.start, place.end) if place else None
 
 
-_ANYTHING = re.compile(r".*", re.DOTALL)
+_ANYTHING = late_pattern(r".*", re.DOTALL)
 _LETTERS = 6
 """Letters by which a word of an article is known again in other forms: `netopýr`, a bat, begins as words do that deny."""
 _REPEATED = 3

@@ -13,10 +13,11 @@ from l10n import langtag
 from l10n.check.finding import warn
 from l10n.language.doubled_words import TWICE, doubled
 from l10n.language.form import letter_names, masked
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
-_ACRONYM = re.compile(r"[A-Z]*([A-Z])\1[A-Z]*(?![a-z])")
+_ACRONYM = late_pattern(r"[A-Z]*([A-Z])\1[A-Z]*(?![a-z])")
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n.check.finding import warn
 from l10n.language import tokens
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Needs, Subject
 
 # A single kashida ends the abbreviation of the Hijri era (هـ) and carries a mark or an ending of a foreign word.
-_STRETCHED = re.compile(
+_STRETCHED = late_pattern(
     "(?<=[\u0620-\u063f\u0641-\u064a\u066e-\u06d3])\u0640+(?=[\u0620-\u063f\u0641-\u064a\u066e-\u06d3])|\u0640{2,}"
 )
 

@@ -14,6 +14,7 @@ from l10n.check.repeated_faults import settled
 from l10n.language import english, tokens
 from l10n.language.form import CLOSERS, Form, form, masked, splice
 from l10n.language.length import size, usual_ratio
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -27,8 +28,8 @@ _STOP, _QUESTION, _EXCLAMATION, _ELLIPSIS, _COLON, _NONE = (
 )
 _TITLES = frozenset({"kicker", "headline", "heading", "byline", "credit", "cell"})
 """Roles that newspapers write without a full stop; body text that lacks one in the source is often a headline too."""
-_ABBREVIATED = re.compile(r"(?<!\w)(?:(?:\w{1,4}\.\s?)+\w{1,5}|\w{1,3})\.$")  # "EE. UU.", "млрд."
-_GREEK_QUESTION = re.compile(r"(?<=[\u0370-\u03ff\u1f00-\u1fff])\?")
+_ABBREVIATED = late_pattern(r"(?<!\w)(?:(?:\w{1,4}\.\s?)+\w{1,5}|\w{1,3})\.$")  # "EE. UU.", "млрд."
+_GREEK_QUESTION = late_pattern(r"(?<=[\u0370-\u03ff\u1f00-\u1fff])\?")
 
 
 def _tail(text: str) -> str:

@@ -11,6 +11,7 @@ from l10n.check.finding import fail, warn
 from l10n.language import data, tokens
 from l10n.language.identification import another_language
 from l10n.language.knowledge import knowledge
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -53,7 +54,7 @@ def _with_letters(letters: frozenset[str], text: str) -> Sequence[re.Match[str]]
     return [word for word, folded in pairs if not letters.isdisjoint(folded)]
 
 
-_CITED = re.compile(r"\([^()]*\)|\"[^\"]*\"|«[^»]*»|“[^”]*”|„[^“”]*[“”]")
+_CITED = late_pattern(r"\([^()]*\)|\"[^\"]*\"|«[^»]*»|“[^”]*”|„[^“”]*[“”]")
 """What may be words of another language, with letters of its own: `"Pardubický perník"`."""
 
 

@@ -17,6 +17,7 @@ from l10n.check.finding import fail, is_rather_short, warn
 from l10n.language import function_words, tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.length import deviation, expected_size, letters, size, spelled_out, spread, usual_ratio, usual_spread
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -99,7 +100,7 @@ def _least(subject: Subject) -> float:
     return _LOW if length >= (_LONGER_HEADLINE if headline else _LONGER) else _LOW_OF_SHORT
 
 
-_QUESTION = re.compile(r"[?？؟;՞]\W*\Z")
+_QUESTION = late_pattern(r"[?？؟;՞]\W*\Z")
 
 
 def _cut_off(subject: Subject) -> bool:
@@ -145,7 +146,7 @@ def _open_end(plain: str, words: frozenset[str]) -> re.Match[str] | None:
     return re.search(rf"(?<=\w)(?:{ends})(?=[。.!?！？]?\s*\Z)", plain) if ends else None
 
 
-_COMMA = re.compile(r"\w+\s?[,،](?=[.!?։۔؟]\s*\Z)")
+_COMMA = late_pattern(r"\w+\s?[,،](?=[.!?։۔؟]\s*\Z)")
 """A comma right before the stop: what stood between them is gone."""
 _COMMAS = frozenset(",،")
 _STOPS = frozenset({"", ".", "!", "?", "։", ":", "۔", "؟"})

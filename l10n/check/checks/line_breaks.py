@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from l10n.check.finding import fail, warn, warn_source
 from l10n.language import tokens
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Needs, Subject
 
-_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BREAK = late_pattern("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SIGNS = "\n\r\v\f\x85\u2028\u2029\t\\\\"
 """What every break and tab is made of, written out or not: most texts have none."""
-_WRITTEN = re.compile(r"\\[nrt](?![A-Za-z])")
+_WRITTEN = late_pattern(r"\\[nrt](?![A-Za-z])")
 
 
 def find(subject: Subject) -> Iterator[Finding]:

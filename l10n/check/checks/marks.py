@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from l10n import markup
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.language import tokens
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Needs, Subject
 
-_WRITTEN = re.compile(
+_WRITTEN = late_pattern(
     r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,300})?/?>|&(?:[A-Za-z]{2,8}|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,6});", re.ASCII
 )
 
-_TAG = re.compile(r"</?[A-Za-z]")
+_TAG = late_pattern(r"</?[A-Za-z]")
 
 
 def find(subject: Subject) -> Iterator[Finding]:

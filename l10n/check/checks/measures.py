@@ -5,7 +5,6 @@ A number that is converted is another one, and `numbers` looks at it: only the s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -17,6 +16,7 @@ from l10n.language.measure_words import KINDS
 from l10n.language.measures import Measured, measured
 from l10n.language.numbers import numbers
 from l10n.language.unit_mentions import mentioned_times, mentioned_units, units_of
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -28,7 +28,7 @@ _SHOWN = {
     "pm": "after noon",
     "pound-weight": "pound",
 }
-_VAGUE = re.compile(
+_VAGUE = late_pattern(
     r"(?:dozens|hundreds|thousands|tens of thousands) of (?:miles|yards|feet|inches|pounds|tons|gallons|acres)\b"
 )
 """What only says that there are many: hundreds of miles are as many kilometres."""

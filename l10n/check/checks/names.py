@@ -6,7 +6,6 @@ missing one and a misspelled one are what a newsroom must not print.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from l10n import langtag
@@ -28,6 +27,7 @@ from l10n.language.phonetics.matches import SURE, SoundMatch, is_near, limit, ne
 from l10n.language.phonetics.slips import typo
 from l10n.language.phonetics.words import CASED
 from l10n.language.tokens import without_possessive
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span, State, Term, UnitKey
 from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
@@ -177,7 +177,7 @@ def _knows(name: Name, subject: Subject) -> bool:
     return len(name.text) > 4 or code != "Thai"
 
 
-_IN_CHARACTERS = re.compile(
+_IN_CHARACTERS = late_pattern(
     r"(?i:^zh|^q(?!u)|^x)|zh|[a-z]q|(?:ng|zhou|shui|jiang|hai|dong|nan|bei|shan|yun|hyun|seok|hoon|woo|jae)$"
 )
 """How names of China and Korea look, which Japanese writes in Chinese characters."""

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 
 from l10n.check.finding import warn
 from l10n.language.form import form, masked
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span, State
 from l10n.plugin import ArticleContext, Check, Example, Needs, Subject, article_fact
 
 _SPACES = "\u00a0\u202f"
-_OPEN = re.compile(r"«(?P<there> ?)(?=[^\s\u00a0\u202f])")
-_CLOSE = re.compile(r"(?<=[^\s\u00a0\u202f«])(?P<there> ?)»")
-_SET = re.compile(rf"«[{_SPACES}]|[{_SPACES}][»;:!?]")
-_HIGH = re.compile(r"(?<=[\w»)’%…])(?P<there> ?)(?P<mark>[;:!?])(?=[\s\u00a0\u202f»)]|$)")
+_OPEN = late_pattern(r"«(?P<there> ?)(?=[^\s\u00a0\u202f])")
+_CLOSE = late_pattern(r"(?<=[^\s\u00a0\u202f«])(?P<there> ?)»")
+_SET = late_pattern(rf"«[{_SPACES}]|[{_SPACES}][»;:!?]")
+_HIGH = late_pattern(r"(?<=[\w»)’%…])(?P<there> ?)(?P<mark>[;:!?])(?=[\s\u00a0\u202f»)]|$)")
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from l10n.check.finding import warn
 from l10n.language import tokens
 from l10n.language.scripts import wide_forms
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 # Ligatures and presentation forms of Latin, Armenian, Hebrew and Arabic letters; signs such as ﷼ and ﷺ stay.
-_FORMS = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]")
-_FORMS_OR_WIDE = re.compile(_FORMS.pattern + "|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_FORMS = late_pattern("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]")
+_FORMS_OR_WIDE = late_pattern(_FORMS.pattern + "|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from l10n.language.months import month_patterns
 from l10n.language.numbers import SHARE, Number, numbers
 from l10n.language.numerals import numerals, values
 from l10n.language.roman_numerals import values as roman
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -72,11 +73,11 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield warn(subject, f"{number.text} is not in the source", number.span)
 
 
-_NAME_BEFORE, _NAME_BEHIND = re.compile(r"[A-Za-z]-?\Z"), re.compile(r"[A-Za-z]{3}|[ADEGHILNOPQRSUVWXYZ](?!\w)")
+_NAME_BEFORE, _NAME_BEHIND = late_pattern(r"[A-Za-z]-?\Z"), late_pattern(r"[A-Za-z]{3}|[ADEGHILNOPQRSUVWXYZ](?!\w)")
 _EXPRESSIONS = frozenset({"9/11", "24/7"})
-_IN_CODE = re.compile(r"[^\W\d_]*[A-ZА-ЯЁІЇЄҐ][^\W\d_]*-\Z")
+_IN_CODE = late_pattern(r"[^\W\d_]*[A-ZА-ЯЁІЇЄҐ][^\W\d_]*-\Z")
 """What stands before a number that is the end of a name: `Covid-19`, `УВИД-19`; one may stand where the source has none."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = late_pattern(r"(?:19|20)\d\d")
 """A year: one that is clear from the day, or from "the present budget", is left out on purpose as often as not."""
 
 
@@ -128,7 +129,7 @@ _CENTURIES = 1000
 _PARTS = frozenset({10, 20, 25, 50})
 """Shares of a hundred that languages say by their place in a row."""
 _UNITS = {"month": 12, "day": 7, "hour": 24, "minute": 60}
-_IN_UNITS = re.compile(rf"[ -]({'|'.join(_UNITS)})s?\b")
+_IN_UNITS = late_pattern(rf"[ -]({'|'.join(_UNITS)})s?\b")
 _LITTLE = 10
 """Up to which value a word of the source ("a") may have a word of the target for itself; a "year" says no twelve."""
 

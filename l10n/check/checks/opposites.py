@@ -19,6 +19,7 @@ from l10n.language.english import pattern
 from l10n.language.knowledge import knowledge
 from l10n.language.opposites import groups, hinted, listed_meanings, meanings
 from l10n.language.titles import title_case
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
@@ -93,10 +94,10 @@ def _before_names() -> frozenset[str]:
     )
 
 
-_CAPITAL = re.compile(r" ([A-Z][a-z]\w+)")
+_CAPITAL = late_pattern(r" ([A-Z][a-z]\w+)")
 _LONG = 250
 """Characters from which on a text is a paragraph of several statements, each with its own words."""
-_NEXT_SENTENCE = re.compile(r"(?:\w{3}[.!?؟]\W*\s|[。！？])\W*\w{2}")
+_NEXT_SENTENCE = late_pattern(r"(?:\w{3}[.!?؟]\W*\s|[。！？])\W*\w{2}")
 _APART, _TURNED = 0.2, 0.6
 """Share of such a text by which a word may have moved, chosen by eye on false findings in paragraphs of an encyclopedia; and of
 a long sentence, where grammar turns parts round: 4 of 182 planted opposites have moved so far, 6 of 45 false findings in news.
@@ -181,7 +182,7 @@ def _next_clause(tag: str) -> re.Pattern[str]:
     return pattern("denials", "elsewhere") if langtag.language(tag) == "en" else _PAUSE
 
 
-_PAUSE = re.compile(r"[,;:–—]")
+_PAUSE = late_pattern(r"[,;:–—]")
 """Characters beside a word in which a denial may be meant for it."""
 
 

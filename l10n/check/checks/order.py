@@ -21,21 +21,22 @@ from l10n.dataclass import dataclass
 from l10n.language import english, function_words, tokens
 from l10n.language.knowledge import Language, knowledge
 from l10n.language.phonetics.matches import SoundMatch, is_near_elsewhere, limit, nearest
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
 _CERTAIN, _CERTAIN_IN_ABJADS = 0.1, 0.04
 """Cost per sound up to which a place in the target is the name's for certain."""
 _ABJADS = frozenset({"Arab", "Hebr"})
-_AND = re.compile(r",? (?:and|or) ")
-_JOINED = re.compile(r"(?:,? and |,? or |/|-)")
-_LISTED = re.compile(r"(?:(?: [A-Z][\w'’-]*)*, [A-Z][\w'’-]*)*(?: [A-Z][\w'’-]*)*,? (?:and|or) [A-Z]")
+_AND = late_pattern(r",? (?:and|or) ")
+_JOINED = late_pattern(r"(?:,? and |,? or |/|-)")
+_LISTED = late_pattern(r"(?:(?: [A-Z][\w'’-]*)*, [A-Z][\w'’-]*)*(?: [A-Z][\w'’-]*)*,? (?:and|or) [A-Z]")
 """What goes on behind a name that a comma joins to the one before: `Gdynia, Kaunas and Riga`; a comma alone tells where a town
 lies or whom somebody works for, which many languages turn round (`Rushden, Northamptonshire`).
 """
-_ENDED = re.compile(rf"[.,;:!?)]|\Z|{_LISTED.pattern}")
+_ENDED = late_pattern(rf"[.,;:!?)]|\Z|{_LISTED.pattern}")
 """The same where the order is that of English: no clause begins with the name behind the comma."""
-_POSSESSIVE = re.compile(r"(?: [A-Z]\w+)*['’]s?(?=\s|$)")
+_POSSESSIVE = late_pattern(r"(?: [A-Z]\w+)*['’]s?(?=\s|$)")
 """An owner, by one name or several: what is owned may come first in other languages."""
 _LEAST, _LEAST_UNCHANGED = 5, 4
 """Letters of a name that is found by its sound, and of one that stands there with its own letters."""
@@ -214,7 +215,7 @@ def _without_originals(target: str, source: str) -> str:
     return _BRACKETS.sub(lambda match: " " * len(match[0]) if match[0][1:-1] in source else match[0], target)
 
 
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = late_pattern(r"\([^()]*\)")
 
 
 def _placed(subject: Subject, once: Sequence[Name]) -> Sequence[PlacedName]:

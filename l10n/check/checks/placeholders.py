@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from l10n.check.finding import fail, fail_source
 from l10n.language import tokens
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Needs, Subject
 
 # A per cent sign after a digit is a per cent sign, and "fell 5 % during" is prose: no space is taken as a flag.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late_pattern(
     r"(?<![\w%])(?<!\d[\s\u00a0\u202f])%(?:\(\w{1,40}\)|\{\w{1,40}\}|\d{1,2}\$)?[-+0#]{0,3}\d{0,3}(?:\.\d{1,2})?(?:hh|h|ll|l|z|j|t)?[@sdiufgGeExXcr](?![^\W_])"
     r"|(?<![\w%])%\{\w{1,40}\}|(?<![\w%])%<\w{1,40}>[-+0]?\d{0,2}(?:\.\d)?[a-z](?![^\W_])"
     r"|(?<![\w%])%[A-Za-z_]\w{1,40}%(?!\w)"
@@ -23,7 +24,7 @@ _PLACEHOLDER = re.compile(
 )
 
 
-_CERTAIN = re.compile(r"%[sd@(%{]|%\d\$")
+_CERTAIN = late_pattern(r"%[sd@(%{]|%\d\$")
 
 
 def placeholders(text: str) -> list[re.Match[str]]:
@@ -58,8 +59,8 @@ def _key(match: re.Match[str]) -> str:
     return _SPACE.sub("", match[0])
 
 
-_SPACE = re.compile(r"(?<=\{)\s+|\s+(?=\})")
-_NUMBERED = re.compile(r"%(\d{1,2})\$")
+_SPACE = late_pattern(r"(?<=\{)\s+|\s+(?=\})")
+_NUMBERED = late_pattern(r"%(\d{1,2})\$")
 
 
 def _numbered(source: list[re.Match[str]], target: list[re.Match[str]]) -> dict[str, str]:

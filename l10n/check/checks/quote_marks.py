@@ -13,14 +13,15 @@ from l10n import langtag
 from l10n.check.finding import warn
 from l10n.language.form import form, masked, quotes
 from l10n.language.scripts import spaced
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span, State
 from l10n.plugin import ArticleContext, Check, Example, Needs, Subject, article_fact
 
-_TYPOGRAPHIC = re.compile(r"[“”„«»‟「」『』]")
-_MEASURE = re.compile(r"(?<=\d)\"|=\"[^\"]*\"")  # inches, and values of attributes, are not quotation marks
-_GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])")
+_TYPOGRAPHIC = late_pattern(r"[“”„«»‟「」『』]")
+_MEASURE = late_pattern(r"(?<=\d)\"|=\"[^\"]*\"")  # inches, and values of attributes, are not quotation marks
+_GERSHAYIM = late_pattern(r"(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])")
 """The sign inside a Hebrew abbreviation, typed as a straight mark: `ד"ר`."""
-_LATIN = re.compile(r'"[A-Za-z][^"\u0250-\U0010ffff]*"')
+_LATIN = late_pattern(r'"[A-Za-z][^"\u0250-\U0010ffff]*"')
 _BEFORE = " \u00a0\u202f\n([{—–-«“„‘¿¡/"
 _MOSTLY = 3
 """Typographic sentences for one with straight marks that make typographic marks the catalog's own habit."""

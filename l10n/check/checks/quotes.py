@@ -11,6 +11,7 @@ from l10n.check.running_quotations import in_a_run
 from l10n.check.speakers import MARK
 from l10n.language import tokens
 from l10n.language.knowledge import knowledge
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span, UnitKey
 from l10n.plugin import ArticleContext, Check, Example, Needs, Subject, article_fact
 
@@ -18,7 +19,7 @@ _SIGNS = "“”\"„‟«»「」『』〝〞＂'`‘’‚"
 """What every mark is made of."""
 _SCARE = 4
 """Words from which on a quotation is what somebody said, and not one expression that a translator may render otherwise."""
-_SINGLE = re.compile(r"(?<!\w)['‘‹‚](?=\w)|(?<=[\w.!?,])['’›‘](?!\w)|《|ՙ")
+_SINGLE = late_pattern(r"(?<!\w)['‘‹‚](?=\w)|(?<=[\w.!?,])['’›‘](?!\w)|《|ՙ")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -52,7 +53,7 @@ def _source_marks(source: str) -> Sequence[re.Match[str]]:
     return tuple(MARK.finditer(source))
 
 
-_OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.!?,])['’](?!\w)")
+_OPENS, _CLOSES = late_pattern(r"(?<!\w)['‘](?=\w)"), late_pattern(r"(?<=[\w.!?,])['’](?!\w)")
 
 
 def _single_left_open(source: str) -> bool:
@@ -60,7 +61,7 @@ def _single_left_open(source: str) -> bool:
     return len(_OPENS.findall(source)) != len(_CLOSES.findall(source))
 
 
-_DASH = re.compile(r"\s*[-–—]\s?\w")
+_DASH = late_pattern(r"\s*[-–—]\s?\w")
 
 
 def _reworded(target: str) -> bool:
@@ -106,7 +107,7 @@ def _dashed(tag: str, target: str) -> bool:
     return knowledge(tag).dash and _SPEECH.search(target) is not None
 
 
-_SPEECH = re.compile(r"[,.!?…]\s?[–—]\s|^\s*[–—]\s|[,.։:،]\s?-\s?\w")
+_SPEECH = late_pattern(r"[,.!?…]\s?[–—]\s|^\s*[–—]\s|[,.։:،]\s?-\s?\w")
 
 
 def _nested(source: str, source_marks: Sequence[re.Match[str]]) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from l10n.check.finding import fail, warn
 from l10n.language import tokens
 from l10n.language.form import masked, prose
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Subject
 
-_VOCABULARY = re.compile(
+_VOCABULARY = late_pattern(
     r"⁇|▁|@@(?=\s|\Z)|<(?:unk|pad|mask|eos|bos|/?s)>|\[(?:UNK|PAD|MASK|CLS|SEP|INST)\]|<\|\w{1,20}\|>"
     r"|>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|<2[a-z]{2,3}>|(?<!\w)__[a-z]{2,3}__(?!\w)|(?<![\w-])[a-z]{3}_[A-Z][a-z]{3}(?![\w-])",
     re.ASCII,
@@ -19,17 +20,17 @@ _VOCABULARY = re.compile(
 """What stands for an unknown word, joins pieces of words, or names a language to a model."""
 _PIECES = frozenset("⁇▁@<[>_")
 """A sign of each of these."""
-_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|(?:%[C-E][0-9A-F](?:%[89AB][0-9A-F])+)+")
-_LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|\?{4,}")
+_ESCAPE = late_pattern(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|(?:%[C-E][0-9A-F](?:%[89AB][0-9A-F])+)+")
+_LOST = late_pattern(r"(?<=[^\W\d_])\?(?=[^\W\d_])|\?{4,}")
 """A question mark inside a word is a letter that an encoding did not have, and so are many in a row."""
 _ODD = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_WINDOWS = re.compile(rf"(?:[\xc2-\xdf][{_ODD}]|[\xe0-\xef][{_ODD}]{{2}})+")
+_WINDOWS = late_pattern(rf"(?:[\xc2-\xdf][{_ODD}]|[\xe0-\xef][{_ODD}]{{2}})+")
 """How the bytes of UTF-8 look in Western Windows."""
-_CYRILLIC = re.compile(r"[РСУГДЕ][^\W\d_а-яА-Я]|[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ°±µ¶·№»¤¦§©«¬®]")
+_CYRILLIC = late_pattern(r"[РСУГДЕ][^\W\d_а-яА-Я]|[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ°±µ¶·№»¤¦§©«¬®]")
 _LEADS, _ODD_SIGNS = frozenset(map(chr, range(0xC2, 0xF0))), frozenset(_ODD[3:]).union(map(chr, range(0x80, 0xC0)))
 _CAPITALS = frozenset("РСУГДЕ")
 """Signs without which a text has none of either."""
-_TOKEN = re.compile(r"\S+")
+_TOKEN = late_pattern(r"\S+")
 
 
 def find(subject: Subject) -> Iterator[Finding]:

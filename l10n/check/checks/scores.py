@@ -13,10 +13,11 @@ from functools import lru_cache
 from l10n import langtag
 from l10n.check.finding import warn
 from l10n.language import tokens
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Needs, Subject
 
-_PAIR = re.compile(r"(?<![\w.,:/–—-])(\d{1,3})\s?[-–—:]\s?(\d{1,3})(?![\w/–—-]|[.,:]\d)")
+_PAIR = late_pattern(r"(?<![\w.,:/–—-])(\d{1,3})\s?[-–—:]\s?(\d{1,3})(?![\w/–—-]|[.,:]\d)")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -38,8 +39,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield warn(subject, f"{first}–{second} became {second}–{first}", tokens.span(turned))
 
 
-_DIGIT = re.compile(r"\d")
-_DOTTED = re.compile(r"(?<![\w.,:/-])\d{1,4}(?:\.\d{1,4}){2,3}(?![\w/-]|\.\d)")
+_DIGIT = late_pattern(r"\d")
+_DOTTED = late_pattern(r"(?<![\w.,:/-])\d{1,4}(?:\.\d{1,4}){2,3}(?![\w/-]|\.\d)")
 
 
 def _in_parts(subject: Subject) -> Iterator[Finding]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from l10n import langtag
 from l10n.check.finding import fail
 from l10n.language import tokens
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
 
@@ -22,7 +22,7 @@ _OWN = 4
 """Letters of the locale's own beside names of the source that are words of the locale."""
 _MISTYPED = 8
 """Words of which one may be misspelled."""
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+_LATIN = late_pattern(r"[A-Za-zÀ-ɏ]+")
 """Latin letters in a row: where no spaces stand between words, they are not parted from the others by what a word is."""
 _LEAST = 0.4
 """Share of the locale's own letters; brands and names in Latin letters make up the rest."""

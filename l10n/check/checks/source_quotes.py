@@ -5,17 +5,17 @@ A quotation may run over several sentences, and over paragraphs of which each op
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from l10n.check.finding import warn_source
 from l10n.check.repeated_faults import settled
 from l10n.language.form import masked
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span, UnitKey
 from l10n.plugin import ArticleSource, Check, Example, Needs, Subject, source_fact
 
-_QUOTE = re.compile(r'["“”„«»‟「」『』]')
-_NO_QUOTE = re.compile(r"(?<=\d)\"(?=[\s,.;)]|$)|=\"[^\"]*\"")
+_QUOTE = late_pattern(r'["“”„«»‟「」『』]')
+_NO_QUOTE = late_pattern(r"(?<=\d)\"(?=[\s,.;)]|$)|=\"[^\"]*\"")
 _BEFORE = " \u00a0\u202f([{—–-/\n"
 
 

@@ -14,24 +14,25 @@ from l10n.check.finding import warn
 from l10n.dataclass import dataclass
 from l10n.language.form import form, masked, quotes
 from l10n.language.scripts import spaced
+from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span, State
 from l10n.plugin import Check, Example, Subject
 
 _TWO, _BESIDE = "two spaces", "a space beside punctuation"
-_ANY = re.compile(
+_ANY = late_pattern(
     r"[ \u00a0\u202f][ \u00a0\u202f,.;:!?،؛؟۔։)\]»，。、；：？！）」』]"
     r"|[(\[«，。、；：？！（「『] |[,;:!?،؛؟.](?<=[^\W\d_].)[^\W\d_]"
 )
 """What every fault has in it: most texts have none of it, and need no second look."""
-_DOUBLED = re.compile(r"(?<=\S)[ \u00a0]{2,}+(?=\S)")
-_BEFORE = re.compile(r"(?<=[\w»”’\"')\]%])[ \u00a0\u202f]++(?=(?P<mark>[,.;:!?،؛؟۔։])(?:[\s»”’\"')\]]|$))")
-_IDEOGRAPHIC = re.compile(r"(?<! ) ++(?=[，。、；：？！）」』])|(?<=[，。、；：？！（「『]) +")
-_INSIDE = re.compile(r"(?<=[(\[]) ++(?=\w)|(?<=[\w.!?]) ++(?=[)\]])")
-_GUILLEMETS = re.compile(r"(?<=«) ++(?=\w)|(?<=[\w.!?]) ++(?=»)")
-_AFTER = re.compile(
+_DOUBLED = late_pattern(r"(?<=\S)[ \u00a0]{2,}+(?=\S)")
+_BEFORE = late_pattern(r"(?<=[\w»”’\"')\]%])[ \u00a0\u202f]++(?=(?P<mark>[,.;:!?،؛؟۔։])(?:[\s»”’\"')\]]|$))")
+_IDEOGRAPHIC = late_pattern(r"(?<! ) ++(?=[，。、；：？！）」』])|(?<=[，。、；：？！（「『]) +")
+_INSIDE = late_pattern(r"(?<=[(\[]) ++(?=\w)|(?<=[\w.!?]) ++(?=[)\]])")
+_GUILLEMETS = late_pattern(r"(?<=«) ++(?=\w)|(?<=[\w.!?]) ++(?=»)")
+_AFTER = late_pattern(
     r"(?<=[^\W\d_])(?P<mark>(?!(?<=ό),τι)[,;!?،؛؟])(?=[^\W\d_])|(?<=[^\W\d_]{2})(?P<colon>:)(?=[^\W\d_]{2})"
 )
-_NEXT = re.compile(r"(?<=[^\W\d_A-ZА-ЯҐЄІЇ]{3})(?P<mark>\.)(?=[A-ZА-ЯҐЄІЇ][^\W\d_A-ZА-ЯҐЄІЇ]{2})")
+_NEXT = late_pattern(r"(?<=[^\W\d_A-ZА-ЯҐЄІЇ]{3})(?P<mark>\.)(?=[A-ZА-ЯҐЄІЇ][^\W\d_A-ZА-ЯҐЄІЇ]{2})")
 
 
 _TYPED = "beside marks"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from l10n.late_pattern import late_pattern
 from l10n.plugin import PassageText
 
 MISSHAPEN = "the answer is not one translation for each text"
@@ -15,14 +16,14 @@ EXPLAINED = "the answer has an explanation beside the translation"
 REFUSED = "the answer is a refusal, not a translation"
 # Thinking aloud as models write it. Some templates begin it themselves, so that its end alone is in the answer;
 # what begins as JSON is the answer itself, whatever its texts speak of.
-_THOUGHT = re.compile(
+_THOUGHT = late_pattern(
     r"\A(?!\s*(?:```|[{\[]\s*[\"{])).*(?:</(?:think|thinking|thought|reasoning|seed:think)>|\[/THINK\]|<\|channel\|>final<\|message\|>)\s*",
     re.DOTALL,
 )
-_OPEN_THOUGHT = re.compile(r"\A\s*(?:<(?:think|thinking|thought|reasoning|seed:think)>|\[THINK\]|<\|channel\|>)")
-_MARK = re.compile(r"</?\d{1,2}>")
+_OPEN_THOUGHT = late_pattern(r"\A\s*(?:<(?:think|thinking|thought|reasoning|seed:think)>|\[THINK\]|<\|channel\|>)")
+_MARK = late_pattern(r"</?\d{1,2}>")
 # A source that begins with an interjection itself may have a translation that begins so.
-_INTERJECTION = re.compile(r"\A\W*\w+(?: \w+)?[,.!:;]")
+_INTERJECTION = late_pattern(r"\A\W*\w+(?: \w+)?[,.!:;]")
 
 
 @cache

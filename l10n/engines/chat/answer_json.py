@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 
-_ANSWER = re.compile(r"\A\s*(?:```[\w-]*)?\s*\Z")  # what may stand before an answer that is nothing else
+from l10n.late_pattern import late_pattern
+
+_ANSWER = late_pattern(r"\A\s*(?:```[\w-]*)?\s*\Z")  # what may stand before an answer that is nothing else
 _MOST_VALUES = 20  # looked for in an answer: one is the answer, and the others are thought aloud
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import combinations
 
 from l10n.language import tokens
+from l10n.late_pattern import late_pattern
 
 _BEGINNING = (
     5  # letters by which a word is known again in another language: European, europea; instructions, instrucciones
 )
-_DIGITS = re.compile(r"\d+")
-_QUOTED = re.compile('["“„«「]')
+_DIGITS = late_pattern(r"\d+")
+_QUOTED = late_pattern('["“„«「]')
 
 
 def seem_exchanged(texts: Sequence[str], answers: Sequence[str]) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 
 from l10n.engines.chat.profiles import Profile
+from l10n.late_pattern import late_pattern
 from l10n.model import Term
 from l10n.plugin import ContextPassage, Pair, PassageText
 
 Message = Mapping[str, object]
-_MARK_LIKE = re.compile(r"</?\d+/?>")
+_MARK_LIKE = late_pattern(r"</?\d+/?>")
 
 
 def passage_messages(profile: Profile, pair: Pair, passage: ContextPassage, instructions: str) -> Sequence[Message]:

@@ -6,20 +6,23 @@ import re
 from functools import cache
 
 from l10n import langtag
+from l10n.late_pattern import late_pattern
 
-_FENCE = re.compile(r"\A```[\w-]*\n(.*?)\n?```\s*\Z", re.DOTALL)
-_TAGGED = re.compile(r"\A<([A-Za-z]\w*)>([^<>]*)</\1>\Z")  # <translation>…</translation>
-_BOLD = re.compile(r"\A\*\*([^*]+)\*\*\Z")
-_QUOTED = re.compile(r"""\A(?:"(?P<straight>[^"]*)"|“(?P<curly>[^“”]*)”|«(?P<angled>[^«»]*)»|'(?P<single>[^']*)')\Z""")
-_SPEECH = re.compile(
+_FENCE = late_pattern(r"\A```[\w-]*\n(.*?)\n?```\s*\Z", re.DOTALL)
+_TAGGED = late_pattern(r"\A<([A-Za-z]\w*)>([^<>]*)</\1>\Z")  # <translation>…</translation>
+_BOLD = late_pattern(r"\A\*\*([^*]+)\*\*\Z")
+_QUOTED = late_pattern(
+    r"""\A(?:"(?P<straight>[^"]*)"|“(?P<curly>[^“”]*)”|«(?P<angled>[^«»]*)»|'(?P<single>[^']*)')\Z"""
+)
+_SPEECH = late_pattern(
     r"""["“”„‟«»‹›‚「」『』]|\A\s*[-‐–—‘']|'\s*\Z"""
 )  # a source with quotation marks, or a dash of dialogue
 # Where a model's template ends a turn: what comes after it is nobody's words.
-_END = re.compile(r"<\|[A-Za-z_]+\|>|</s>|<(?:end_of_turn|eos|pad)>|\[/?INST\]")
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")  # escaped twice
-_PICTURES = re.compile("[\\s\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+\\Z")
-_NUMBER = re.compile(r"\A(?:[^\W\d]+ )?[\[(]?(\d{1,2})(?:[\])]|[.:](?=\s))[.:]?\s+(?=[^\W\d]|\W*[^\W\d_])")
-_LABEL = re.compile(r"\A[\[(]?([^\W\d_][\w()-]*(?: [\w()-]+){0,2})[\])]?(?:(?<=[\])]):?|:)\s+")
+_END = late_pattern(r"<\|[A-Za-z_]+\|>|</s>|<(?:end_of_turn|eos|pad)>|\[/?INST\]")
+_ESCAPED = late_pattern(r"\\u([0-9a-fA-F]{4})")  # escaped twice
+_PICTURES = late_pattern("[\\s\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+\\Z")
+_NUMBER = late_pattern(r"\A(?:[^\W\d]+ )?[\[(]?(\d{1,2})(?:[\])]|[.:](?=\s))[.:]?\s+(?=[^\W\d]|\W*[^\W\d_])")
+_LABEL = late_pattern(r"\A[\[(]?([^\W\d_][\w()-]*(?: [\w()-]+){0,2})[\])]?(?:(?<=[\])]):?|:)\s+")
 
 
 def tidy(source: str, text: str, tag: str) -> str:

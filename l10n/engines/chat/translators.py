@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -20,6 +19,7 @@ from l10n.engines.chat.profiles import Profile
 from l10n.engines.chat.server import ChatServer, Completion, RequestRefused
 from l10n.engines.chat.tidying import tidy
 from l10n.errors import EngineError
+from l10n.late_pattern import late_pattern
 from l10n.model import Translation
 from l10n.plugin import ChatOptions, ContextPassage, Decoding, Pair, PassageAnswer, PassageText
 
@@ -36,7 +36,7 @@ _FEATURES: tuple[str, ...] = (
 )  # what not every server has, the less needed first
 _TOKENS_A_CHARACTER, _LEAST_TOKENS = 3, 300  # of the source; where they do not suffice a model repeats itself
 _MOST_LETTERS, _LEAST_LETTERS = 8, 4000
-_VALUE = re.compile(r'"(\d+)"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_VALUE = late_pattern(r'"(\d+)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
 
 class _ChatTranslator:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from l10n.engines import apertium_stream
 from l10n.errors import EngineError
+from l10n.late_pattern import late_pattern
 from l10n.model import Translation
 from l10n.plugin import CrashCount, Decoding, Engine, EngineOptions, Pair
 
@@ -33,7 +34,7 @@ _PACKAGES = (
     "oci-fra pol-szl por-cat pt-gl rus-ukr spa-arg spa-ast spa-cat spa-ita srd-ita swe-dan swe-nor urd-hin"
 )
 _MEMBERS = {"hbs": ("sh", "hr", "bs", "sr"), "nor": ("nb", "nn", "no")}  # names of Apertium for several languages
-_REGION = re.compile(r"[A-Z]{2}")
+_REGION = late_pattern(r"[A-Z]{2}")
 _VARIANTS = {"valencia": "valencia"}
 # Apertium names languages by ISO 639-3; BCP 47 wants the two letters where there are any. Source: ISO 639-3 code table.
 _LANGUAGES = (

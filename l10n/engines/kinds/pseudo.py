@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from l10n import langtag
 from l10n.language import tokens
 from l10n.language.addresses import EMAIL, URL
+from l10n.late_pattern import late_pattern
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding, Engine, EngineOptions, Pair
 
@@ -28,9 +29,9 @@ _ARABIC = str.maketrans(
     "ابكدهفگحيجقلمنوپصرستعڤوخىزابكدهفگحيجقلمنوپصرستعڤوخىز",
 )
 _ARABIC_SIGNS = str.maketrans(",;?", "،؛؟")
-_VOWEL = re.compile(r"[aeiouAEIOU](?=[a-z])")
+_VOWEL = late_pattern(r"[aeiouAEIOU](?=[a-z])")
 _EVERY_NTH = 2  # of the vowels is doubled: texts from English grow by a third. Source: W3C, "Text size in translation"
-_UNCHANGED = re.compile(
+_UNCHANGED = late_pattern(
     r"</?\d+/?>"  # marks of inline markup
     rf"|{URL}|{EMAIL}"
     r"|(?<!\w)[@#]\w+|`[^`]*`|\{[^{}\s]*\}|%\(?\w*\)?[sd]\b|&\w+;"  # handles, code, placeholders

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from l10n.exchange.xliff.v1_rules import CORE
 from l10n.exchange.xliff.v1_states import PHRASE
 from l10n.exchange.xml import Element
+from l10n.late_pattern import late_pattern
 
-_MARK = re.compile(r"\{([\w.-]+)\}")
+_MARK = late_pattern(r"\{([\w.-]+)\}")
 
 
 def restore_codes(root: Element) -> None:

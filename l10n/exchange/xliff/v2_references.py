@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from l10n.exchange.rules import DocumentFaults
 from l10n.exchange.xliff.v2_inline import CODES, CORE, DATA_REFERENCES, inline, parts
 from l10n.exchange.xml import XML, Element, name
+from l10n.late_pattern import late_pattern
 
 _TYPES = frozenset({"fmt", "ui", "quote", "link", "image", "other"})
 _SUBTYPES: Mapping[str, str] = {**dict.fromkeys(("lb", "pb", "b", "i", "u"), "fmt"), "var": "ui"}
 _ANNOTATIONS = frozenset({"generic", "comment", "term"})
 _RANKS: Mapping[str, int] = {"f": 0, "g": 1, "u": 2, "n": 3, "d": 3, "t": 3, "": 3}
-_SELECTOR = re.compile(r"(?:(?P<prefix>[\w.:·-]+)=)?(?P<id>[\w.:·-]+)")
+_SELECTOR = late_pattern(r"(?:(?P<prefix>[\w.:·-]+)=)?(?P<id>[\w.:·-]+)")
 
 
 def check(file: Element, faults: DocumentFaults) -> None:

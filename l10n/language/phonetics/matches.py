@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from l10n.language.phonetics import alignment, sounds
 from l10n.language.phonetics.spellings import readings, written
 from l10n.language.phonetics.words import PlacedWord, SoundedWord, kinds, likely_first, sounded, written_out
 from l10n.language.scripts import spaced
+from l10n.late_pattern import late_pattern
 from l10n.model import Span
 
 ABJADS = frozenset({"Arab", "Hebr", "Thai"})
@@ -162,7 +162,7 @@ def name_distance(name: str, word: str, tag: str) -> float:
     return cost_of(code, word, tag) / max(1, len(code))
 
 
-_RUN = re.compile(r"[ァ-ヴー]+|[A-Za-z]+|[\u0e00-\u0e7f]+|[\u4e00-\u9fff]+")
+_RUN = late_pattern(r"[ァ-ヴー]+|[A-Za-z]+|[\u0e00-\u0e7f]+|[\u4e00-\u9fff]+")
 
 
 def _inside(code: str, target: str, tag: str, within: float) -> SoundMatch:
@@ -261,7 +261,7 @@ def stands(name: str, target: str) -> bool:
     return at >= 0
 
 
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN = late_pattern("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 @lru_cache(maxsize=4096)

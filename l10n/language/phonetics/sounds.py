@@ -14,6 +14,7 @@ from operator import eq
 from l10n import langtag
 from l10n.language import tokens
 from l10n.language.phonetics import alphabets
+from l10n.late_pattern import late_pattern
 
 _ENGLISH = (
     ("tch", "C"), ("sch", "S"), ("ch", "C"), ("sh", "S"), ("zh", "Z"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
@@ -28,10 +29,10 @@ def _spelling(language: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, alphabets.latin(language)), key=len, reverse=True)))
 
 
-_PREFIXES = {"Arab": re.compile(r"[وفبلك]{0,2}(?:ال)?"), "Hebr": re.compile(r"[ושכ]{0,2}[הבלמ]?")}
+_PREFIXES = {"Arab": late_pattern(r"[وفبلك]{0,2}(?:ال)?"), "Hebr": late_pattern(r"[ושכ]{0,2}[הבלמ]?")}
 
 
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = late_pattern(r"(.)\1+")
 
 
 def _squeezed(code: str) -> str:
@@ -80,7 +81,7 @@ def english_rules() -> Sequence[tuple[str, str]]:
     return (*_ENGLISH, *((chr(letter), sound) for letter, sound in _UNDIVIDED.items()))
 
 
-_HARD_C = re.compile("c(?![eijy])")
+_HARD_C = late_pattern("c(?![eijy])")
 
 
 def hard_c(code: str) -> str:
@@ -123,7 +124,7 @@ def local(word: str, tag: str) -> str:
 
 
 _LIKE = str.maketrans("bfvwdgqxhczSjZC", "ppppt" + "kkkk" + "ssssss")
-_NO_CONSONANT = re.compile("[^ptksrlmn]+")
+_NO_CONSONANT = late_pattern("[^ptksrlmn]+")
 
 
 @lru_cache(maxsize=16384)

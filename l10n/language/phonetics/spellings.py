@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from l10n.language.phonetics import sounds
+from l10n.late_pattern import late_pattern
 
 _ALSO = tuple(
-    (re.compile(pattern), spelling)
+    (late_pattern(pattern), spelling)
     for pattern, spelling in (
         (r"x", "h"),  # Mexico in its own language
         (r"x", "s"),  # Xochimilco
@@ -118,7 +119,7 @@ def readings(name: str) -> Sequence[str]:
 
 
 _PAIRS: Mapping[str, Sequence[tuple[re.Pattern[str], str]]] = {
-    script: tuple((re.compile(pattern), letter) for pattern, letter in pairs)
+    script: tuple((late_pattern(pattern), letter) for pattern, letter in pairs)
     for script, pairs in {
         "Arab": (
             (r"تش", "چ"),  # Arabic has no letter for ch: تشرشل

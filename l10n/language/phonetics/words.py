@@ -7,14 +7,13 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
-import regex
-
 from l10n import langtag
 from l10n.language import data, tokens
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import alignment, sounds
 from l10n.language.phonetics.prospects import prospects
 from l10n.language.phonetics.spellings import written
+from l10n.late_pattern import late_pattern
 
 CASED = frozenset(name.title() for name, facts in data.scripts() if facts.get("cased"))
 """Scripts in which names have a capital."""
@@ -91,7 +90,7 @@ def _by_case(target: str) -> tuple[Sequence[tuple[int, str]], Sequence[tuple[int
     return by_case
 
 
-_GLUED = regex.compile(r"(?<=\p{Ll}{2})\p{Lu}\p{Ll}{2,}.*")
+_GLUED = late_pattern(r"(?<=\p{Ll}{2})\p{Lu}\p{Ll}{2,}.*", module="regex")
 """A name that is glued to the word before it."""
 
 

@@ -16,11 +16,12 @@ from l10n.dataclass import dataclass
 from l10n.disk import output
 from l10n.disk.errors import explained
 from l10n.errors import StoreError, UsageError
+from l10n.late_pattern import late_pattern
 
 FOLDER = ".l10n-team"  # holds a .gitignore of its own: passwords and sessions are not for a repository
 ROLES = ("translator", "reviewer", "producer")
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 256  # characters; the longest keeps hashing cheap for us
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
+_NAME = late_pattern(r"[a-z0-9][a-z0-9._-]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)

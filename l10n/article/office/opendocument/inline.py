@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 
@@ -11,15 +10,16 @@ from l10n.article.office.flow import FlowItem, FlowKind, standalone
 from l10n.article.office.opendocument.styles import OpenStyles
 from l10n.article.office.xml import XmlNode
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 from l10n.model import Block
 
 _SIGNS = frozenset({"text:s", "text:tab", "text:line-break"})
 _THROUGH = frozenset({"text:ruby", "text:ruby-base", "text:meta", "text:change-content", "text:toc-mark"})
-_NOISE = re.compile(
+_NOISE = late_pattern(
     r"text:(?:bookmark|reference-mark|toc-mark|alphabetical-index-mark|user-index-mark)(?:-start|-end)?"
     r"|text:soft-page-break|office:annotation(?:-end)?|text:ruby-text|text:hidden-.*|text:script|office:event-listeners"
 )
-_REVISION = re.compile(r"text:change(?:-start|-end)?")
+_REVISION = late_pattern(r"text:change(?:-start|-end)?")
 # Fields whose words the program makes itself, also anew when the document is opened.
 _MADE = frozenset(
     f"text:{name}"
@@ -64,7 +64,7 @@ _MADE = frozenset(
         ),
     )
 )
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = late_pattern(r"[ \t\r\n]+")
 
 
 @dataclass(slots=True)

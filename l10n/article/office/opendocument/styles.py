@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from l10n.article.office.xml import XmlNode
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 
 _ROLES = {
@@ -18,12 +18,12 @@ _ROLES = {
     "caption": Role.CAPTION,
     "illustration": Role.CAPTION,
 }
-_HEADING = re.compile(r"heading ?([1-9])?")
-_CONTENTS = re.compile(r"contents [1-9]|(?:table|illustration|user|object) index [1-9]|index [1-9]|toc [1-9]")
+_HEADING = late_pattern(r"heading ?([1-9])?")
+_CONTENTS = late_pattern(r"contents [1-9]|(?:table|illustration|user|object) index [1-9]|index [1-9]|toc [1-9]")
 _LOOK, _HIDDEN = "look:", "hidden:"
-_SPACE = re.compile(r"_20_|_")
+_SPACE = late_pattern(r"_20_|_")
 # Of a run's properties these differ without a reader's notice: language, the twins for other scripts, marks of revisions.
-_UNSEEN = re.compile(
+_UNSEEN = late_pattern(
     r"officeooo:.*|loext:.*|.*(?:language|country|script|rfc-language-tag)(?:-asian|-complex)?|.*-(?:asian|complex)"
 )
 _TAGS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from l10n.article.office import xml
@@ -12,11 +11,12 @@ from l10n.article.office.flow_writer import FlowWriter
 from l10n.article.office.opendocument.inline import OpenReader
 from l10n.article.office.opendocument.styles import WrittenStyles
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.model import Block, InlineKind
 
-_BLANK = re.compile(r"(\t|\n| {2,}|\A | \Z)")
-_NAME = re.compile(r"<(?:[^\s/>:]+:)?([^\s/>]+)")
-_DROPPED = re.compile(r"soft-page-break|change(?:-start|-end)?")
+_BLANK = late_pattern(r"(\t|\n| {2,}|\A | \Z)")
+_NAME = late_pattern(r"<(?:[^\s/>:]+:)?([^\s/>]+)")
+_DROPPED = late_pattern(r"soft-page-break|change(?:-start|-end)?")
 
 
 def render(block: Block, text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n.article.office.blocks import element_block
 from l10n.article.office.xml import XmlNode
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Block, Inline, InlineKind, Role
 
@@ -15,7 +15,7 @@ SYNTAX = "drawing"
 ROOTS = frozenset({"c:chartSpace", "cx:chartSpace", "dgm:dataModel", "dsp:drawing"})
 _CACHES = frozenset({"c:strCache", "c:strLit", "c:multiLvlStrCache", "cx:strDim", "cx:txData"})
 _VALUES = frozenset({"c:v", "cx:pt", "cx:v"})
-_SAME = re.compile(r"\s(?:lang|altLang|dirty|err|noProof|smtClean|bmk|kumimoji)=(?:\"[^\"]*\"|'[^']*')")
+_SAME = late_pattern(r"\s(?:lang|altLang|dirty|err|noProof|smtClean|bmk|kumimoji)=(?:\"[^\"]*\"|'[^']*')")
 """What Word notes at a run beside its look: runs that differ in it alone are one."""
 
 

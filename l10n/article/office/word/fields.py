@@ -8,9 +8,10 @@ from html import escape
 
 from l10n.article.office.flow import FlowItem, FlowKind
 from l10n.article.office.xml import XmlNode
+from l10n.late_pattern import late_pattern
 
 FIELD_PARTS = frozenset({"w:fldChar", "w:instrText"})
-_LINK = re.compile(
+_LINK = late_pattern(
     r'\s*HYPERLINK\s+(?:(?P<local>\\l)\s+)?"(?P<place>[^"]*)"(?:[^"]*\\l\s+"(?P<inside>[^"]*)")?', re.IGNORECASE
 )
 # Fields whose words Word makes itself, in the language of the text.
@@ -20,7 +21,7 @@ _MADE = frozenset({
     "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "TIME",
 })  # fmt: skip
 _UNSEEN = frozenset({"SET", "ASK"})  # they give words to a name; another field shows them
-_CITED = re.compile(r"\A\s*ADDIN\s+(?:ZOTERO_ITEM|CSL_CITATION|EN\.CITE|Mendeley Citation|CitaviPlaceholder)")
+_CITED = late_pattern(r"\A\s*ADDIN\s+(?:ZOTERO_ITEM|CSL_CITATION|EN\.CITE|Mendeley Citation|CitaviPlaceholder)")
 """The fields of programs that keep lists of books: they write the citation themselves."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n.article.office.xml import XmlNode
 from l10n.dataclass import dataclass, field
+from l10n.late_pattern import late_pattern
 from l10n.model import Role
 
 # Word writes these names in English whatever its own language is; ids are in the language of whoever made the document.
@@ -19,8 +19,8 @@ _ROLES = {
     "block text": Role.QUOTE,
     "quotations": Role.QUOTE,
 }
-_HEADING = re.compile(r"(?:heading|contents heading|toc heading) ?([1-9])?")
-_CONTENTS = re.compile(r"toc [1-9]|table of figures|table of authorities|index [1-9]")
+_HEADING = late_pattern(r"(?:heading|contents heading|toc heading) ?([1-9])?")
+_CONTENTS = late_pattern(r"toc [1-9]|table of figures|table of authorities|index [1-9]")
 OFF = frozenset({"0", "false", "off"})
 """How a property says that it does not hold. Source: ECMA-376, 22.9.2.7, ST_OnOff."""
 _OFF = OFF | {"none"}

@@ -13,6 +13,7 @@ from l10n.article.office.word import drawing
 from l10n.article.office.word.inline import WordReader
 from l10n.article.office.word.styles import look
 from l10n.dataclass import dataclass
+from l10n.late_pattern import late_pattern
 from l10n.markup import MARK
 from l10n.model import Block, InlineKind
 
@@ -22,8 +23,8 @@ _LATE = ("bookmarkEnd", "commentRangeEnd", "permEnd", "moveFromRangeEnd", "moveT
 _DROPPED = ("proofErr", "lastRenderedPageBreak", "del", "moveFrom")
 _WHOLE = ("r", "hyperlink", "fldSimple", "sdt", "oMath", "oMathPara", "smartTag", "customXml")
 _PARTS = ("fldChar", "instrText")
-_TAG = re.compile(r"<(?:([^\s/>:]+):)?([^\s/>]+)")
-_LINES = re.compile(r"([\t\n])")
+_TAG = late_pattern(r"<(?:([^\s/>:]+):)?([^\s/>]+)")
+_LINES = late_pattern(r"([\t\n])")
 
 
 def render(block: Block, text: str) -> str:
