@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.language import data, function_words, tokens
+from l10n.language.neighbours import is_neighbour, likely_neighbour
 
 _FEWEST = 5
 """Words below which a text may be all names."""
@@ -42,10 +43,16 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     """
     if not telling_words(tag) or langtag.is_pseudo(tag):
         return ""
-    words = tokens.casefolded(target)
-    if source:
-        source_words = tokens.folded_words(source)
-        words = [word for word in words if word not in source_words]
+    source_words = tokens.folded_words(source) if source else frozenset[str]()
+    identified = _by_telling_words(target, tag, source_words)
+    if identified and not is_neighbour(identified, tag):
+        return identified
+    return likely_neighbour(tokens.texts(target), source_words, tag) or identified
+
+
+def _by_telling_words(target: str, tag: str, source_words: frozenset[str]) -> str:
+    """The language that a text has the telling words, letters and phrases of, and not those of its own."""
+    words = [word for word in tokens.casefolded(target) if word not in source_words]
     if len(words) < _FEWEST:
         return ""
     by_letters = [*_by_letters(target, tag), *_by_beginnings(words, tag), *_by_phrases(target, tag)]

@@ -163,6 +163,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         "mixed": _flag,
         "uncertain": _texts,
     },
+    "neighbours": {"among": _text, "spellings": _table(_text, r"-?\d+\.\d")},
     "terms": _keys(_text, "stopwords inside titles"),
     "negation": _keys(_pattern, "word plain instead contrary"),
     "denials": _keys(
