@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n import langtag
 from l10n.check.article_names import introduced, may_be_names, names_of, of_article
+from l10n.check.compound_places import in_a_compound
 from l10n.check.finding import called_otherwise, in_the_other, is_rather_short, warn, warn_source
 from l10n.check.han import unexplained
 from l10n.check.intruders import LEAST, in_different_letters, of_the_article
@@ -188,6 +189,8 @@ def _otherwise(name: Name, subject: Subject) -> bool:
     target, tag = subject.unit.target, subject.catalog.target
     if has_exonym(name.text, target, tag, subject.unit.key.source) or has_adjective(name.text, target, tag):
         return True
+    if in_a_compound(name.text, subject):
+        return True
     used = renderings(subject.article).get(name.text, frozenset())
     return bool(used & beginnings(target, tag)) or has_term_of(name.text, subject)
 
@@ -277,6 +280,7 @@ check = Check(
         Example("He told Mike of Jose.", "قال لمايك عن خوسيه.", "ar"),
         Example("They left Germany for Vienna.", "Вони виїхали з Німеччини до Відня.", "uk"),
         Example("He was born in Kaunas.", "وُلد في كاوناس.", "ar"),
+        Example("The ferry left West Virginia.", "Prāmis atstāja Rietumvirdžīniju.", "lv"),
         Example(
             "It sank off Torshavn.",
             "Es sank vor der Hauptstadt.",
