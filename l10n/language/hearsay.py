@@ -1,4 +1,4 @@
-"""Words by which a text only reports what it says: allegedly, angeblich, нібито."""
+"""Words by which a text only reports what it says: allegedly, angeblich, нібито; according to somebody."""
 
 from __future__ import annotations
 
@@ -34,6 +34,16 @@ def allegedly(text: str, tag: str) -> re.Match[str] | None:
     True
     """
     return _pattern(tag, "allegedly").search(tokens.folded(text))
+
+
+@lru_cache(maxsize=4096)
+def may_say_according_to(text: str, tag: str) -> bool:
+    """Whether a text has a word that says "according to" beside much else.
+
+    >>> may_say_according_to("Der Hafen ist nach einer Studie zu.", "de"), may_say_according_to("Der Hafen ist zu.", "de")
+    (True, False)
+    """
+    return _pattern(tag, "according").search(tokens.folded(text)) is not None
 
 
 def _words(tag: str, *keys: str) -> str:

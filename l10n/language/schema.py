@@ -171,7 +171,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
         "not turned right_before softer softer_plainly softer_nothing quiet quality opposite elsewhere any often contrary "
         "seldom",
     ),
-    "reporting": _keys(_patterns, "verbs unambiguous hearsay allegedly plain"),
+    "reporting": _keys(_patterns, "verbs unambiguous hearsay allegedly according plain"),
     "numbers": {
         **_keys(_flag, "counted_behind dual linked units_first"),
         **_keys(_pattern, "joined half"),

@@ -173,7 +173,7 @@ def unit_signs(tag: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     if not spaced(tag):
         by_sign = {sign: name for sign, name in by_sign.items() if sign.isascii() or not sign.isalpha()}
     signs = "|".join(_spelled(sign) for sign in sorted(by_sign, key=len, reverse=True))
-    grammar = "|".join(sorted(re.escape(sign) for sign in by_sign if sign in function_words(tag).every))
+    grammar = "|".join(sorted(map(re.escape, {sign.rstrip(".") for sign in by_sign} & function_words(tag).every)))
     barred = rf"(?!(?:{grammar})\s+\w)" if grammar else ""  # five in a boat
     end = r"(?![\w²³])" if spaced(tag) else r"(?![a-z²³])"
     pattern = re.compile(rf"[\s\u00a0\u202f-]?(?:de[ \u00a0])?{barred}(?P<sign>{signs}){end}", re.IGNORECASE)

@@ -14,7 +14,7 @@ from l10n.check.names import names
 from l10n.check.places import has_exonym
 from l10n.check.speakers import MARK, Saying, inside, outside, saying
 from l10n.language import tokens
-from l10n.language.hearsay import allegedly, has_hearsay, hearsay
+from l10n.language.hearsay import allegedly, has_hearsay, hearsay, may_say_according_to
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics.matches import SURE, is_near, limit, nearest
 from l10n.late_pattern import late_pattern
@@ -28,6 +28,7 @@ _LABEL = late_pattern(r"^[^:：\"“„«「.?!]{2,60}(?<!\d)[:：]\s?(?=[^\s\d]
 _ANNOUNCED = late_pattern(r"\w\s?[:：]\s?(?:[\"“„«「『]|[-–—]\s)")
 """Somebody's words behind a colon and in marks, without a verb: `the analyst Paul Brandt: “Sales fell.”`."""
 _ENDED = late_pattern(r"[.!?…][\"”’'»)]*\s*$")
+_ACCORDING = "according"
 _LETTERS = 4
 """Letters outside of a quotation from which on somebody may be named there."""
 _LEAST = 5
@@ -45,7 +46,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield from _hearsay_lost(subject)
         return
     if not words.search(tokens.folded(target)):
-        if (subject.strict or not verb.weak) and not _shown(verb, source, tokens.plain(target)):
+        according = verb.word.casefold().startswith(_ACCORDING) and may_say_according_to(target, catalog.target)
+        if (subject.strict or not (verb.weak or according)) and not _shown(verb, source, tokens.plain(target)):
             yield warn_source(subject, f"nobody says this in the translation: “{verb.word}” is lost", verb.span)
         return
     yield from _exchanged(subject, verb)
@@ -134,6 +136,7 @@ check = Check(
         Example("“The pier is old,” the mayor said.", "„Der Steg ist alt“, fuhr die Bürgermeisterin fort.", "de"),
         Example("“The pier is old,” the mayor said.", "« La jetée est vieille », regretta la maire.", "fr"),
         Example("The bridge is unsafe, police said.", "Most není dle policie bezpečný.", "cs"),
+        Example("According to a study, the pier is old.", "Der Steg ist nach einer Studie alt.", "de"),
         Example("L’aide varie selon le secteur.", "Die Hilfe schwankt je nach Bereich.", "de", "fr"),
         Example("The bridge is unsafe, said Sgt. Paul Brandt.", "Die Brücke ist unsicher, so Sgt. Paul Brandt.", "de"),
         Example(
