@@ -58,7 +58,7 @@ def pieces(text: str, source: str) -> Iterator[tuple[Span, str]]:
             continue
         if match.start() > done:
             yield Span(done, match.start()), text[done : match.start()]
-        unchanged = match.re is _UNCHANGED
+        unchanged = match.re.pattern == _UNCHANGED.pattern
         yield Span(*match.span()), match[0] if unchanged else word(match[0])
         done = match.end()
     if done < len(text):

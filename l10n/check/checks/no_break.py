@@ -33,7 +33,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     fix = target
     for start, end, match in reversed(places):
-        narrow = match.re is _HIGH and match["mark"] != ":"
+        narrow = match.groupdict().get("mark", ":") != ":"
         fix = fix[:start] + ("\u202f" if narrow else "\u00a0") + fix[end:]
     start, end, match = places[0]
     message = f"a no-break space belongs {_where(match)}"  # once: a person's keyboard writes no others
@@ -48,7 +48,8 @@ def _in_use(article: ArticleContext) -> bool:
 
 
 def _where(match: re.Match[str]) -> str:
-    return f"before {match['mark']}" if match.re is _HIGH else f"inside {match[0].strip()}"
+    mark = match.groupdict().get("mark")
+    return f"before {mark}" if mark else f"inside {match[0].strip()}"
 
 
 def _places(target: str, high: str) -> list[re.Match[str]]:
