@@ -10,21 +10,19 @@ from l10n.dataclass import dataclass
 @dataclass(frozen=True, slots=True)
 class DraftingEffort:
     """What is asked for a sentence: of how many `hypotheses` the best is taken, whether a wider search `settles` what is only
-    in doubt, how many times it `rewords` what has words that the language has not before each gives way to what the engine
-    says for the source's word alone, and whether it `rates` the draft by how likely the engine finds it.
+    in doubt, and whether it `rates` the draft by how likely the engine finds it.
     """
 
     name: str
     hypotheses: int
     settles: bool
-    rewords: int
     rates: bool
 
 
 # How many hypotheses: docs/engines.md#against-the-bare-model has what they cost and what they gain.
-THOROUGH = DraftingEffort("thorough", hypotheses=12, settles=True, rewords=3, rates=True)
-BALANCED = DraftingEffort("balanced", hypotheses=8, settles=False, rewords=0, rates=True)
-QUICK = DraftingEffort("quick", hypotheses=4, settles=False, rewords=0, rates=False)
+THOROUGH = DraftingEffort("thorough", hypotheses=12, settles=True, rates=True)
+BALANCED = DraftingEffort("balanced", hypotheses=8, settles=False, rates=True)
+QUICK = DraftingEffort("quick", hypotheses=4, settles=False, rates=False)
 EFFORTS: Mapping[str, DraftingEffort] = {each.name: each for each in (THOROUGH, BALANCED, QUICK)}
 """The efforts that there are by name, the usual one first."""
 USUAL = THOROUGH.name

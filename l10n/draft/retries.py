@@ -23,7 +23,7 @@ from l10n.draft.sentence import PairContext, Sentence, SentencePart
 from l10n.draft.verification import Attempt
 from l10n.language.spelling import AcceptedWords
 from l10n.model import Translation
-from l10n.plugin import Avoiding, Continuing, Decoding, Translator
+from l10n.plugin import Continuing, Decoding, Rewording, Translator
 
 _MOST_TERMS = 8  # of one sentence that are written one after the other; more are put in
 
@@ -76,7 +76,7 @@ class SentenceDrafter:
 
     def translate(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence, good ones at once and those that had to be asked again after them."""
-        engine = self._translator if isinstance(self._translator, Avoiding) else None
+        engine = self._translator if isinstance(self._translator, Rewording) else None
         words = AcceptedWords(self.pair_context.pair.target, engine.words) if engine else None
         if not engine or not words:
             for original, candidate in self._verified(sentences):
@@ -91,9 +91,9 @@ class SentenceDrafter:
         yield from copied_words.translated(copying, words, self.pair_context, self.alone)
 
     def _worded(
-        self, sentences: Sequence[Sentence], engine: Avoiding, words: AcceptedWords
+        self, sentences: Sequence[Sentence], engine: Rewording, words: AcceptedWords
     ) -> Iterator[tuple[Sentence, Attempt]]:
-        """The best candidate for each sentence, made of words of the language as far as the engine has others."""
+        """The best candidate for each sentence, made of words of the language as far as it has others there."""
         odd: list[tuple[Sentence, Attempt]] = []
         for original, first in self._verified(sentences):
             candidate = house_words.put(original, first, words)
@@ -101,15 +101,7 @@ class SentenceDrafter:
                 odd.append((original, candidate))
             else:
                 yield original, candidate
-        better = [
-            (original, house_words.put(original, candidate, words))
-            for original, candidate in invented.without(
-                odd, engine, self.pair_context, self._decoding, times=self._effort.rewords
-            )
-        ]
-        if better:
-            words = AcceptedWords(self.pair_context.pair.target, engine.words, forms=True)
-        yield from made_up_words.replaced(better, words, self.pair_context, self.alone) if words.complete else better
+        yield from made_up_words.replaced(odd, engine, self.pair_context, self.alone)
 
     def _verified(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Attempt]]:
         """The best candidate for each sentence by all but invented words."""

@@ -20,20 +20,26 @@ def renderings(
     words: Container[str],
     pair: Pair,
     ask: Callable[[Sequence[str]], Mapping[str, str]],
-    *,
-    agreed: bool = False,
 ) -> Mapping[str, str]:
-    """What the engine says for each word in small letters, in `words` of the language; nothing where it is not sure, or where
-    all answers must be `agreed` and are not.
-    """
+    """What the engine says for each word in small letters, in `words` of the language; nothing where it is not sure."""
+    return {word: _rendering(word, wordings, words) for word, wordings in answers(small, pair, ask).items()}
+
+
+def agreed(alone: Mapping[str, Sequence[str]], words: Container[str]) -> Mapping[str, str]:
+    """What all answers for each word say, in `words` of the language; nothing where they differ."""
+    return {
+        word: _rendering(word, wordings, words) if len(set(wordings)) == 1 else "" for word, wordings in alone.items()
+    }
+
+
+def answers(
+    small: Sequence[str], pair: Pair, ask: Callable[[Sequence[str]], Mapping[str, str]]
+) -> Mapping[str, Sequence[str]]:
+    """What the engine says for each word in small letters, asked by itself and with each article: without the article."""
     source_words, target_words = function_words_of(pair.source), function_words_of(pair.target).every
     questions = {word: (word, *_with_articles(word, source_words)) for word in small}
-    answers = ask(tuple(text for texts in questions.values() for text in texts))
-    return {
-        word: _rendering(word, wordings, words) if not agreed or len(set(wordings)) == 1 else ""
-        for word, texts in questions.items()
-        for wordings in [[_bare(answers.get(text, ""), target_words) for text in texts]]
-    }
+    said = ask(tuple(text for texts in questions.values() for text in texts))
+    return {word: [_bare(said.get(text, ""), target_words) for text in texts] for word, texts in questions.items()}
 
 
 def _with_articles(word: str, function_words: FunctionWords) -> Sequence[str]:

@@ -35,10 +35,6 @@ class PackageTokenizer(Protocol):
         """The text of pieces, without the space that the model puts first."""
         ...
 
-    def can_encode(self, pieces: list[str]) -> bool:
-        """Whether the model has all of these pieces to say."""
-        ...
-
     def unknown(self, pieces: list[str]) -> int:
         """How many pieces the vocabulary does not have."""
         ...

@@ -27,9 +27,6 @@ class _Bpe:
     def decode(self, pieces: list[str]) -> str:
         return str(self._tokenizer.decode(pieces)).removeprefix(" ")
 
-    def can_encode(self, pieces: list[str]) -> bool:  # noqa: ARG002  (as unknown)
-        return True
-
     def unknown(self, pieces: list[str]) -> int:  # noqa: ARG002  (byte pairs fall back to letters)
         return 0
 

@@ -80,6 +80,12 @@ class HypothesisReader:
         score = per_token(hypothesis.score, len(tokens), decoding.length_penalty or 0.0)
         return Translation(target, score, alignment, self._vocabulary.unknown(pieces))
 
+    def first_word(self, tokens: Sequence[str], *, whole: int) -> str:
+        """The word that tokens begin with; nothing where they begin with none, or are `whole` and do not show where it ends."""
+        text = self._vocabulary.decode([token for token in tokens if token not in self._direction.silent]).lstrip()
+        match = word_tokens.WORD.match(text)
+        return match[0] if match and (match.end() < len(text) or len(tokens) < whole) else ""
+
     def best(self, hypotheses: Sequence[Hypothesis], length_penalty: float) -> Hypothesis:
         """The one of several hypotheses that is most like all of them, likely, full, and made of words of the language."""
         targets = [self._vocabulary.decode([each.tokens[n] for n in self._spoken(each.tokens)]) for each in hypotheses]

@@ -27,7 +27,8 @@ _FINISHED = (
 )
 _ALTERNATIVES = 8  # ways to go on after given words; 16 find hardly more, and cost twice as much
 _LEAST_CHANCE = 0.01  # of the word that one begins with; less likely ones take a fourth of the time and help nothing
-_AVOIDING = 4  # hypotheses without the words to avoid; of two the second is mostly the first in other words
+_WORD = 5  # tokens, in which all but the longest words end
+_SEVERAL = 4  # hypotheses that somebody chooses from; of two the second is mostly the first in other words
 _CHUNK = 512  # sentences under way at once: enough of each length to fill batches, and some seconds of work
 _FEW = 200  # sentences; more fill their batches by themselves
 _WINDOW = 200  # tokens; CTranslate2 cuts a source at 1,024 in silence, and the models were trained on less than this
@@ -103,35 +104,45 @@ class NeuralTranslator:
                 job.futures[0] = future
         yield from self._collect(jobs, chosen)
 
-    def avoiding(
-        self, sources: Sequence[str], avoided: Sequence[Sequence[str]], decoding: Decoding
-    ) -> Iterator[Sequence[Translation]]:
-        """Some translations of each source, the best first, without given words; none where it is too long for one window."""
+    def several(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Sequence[Translation]]:
+        """Some translations of each source, the best first, in order; none where it is too long for one window."""
         chosen = resolved(decoding, self._configured)
-        chosen = replace(chosen, beam=max(_AVOIDING, chosen.beam))
+        chosen = replace(chosen, beam=max(_SEVERAL, chosen.beam))
         started = []
-        for source, pieces, words in zip(sources, self._vocabulary.encode(list(sources)), avoided, strict=True):
+        for source, pieces in zip(sources, self._vocabulary.encode(list(sources)), strict=True):
             fits = pieces and len(pieces) <= _WINDOW
-            cut = self._vocabulary.encode_target(list(words))
-            suppressed = [each for each in cut if each and self._vocabulary.can_encode(each)]
-            future = self._start([pieces], chosen, suppressed=suppressed)[0] if fits else None
-            started.append((Window(source, 0), pieces, future))
+            started.append(
+                (Window(source, 0), pieces, self._start([pieces], chosen, several=True)[0] if fits else None)
+            )
         for window, pieces, future in started:
-            yield [] if future is None else self._several(window, pieces, future, chosen)
+            hypotheses = [] if future is None else self._hypotheses(future, chosen)
+            yield [self._reader.read(window, pieces, each, chosen) for each in hypotheses]
 
-    def alternatives(
-        self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding
-    ) -> Iterator[Sequence[Translation]]:
-        """Translations of each source that go on in other ways after given words; none where they are too long."""
-        chosen = replace(resolved(decoding, self._configured), beam=2)
-        prefixes = self._vocabulary.encode_target(list(beginnings))
+    def next_words(self, sources: Sequence[str], beginnings: Sequence[str]) -> Iterator[Sequence[str]]:
+        """The words with which each translation may go on after given ones, the likeliest first; none after too many."""
         started = []
-        for source, pieces, begun in zip(sources, self._vocabulary.encode(list(sources)), prefixes, strict=True):
+        encoded = zip(
+            self._vocabulary.encode(list(sources)), self._vocabulary.encode_target(list(beginnings)), strict=True
+        )
+        for pieces, begun in encoded:
+            prefix = [*self._direction.prefix, *begun]
             fits = pieces and max(len(pieces), len(begun)) <= _WINDOW
-            future = self._start([pieces], chosen, [begun], alternatives=True)[0] if fits else None
-            started.append((Window(source, 0), pieces, future))
-        for window, pieces, future in started:
-            yield [] if future is None else self._several(window, pieces, future, chosen)
+            started.append((len(prefix), self._next(self._direction.around(pieces), prefix) if fits else None))
+        for length, future in started:
+            hypotheses = [] if future is None else self._hypotheses(future, Decoding())
+            words = (self._reader.first_word(each.tokens[length:], whole=_WORD) for each in hypotheses)
+            yield tuple(dict.fromkeys(word for word in words if word))
+
+    def _next(self, source: list[str], prefix: list[str]) -> Any:  # noqa: ANN401  (ctranslate2 has no types)
+        """The future of the ways to go on after a prefix, each so many tokens long that it has a word."""
+        decoding = replace(resolved(Decoding(), self._configured), beam=1)
+        changed = {
+            "num_hypotheses": _ALTERNATIVES,
+            "return_alternatives": True,
+            "min_alternative_expansion_prob": _LEAST_CHANCE,
+            "max_decoding_length": len(prefix) + _WORD,
+        }
+        return self._requested([source], [prefix], decoding, changed)[0]
 
     def probabilities(self, sources: Sequence[str], targets: Sequence[str]) -> Iterator[Sequence[float]]:
         """The log-probability of each token of each target as a translation of its source; none of what is too long."""
@@ -182,22 +193,13 @@ class NeuralTranslator:
         return _Job(parts, tuple(self._vocabulary.encode([part.text for part in parts])), [None] * len(parts))
 
     def _start(
-        self,
-        batch: list[list[str]],
-        decoding: Decoding,
-        begun: Sequence[list[str]] = (),
-        suppressed: Sequence[list[str]] | None = None,
-        *,
-        alternatives: bool = False,
+        self, batch: list[list[str]], decoding: Decoding, begun: Sequence[list[str]] = (), *, several: bool = False
     ) -> list[Any]:
-        """The futures of a batch; where words are suppressed, with all hypotheses of the beam, or with `alternatives`."""
+        """The futures of a batch, each of one translation, or with `several` of all hypotheses of the beam."""
         prefixes = [[*self._direction.prefix, *words] for words in begun or [[]] * len(batch)]
-        several = _ALTERNATIVES if alternatives else decoding.beam if suppressed is not None else 0
-        changed: dict[str, Any] = {"num_hypotheses": several or decoding.consensus or 1}
-        if alternatives:
-            changed |= {"return_alternatives": True, "min_alternative_expansion_prob": _LEAST_CHANCE}
+        changed = {"num_hypotheses": (decoding.beam if several else decoding.consensus) or 1}
         sources = [self._direction.around(pieces) for pieces in batch]
-        return self._requested(sources, prefixes, decoding, changed, suppressed)
+        return self._requested(sources, prefixes, decoding, changed)
 
     def _together(self, batch: list[list[str]], decoding: Decoding, *, few: bool) -> list[Any]:
         """The futures of a batch, those taken that were asked for before; where there are `few` texts, the others of the run
@@ -225,7 +227,6 @@ class NeuralTranslator:
         prefixes: list[list[str]],
         decoding: Decoding,
         changed: Mapping[str, Any],
-        suppressed: Sequence[list[str]] | None = None,
     ) -> list[Any]:
         """The futures of sources of one length."""
         barred = [[token] for token in self._direction.barred]
@@ -241,12 +242,11 @@ class NeuralTranslator:
                 patience=max(1.0, decoding.consensus / max(1, beam)),
                 length_penalty=decoding.length_penalty,
                 no_repeat_ngram_size=decoding.no_repeat_ngram,
-                max_decoding_length=max(_LONGEST_TARGET, 2 * len(sources[0])),
-                suppress_sequences=[*barred, *(suppressed or [])] or None,
+                suppress_sequences=barred or None,
                 replace_unknowns=True,
                 return_scores=True,
                 return_attention=decoding.aligned,
-                **changed,
+                **{"max_decoding_length": max(_LONGEST_TARGET, 2 * len(sources[0])), **changed},
             )
         except (RuntimeError, ValueError, TypeError) as error:  # TypeError: a number out of its range
             raise _failure(self.name, error) from error
@@ -267,10 +267,6 @@ class NeuralTranslator:
         penalty = decoding.length_penalty or 0.0
         chosen = hypotheses[0] if len(hypotheses) == 1 else self._reader.best(hypotheses, penalty)
         return self._reader.read(window, pieces, chosen, decoding)
-
-    def _several(self, window: Window, pieces: list[str], future: Any, decoding: Decoding) -> list[Translation]:  # noqa: ANN401
-        """The translations of a window, the best first."""
-        return [self._reader.read(window, pieces, each, decoding) for each in self._hypotheses(future, decoding)]
 
     def _hypotheses(self, future: Any, decoding: Decoding) -> list[Hypothesis]:  # noqa: ANN401
         try:

@@ -18,8 +18,8 @@ _SOURCE, _TARGET = ("shared_vocabulary", "source_vocabulary"), ("shared_vocabula
 class SentencePieces:
     """How a model cuts a text into pieces, and what it says together again.
 
-    `target` is the vocabulary of what it says, where that is another; `read` and `said` are the pieces that it knows on either
-    side, where that is not simply what SentencePiece knows; `clean` is what its makers did to texts first.
+    `target` is the vocabulary of what it says, where that is another; `read` are the pieces of a source that it
+    knows, where those are not simply what SentencePiece knows; `clean` is what its makers did to texts first.
     """
 
     def __init__(
@@ -27,13 +27,11 @@ class SentencePieces:
         source: Any,  # noqa: ANN401  (the library has no types)
         target: Any = None,  # noqa: ANN401
         read: frozenset[str] = frozenset(),
-        writable: frozenset[str] = frozenset(),
         clean: Callable[[str], CleanText] | None = None,
     ) -> None:
         self._source = source
         self._target = target or source
         self._read = read
-        self._writable = writable
         self._clean = clean
 
     def encode(self, texts: list[str]) -> list[list[str]]:
@@ -57,10 +55,6 @@ class SentencePieces:
         """The text of pieces. Unlike argostranslate's own decoding it keeps underscores."""
         text = str(self._target.decode_pieces(pieces)).replace(argos_tokens.SPACE, " ")
         return text.removeprefix(" ")
-
-    def can_encode(self, pieces: list[str]) -> bool:
-        """Whether the model has all of these pieces to say."""
-        return not self._writable or self._writable.issuperset(pieces)
 
     def unknown(self, pieces: list[str]) -> int:
         """How many pieces the model does not have."""
@@ -149,6 +143,6 @@ def is_list(name: str) -> bool:
 
 def opus(folder: Path) -> SentencePieces:
     """The vocabulary of a model of OPUS-MT."""
-    read, writable = frozenset(source_tokens(folder / "model")), frozenset(target_tokens(folder / "model"))
+    read = frozenset(source_tokens(folder / "model"))
     source, target = processor(folder / "source.spm"), processor(folder / "target.spm")
-    return SentencePieces(source, target, read, writable, opus_text.clean)
+    return SentencePieces(source, target, read, opus_text.clean)

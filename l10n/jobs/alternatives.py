@@ -11,7 +11,7 @@ from l10n.engines.pivot import open_route
 from l10n.engines.route import by_people, plan
 from l10n.errors import UsageError
 from l10n.model import Catalog, Translation, UnitKey
-from l10n.plugin import Avoiding, Decoding, Pair, Translator
+from l10n.plugin import Decoding, Pair, Rewording, Translator
 from l10n.workspace import Workspace
 
 MOST = 4  # answers of an engine; more are the first one in other words
@@ -33,7 +33,7 @@ class AlternativeDrafts:
         """
         pair = Pair(units.source, units.target)
         translator = self._open(pair)
-        several = MOST if isinstance(translator, Avoiding) else 1
+        several = MOST if isinstance(translator, Rewording) else 1
         answers = (self._draft(pair, key, _NthAnswer(translator, n)) for n in range(several))
         return tuple(dict.fromkeys(target for target in answers if target))
 
@@ -78,10 +78,10 @@ class _NthAnswer:
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         """One translation for each source, in order; the last one where there are fewer."""
-        if self._number == 0 or not isinstance(self._translator, Avoiding):
+        if self._number == 0 or not isinstance(self._translator, Rewording):
             yield from self._translator.translate(sources, decoding)
             return
-        for several in self._translator.avoiding(sources, [()] * len(sources), decoding):
+        for several in self._translator.several(sources, decoding):
             yield several[min(self._number, len(several) - 1)] if several else Translation("", score=0.0)
 
     def close(self) -> None:

@@ -79,17 +79,13 @@ class WorkerTranslator:
         """One translation for each source that begins with given words, in order."""
         return self._ask("continued", (sources, beginnings), decoding)
 
-    def avoiding(
-        self, sources: Sequence[str], avoided: Sequence[Sequence[str]], decoding: Decoding
-    ) -> Iterator[Sequence[Translation]]:
-        """Some translations of each source without the words given for it, in order."""
-        return self._ask("avoiding", (sources, avoided), decoding)
+    def several(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Sequence[Translation]]:
+        """Some translations of each source, the best first, in order."""
+        return self._ask("several", (sources,), decoding)
 
-    def alternatives(
-        self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding
-    ) -> Iterator[Sequence[Translation]]:
-        """Translations of each source that go on in other ways after given words, in order."""
-        return self._ask("alternatives", (sources, beginnings), decoding)
+    def next_words(self, sources: Sequence[str], beginnings: Sequence[str]) -> Iterator[Sequence[str]]:
+        """The words with which each source's translation may go on after given words, in order."""
+        return self._ask("next_words", (sources, beginnings))
 
     def probabilities(self, sources: Sequence[str], targets: Sequence[str]) -> Iterator[Sequence[float]]:
         """The log-probability of each token of each target as a translation of its source, in order."""

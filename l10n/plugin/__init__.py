@@ -24,7 +24,6 @@ from l10n.plugin.article import ArticleContext, ArticleSource, article_fact, sou
 from l10n.plugin.chat_options import ChatOptions
 from l10n.plugin.checks import Check, Example, Needs, Subject
 from l10n.plugin.contracts import (
-    Avoiding,
     BundleKind,
     Continuing,
     CrashCount,
@@ -35,6 +34,7 @@ from l10n.plugin.contracts import (
     Fragile,
     Ordered,
     Pair,
+    Rewording,
     Scoring,
     Translator,
 )
@@ -48,7 +48,6 @@ __all__ = [
     "PLAIN_THEME",
     "ArticleContext",
     "ArticleSource",
-    "Avoiding",
     "BundleKind",
     "ChatOptions",
     "Check",
@@ -72,6 +71,7 @@ __all__ = [
     "PassageAnswer",
     "PassageText",
     "PostEditing",
+    "Rewording",
     "Scoring",
     "SiteOptions",
     "Subject",

@@ -123,28 +123,24 @@ class Continuing(Translator, Protocol):
 
 
 @runtime_checkable
-class Avoiding(Translator, Protocol):
-    """A translator that knows words of its target language (in small letters), and can do without those it made up."""
+class Rewording(Translator, Protocol):
+    """A translator that knows words of its target language (in small letters), and has others for those it made up."""
 
     @property
     def words(self) -> Collection[str]:
         """The words; empty where there is no list."""
         ...
 
-    def avoiding(
-        self, sources: Sequence[str], avoided: Sequence[Sequence[str]], decoding: Decoding
-    ) -> Iterator[Sequence[Translation]]:
-        """Some translations of each source, the best first, in order, without the words given for it.
+    def several(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Sequence[Translation]]:
+        """Some translations of each source, the best first, in order.
 
         Raises:
             EngineError: the engine stopped working; what was yielded before stays good.
         """
         ...
 
-    def alternatives(
-        self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding
-    ) -> Iterator[Sequence[Translation]]:
-        """Translations of each source that begin with the words given for it and go on with another word each, in order.
+    def next_words(self, sources: Sequence[str], beginnings: Sequence[str]) -> Iterator[Sequence[str]]:
+        """The words with which the translation of each source may go on after the words given, the likeliest first, in order.
 
         Raises:
             EngineError: the engine stopped working; what was yielded before stays good.

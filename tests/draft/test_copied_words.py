@@ -23,14 +23,10 @@ class Copying(Toy):
         for source, answer in zip(sources, super().translate(sources, decoding), strict=True):
             yield Translation(self.alone[source], -0.3) if source in self.alone else answer
 
-    def avoiding(
-        self, sources: Sequence[str], avoided: Sequence[Sequence[str]], decoding: Decoding
-    ) -> Iterator[Sequence[Translation]]:
+    def several(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Sequence[Translation]]:
         yield from ((self.one(source),) for source in sources)
 
-    def alternatives(
-        self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding
-    ) -> Iterator[Sequence[Translation]]:
+    def next_words(self, sources: Sequence[str], beginnings: Sequence[str]) -> Iterator[Sequence[str]]:
         yield from (() for _ in sources)
 
 

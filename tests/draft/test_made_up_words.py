@@ -25,11 +25,15 @@ class Dictionary:
 
 @dataclass
 class Inventing(Toy):
-    """A toy that has a made-up word, as long, for each of some words, and other answers for them `alone`."""
+    """A toy that has a made-up word, as long, for each of some words, other answers for them `alone`, and `following` words
+    with which it may go on anywhere.
+    """
 
     words: frozenset[str] = _SPANISH
     made_up: Mapping[str, str] = field(default_factory=dict)
     alone: Mapping[str, str] = field(default_factory=dict)
+    following: Sequence[str] = ()
+    begun: list[str] = field(default_factory=list)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Translation]:
         for source, answer in zip(sources, super().translate(sources, decoding), strict=True):
@@ -38,15 +42,12 @@ class Inventing(Toy):
                 target = target.replace(word, invention)
             yield Translation(self.alone[source]) if source in self.alone else replace(answer, target=target)
 
-    def avoiding(
-        self, sources: Sequence[str], avoided: Sequence[Sequence[str]], decoding: Decoding
-    ) -> Iterator[Sequence[Translation]]:
+    def several(self, sources: Sequence[str], decoding: Decoding) -> Iterator[Sequence[Translation]]:
         yield from (() for _ in sources)
 
-    def alternatives(
-        self, sources: Sequence[str], beginnings: Sequence[str], decoding: Decoding
-    ) -> Iterator[Sequence[Translation]]:
-        yield from (() for _ in sources)
+    def next_words(self, sources: Sequence[str], beginnings: Sequence[str]) -> Iterator[Sequence[str]]:
+        self.begun += beginnings
+        yield from (self.following for _ in sources)
 
 
 _NORTHERN = {"northern": "norteño", "a northern": "un norteño", "the northern": "el norteño"}
@@ -101,10 +102,60 @@ def test_the_note_says_what_the_engine_had_made_up(monkeypatch: pytest.MonkeyPat
     assert each.notes == ("no word of the language: vestrí; the source has “vestry”",)
 
 
+_REEVO = "no word of the language: puent; the source has “reeve”"
+
+
+@pytest.mark.parametrize(
+    ("following", "target", "note"),
+    [
+        (["dijo", "puente", "puerto"], "El puente dimitió.", ""),  # nearest to what was made up
+        (["puenta", "viernes"], "El viernes dimitió.", _REEVO),
+        (["viernes", "concejal"], "El concejal dimitió.", ""),  # as the engine says alone
+        (["el", "puent", "Puente", "puenta"], "El reeve dimitió.", _REEVO),
+    ],
+)  # fmt: skip
+def test_another_word_with_which_the_engine_may_move_on_is_in_its_place(
+    monkeypatch: pytest.MonkeyPatch, following: Sequence[str], target: str, note: str
+) -> None:
+    monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
+    alone = {"reeve": "concejal", "a reeve": "un concejala"}
+    engine = Inventing(made_up={"reeve": "puent"}, alone=alone, following=following)
+    (draft,) = run(["The reeve resigned."], engine)[0].values()
+    assert (draft.target, draft.notes, engine.begun) == (target, (note,) if note else (), ["el"])
+
+
+def test_where_several_words_are_made_up_all_are_requested_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
+    engine = Inventing(made_up={"reeve": "puent", "vestry": "vierne"}, following=["viernes", "puente"])
+    (draft,) = run(["The reeve said vestry."], engine)[0].values()
+    assert (draft.target, engine.begun) == ("El puente dijo viernes.", ["el", "el puent dijo"])
+
+
+def test_a_word_without_one_of_the_source_stays_where_the_engine_has_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
+    for following, target in (((), "El vie dimitió."), (("puente",), "El puente dimitió.")):
+        (draft,) = run(["The nod resigned."], Inventing(made_up={"nod": "vie"}, following=following))[0].values()
+        assert draft.target == target
+    assert draft.notes == ("no word of the language: vie",)
+
+
+def test_an_engine_that_fails_at_other_words_costs_no_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
+
+    class Failing(Inventing):
+        def next_words(self, sources: Sequence[str], beginnings: Sequence[str]) -> Iterator[Sequence[str]]:
+            raise RuntimeError("out of memory")
+
+    (draft,) = run(["The mayor said vestry."], Failing(made_up={"vestry": "vestrí"}))[0].values()
+    assert draft.target == "El alcalde dijo vestry."
+
+
 def test_a_short_list_of_a_model_lacks_too_many_words_for_that(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "speller", lambda _: None)
-    drafts, _ = run(["The mayor said vestry."], Inventing(made_up={"vestry": "vestrí"}))
-    assert [each.target for each in drafts.values()] == ["El alcalde dijo vestrí."]
+    for following, word in (((), "vestrí"), (("puente",), "vestrí"), (("vestido",), "vestido")):
+        engine = Inventing(words=_SPANISH | {"vestido"}, made_up={"vestry": "vestrí"}, following=following)
+        drafts, _ = run(["The mayor said vestry."], engine)
+        assert [each.target for each in drafts.values()] == [f"El alcalde dijo {word}."], "only what is surely better"
 
 
 _REGULAR = frozenset(

@@ -11,7 +11,7 @@ from l10n.engines import model_decoding, neural, packages
 from l10n.engines.kinds import argos
 from l10n.errors import EngineError, PackageError
 from l10n.model import Translation
-from l10n.plugin import Avoiding, Decoding, EngineOptions, Pair
+from l10n.plugin import Decoding, EngineOptions, Pair, Rewording
 
 PAIR = Pair("en", "es")
 STARTER = packages.STARTER / "translate-en_es-0_2"
@@ -242,17 +242,19 @@ def test_a_model_that_was_closed_cannot_continue():
         list(opened.continued(["Rain fell."], ["Cayó"], Decoding()))
 
 
-def test_the_starter_does_without_words_that_it_is_to_avoid() -> None:
+def test_the_starter_has_other_words_to_move_on_with() -> None:
     options = EngineOptions(threads=1)
     translator = argos.engine.open(Pair("en", "es"), options)
-    assert isinstance(translator, Avoiding)
+    assert isinstance(translator, Rewording)
     assert {"puerto", "puente"} <= set(translator.words)
     source = "The port reopened on Monday."
-    (plain,) = translator.translate([source], Decoding())
-    assert "puerto" in plain.target
-    (several, nothing) = translator.avoiding([source, ""], [["puerto"], ["puerto"]], Decoding(aligned=True))
-    assert several
-    assert not any("puerto" in each.target for each in several)
+    (first, nothing, begun) = translator.next_words([source, "", source], ["El", "El", "El puerto se reabrió el"])
+    assert {"puerto"} < {*first}, "what it said, and others"
+    assert all(word.isalpha() for word in first)
+    assert (list(nothing), begun[0]) == ([], "lunes")
+    assert list(translator.next_words([source], ["El"])) == [first], "the same alone"
+    (several, nothing) = translator.several([source, ""], Decoding(aligned=True))
+    assert len({each.target for each in several}) >= 3
     assert all(each.alignment for each in several)
     assert list(nothing) == []
     translator.close()

@@ -28,7 +28,7 @@ from l10n.engines.pivot import open_route
 from l10n.engines.route import plan
 from l10n.errors import EngineError, PackageError
 from l10n.jobs.packages import probe
-from l10n.plugin import Avoiding, Continuing, Decoding, EngineOptions, Pair
+from l10n.plugin import Continuing, Decoding, EngineOptions, Pair, Rewording
 from tests.engines import opus_model
 from tests.engines.opus_model import LABELS, TEXTS, archive, members
 
@@ -81,11 +81,12 @@ def test_it_translates_aligns_continues_and_avoids(zle):
     alone = list(translator.translate([sources[0]], Decoding(aligned=True)))
     assert alone == translations[:1]
     assert isinstance(translator, Continuing)
-    assert isinstance(translator, Avoiding)
+    assert isinstance(translator, Rewording)
     (more,) = translator.continued([TEXTS[0]], ["Рада збереться"], Decoding())
     assert more.target.startswith("Рада збереться")
-    (several,) = translator.avoiding([TEXTS[0]], [["Рада"]], Decoding())
+    (several,) = translator.several([TEXTS[0]], Decoding())
     assert len(several) >= 4
+    assert len(list(translator.next_words([TEXTS[0]], ["Рада"]))) == 1
     translator.close()
 
 
@@ -484,7 +485,7 @@ def with_two_vocabularies() -> dict[str, bytes]:
     return content | {"opus.npz": out.getvalue(), "target.vocab.yml": listed, "decoder.yml": decoder}
 
 
-def test_a_model_with_two_vocabularies_translates_continues_and_avoids(tmp_path):
+def test_a_model_with_two_vocabularies_translates_and_continues(tmp_path):
     package = install(with_two_vocabularies(), tmp_path / "m")
     assert (package.folder / "model/target_vocabulary.json").is_file()
     translator = marian.engine.open(Pair("en", "uk"), options(tmp_path / "m"))
@@ -495,8 +496,7 @@ def test_a_model_with_two_vocabularies_translates_continues_and_avoids(tmp_path)
         "some cannot be said"
     )
     assert list(translator.continued([TEXTS[0]], [words[-1]], Decoding()))
-    (several,) = translator.avoiding([TEXTS[0]], [words], Decoding())
-    assert several
+    assert len(list(translator.next_words([TEXTS[0]] * 2, [words[-1], ""]))) == 2
 
 
 def test_a_model_that_came_by_way_of_transformers_is_taken_as_it_is(tmp_path):

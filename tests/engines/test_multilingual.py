@@ -75,8 +75,10 @@ def test_each_family_is_recognised_by_its_tokens_and_translates(content, tmp_pat
         assert all(here.end <= len(source) and present.end <= len(each.target) for here, present in each.alignment)
     (more,) = translator.continued([TEXTS[0]], ["Рада збереться"], Decoding())
     assert more.target.startswith("Рада збереться")
-    (several,) = translator.avoiding([TEXTS[0]], [["Рада"]], Decoding())
+    (several,) = translator.several([TEXTS[0]], Decoding())
     assert several
+    (words,) = translator.next_words([TEXTS[0]], ["Рада"])
+    assert not any(token in word for word in words for token in FAMILIES[family])
     translator.close()
 
 

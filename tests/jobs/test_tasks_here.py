@@ -311,9 +311,10 @@ def test_texts_are_requested_some_at_a_time_and_arrive_in_order(package):
     assert all(task.rest == (Decoding(),) and task.version == tasks.version() for task in backend.sent)
     assert all(task.model is None for task in backend.sent)
     assert (translator.words, translator.name, translator.ordered) == ({"pluie", "brume"}, "argos en→fr 1.9", True)
-    for method in ("continued", "avoiding", "alternatives"):
-        assert list(getattr(translator, method)(["a"], ["b"], Decoding())) == [f"{method} a"]
-        assert backend.sent[-1].columns == (("a",), ("b",))
+    assert list(translator.continued(["a"], ["b"], Decoding())) == ["continued a"]
+    assert list(translator.several(["a"], Decoding())) == ["several a"]
+    assert list(translator.next_words(["a"], ["b"])) == ["next_words a"]
+    assert backend.sent[-1].columns == (("a",), ("b",))
     assert list(translator.probabilities(["a"], ["b"])) == ["probabilities a"]
     assert backend.sent[-1].rest == ()
 

@@ -32,7 +32,7 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
     model = model_loading.SHARED.borrow(package, options)
     loaded = LoadedModel(
         model,
-        SentencePieces(processor, read=listed, writable=frozenset(vocabulary.target_tokens(package.folder / "model"))),
+        SentencePieces(processor, read=listed),
         lambda: model_loading.SHARED.release(model),
         model_loading.SHARED.ahead(model),
         tuple(_direction(package, each, tokens) for each in packages.together(package, pair, options)),
