@@ -31,8 +31,8 @@ def is_demonym(word: str) -> bool:
 @cache
 def _peoples() -> frozenset[str]:
     """Peoples and adjectives by the names of their countries: `Cuban`, `Omani`."""
-    countries = langtag.territory_names("en").values()
-    return frozenset(f"{name}n" if name.endswith("a") else f"{name}i" for name in countries)
+    countries = [name.split()[-1] for name in langtag.territory_names("en").values()]
+    return frozenset(f"{name.removesuffix('s')}n" if name[-1] in "as" else f"{name}i" for name in countries)
 
 
 @cache

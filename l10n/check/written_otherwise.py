@@ -8,9 +8,10 @@ from l10n import langtag
 from l10n.check.hours import after_noon
 from l10n.check.other_units import CountedText, converted_beside, in_other_units, is_a_turn
 from l10n.language.conversions import units_of
+from l10n.language.fractions import shares
 from l10n.language.months import month_sign, months_named
-from l10n.language.numbers import Number
-from l10n.language.numerals import values
+from l10n.language.numbers import Number, numbers
+from l10n.language.numerals import numerals, values
 from l10n.late_pattern import late_pattern
 
 
@@ -81,3 +82,28 @@ def _in_one_code(number: Number, text: CountedText, other: CountedText) -> bool:
     """Whether a number is a part of a code that the other text has with an ending: `T20` of `T20Is`."""
     letters = _LETTERS.search(text.text, 0, number.span.start)
     return letters is not None and f"{letters[0]}{number.text}" in other.text
+
+
+def in_whole_and_share(meanings: Set[float], text: str, tag: str) -> bool:
+    """Whether a text says the whole of a number and the share behind its point apart: 12.5 years are `12 ans et demi`."""
+    mixed = [(value // 1, value % 1) for value in meanings if value % 1 in _SHARES and value > 1]
+    if not mixed:
+        return False
+    words = values(text, tag)
+    wholes = words | {value for number in numbers(text, tag) for value in number.meanings}
+    parts = words | {float(share.value) for share in shares(text, tag)}
+    return any(whole in wholes and part in parts for whole, part in mixed)
+
+
+_SHARES = frozenset({0.25, 0.5, 0.75})
+"""Shares that languages add to a number in words."""
+
+
+def in_compounds(target: str, tag: str) -> frozenset[float]:
+    """The values of numbers within longer words, where none is an article: `einprozentig`."""
+    compounds = (each for each in numerals(target, tag) if each.span.end - each.span.start >= _COMPOUND)
+    return frozenset(value for each in compounds for value in each.values)
+
+
+_COMPOUND = 8
+"""Letters that no article has, whatever its ending."""

@@ -48,7 +48,9 @@ def added_negation(source: str, target: str, pair: Pair, *, doubtful: bool = Tru
         return None
     language, written = knowledge(pair.target), target
     target = tokens.folded(target)
+    idle = [tokens.span(match) for match in language.idle.finditer(target)]
     words = (tokens.span(match) for match in language.denial.finditer(target))
+    words = (word for word in words if not any(each.start <= word.start < each.end for each in idle))
     denials = _together([word for word in words if not _is_name(word, written, source, pair.target)])
     if not denials:
         return None

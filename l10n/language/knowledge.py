@@ -28,7 +28,7 @@ class Language:
     `ratio` is the characters of a translation for one of English, `spread` the standard deviation of its logarithm;
     `wordy` are words of grammar that make a text longer than its translation.
     `negation` finds the words that deny or refuse, `denial` those that only deny; `instead` those that say "only"
-    or "avoid" without one.
+    or "avoid" without one; `idle` finds denials that change nothing ("never stops").
     `capitalized` are words with a capital that are not names, or that languages translate; `institutions` are those that make
     the whole name around them a translated one. `respells`: foreign names in Latin letters are written as they sound.
     `free_order`: names change places with English by grammar; `first_names`: the first names that stand behind the surname,
@@ -63,6 +63,7 @@ class Language:
     wordy: frozenset[str] = frozenset()
     instead: re.Pattern[str] = _NOTHING
     contrary: re.Pattern[str] = _NOTHING
+    idle: re.Pattern[str] = _NOTHING
     weekdays: tuple[tuple[str, ...], ...] = ()
     surname_first: bool = False
     dual: bool = False
@@ -94,6 +95,7 @@ def knowledge(tag: str) -> Language:
         denial=_pattern(negation.get("plain", ""), spaced=apart),
         instead=_pattern(negation.get("instead", ""), spaced=apart),
         contrary=_pattern(negation.get("contrary", ""), spaced=apart),
+        idle=_pattern(negation.get("idle", ""), spaced=apart),
         function_words=function_words(tag),
         capitalized=frozenset(names.get("common", ())),
         institutions=frozenset(names.get("institutions", ())),

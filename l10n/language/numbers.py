@@ -32,7 +32,7 @@ _SEPARATOR = late_pattern(r"[^\d]+")
 _NO_POINT = frozenset("/ \u00a0\u202f\u2009")
 _POINT = late_pattern(r"\d[.,]\d")
 _WIDE_COLON = late_pattern(r"(?<=\d)：(?=\d)")
-_TIME = late_pattern(r"\d(?::|-|\s?h\s?)\Z")
+_TIME = late_pattern(r"\d(?::|-|\s?[hH]\s?)\Z")
 _HAN = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _HAN |= {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}
 _SHORT = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "t": 10**12}

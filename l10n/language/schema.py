@@ -165,7 +165,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     },
     "neighbours": {"among": _text, "spellings": _table(_text, r"-?\d+\.\d")},
     "terms": _keys(_text, "stopwords inside titles"),
-    "negation": _keys(_pattern, "word plain instead contrary"),
+    "negation": _keys(_pattern, "word plain instead contrary idle"),
     "denials": _keys(
         _patterns,
         "not turned right_before softer softer_plainly softer_nothing quiet quality opposite elsewhere any often contrary "

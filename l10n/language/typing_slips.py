@@ -21,7 +21,8 @@ def slips(word: str, letters: str, tag: str) -> Iterator[str]:
     """
     parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     yield from (head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1)
-    inside, likely = [(head, tail) for head, tail in parts if head], _likely(tag, letters)
+    first = word.find("'") + 1  # `d'emails`
+    inside, likely = [(head, tail) for head, tail in parts if len(head) > first], _likely(tag, letters)
     yield from (head + tail[1:] for head, tail in inside if tail)
     yield from (head + letter + tail for head, tail in inside for letter in letters)
     yield from (head + letter + tail[1:] for head, tail in inside if tail for letter in likely.get(tail[0], letters))

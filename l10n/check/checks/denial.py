@@ -61,6 +61,8 @@ check = Check(
         Example("El alcalde vino.", "Der Bürgermeister kam nicht.", "de", "es"),
     ),
     passes=(
+        Example("The share of the vote has been declining.", "La part des votes ne cesse de baisser.", "fr"),
+        Example("There is a possibility that it may change.", "Il n'est pas impossible que cela change.", "fr"),
         Example("The chief engineer hit his head.", "L’enginyer en cap es va colpejar al cap.", "ca"),
         Example("The mayor signed the contract.", "Мер підписав договір.", "uk"),
         Example("The mayor refused the contract.", "Der Bürgermeister hat den Vertrag nicht unterschrieben.", "de"),

@@ -42,6 +42,8 @@ check = Check(
         ),
     ),
     passes=(
+        Example("The cause of the blast was not known.", "La cause de l'explosion reste inconnue.", "fr"),
+        Example("He has proof that they did not act.", "Il a des preuves qu'aucune région n'a agi.", "fr"),
         Example("I don't think that the mayor knew.", "Je ne crois pas que le maire savait.", "fr"),
         Example("The mayor vows never to stop speaking.", "Der Bürgermeister gelobt, weiterhin zu sprechen.", "de"),
         Example("It did not take long to repair it.", "Чинили его совсем немного времени.", "ru"),

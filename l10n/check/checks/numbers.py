@@ -15,13 +15,13 @@ from l10n.check.clock_words import on_clock
 from l10n.check.finding import fail, fail_source, warn, warn_source
 from l10n.check.other_units import CountedText, rounded_or_converted
 from l10n.check.same_number import agree
-from l10n.check.written_otherwise import unexplained
+from l10n.check.written_otherwise import in_compounds, in_whole_and_share, unexplained
 from l10n.language import english, tokens
 from l10n.language.conversions import equal, imperial, implied, in_height, in_words, measured_two, units_of
 from l10n.language.knowledge import knowledge
 from l10n.language.months import month_patterns
 from l10n.language.numbers import SHARE, Number, numbers
-from l10n.language.numerals import numerals, values
+from l10n.language.numerals import values
 from l10n.language.roman_numerals import values as roman
 from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity
@@ -100,7 +100,7 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
     # "a year after October 1": the translation's word for one is the article, not the day.
     # Months have numbers in Chinese and Japanese alone: elsewhere "nine" beside September is nine.
     hints = in_words(source) if knowledge(tag).spaced else implied(source)
-    words = values(target, tag) - {hint for hint in hints if hint <= _LITTLE} | _in_compounds(target, tag)
+    words = values(target, tag) - {hint for hint in hints if hint <= _LITTLE} | in_compounds(target, tag)
     if number.meanings & _of_month(number, source, target, tag) or on_clock(number, source, words):
         return True
     meanings = number.meanings
@@ -111,18 +111,10 @@ def _expressed(number: Number, source: str, target_numbers: Sequence[Number], ta
         meanings |= {part for value in meanings if value in _PARTS for part in (100 / value, value / 100)}
     if unit := _IN_UNITS.match(source, number.span.end):  # 12 months are a year
         meanings |= {value / _UNITS[unit[1]] for value in meanings if value % _UNITS[unit[1]] == 0}
+    if in_whole_and_share(meanings, target, tag):
+        return True
     in_units = frozenset(value for meaning in meanings for value in units_of(meaning, source))
     return bool((meanings | in_units) & words or meanings & roman(target) or in_height(meanings, words, source))
-
-
-def _in_compounds(target: str, tag: str) -> frozenset[float]:
-    """The values of numbers within longer words, where none is an article: `einprozentig`."""
-    compounds = (each for each in numerals(target, tag) if each.span.end - each.span.start >= _COMPOUND)
-    return frozenset(value for each in compounds for value in each.values)
-
-
-_COMPOUND = 8
-"""Letters that no article has, whatever its ending."""
 
 
 _CENTURIES = 1000
@@ -213,6 +205,9 @@ check = Check(
         Example("Half a million pounds are gone.", "Un demi-million de livres a disparu.", "fr"),
         Example("It took a year and a half.", "Ремонт тривав півтора року.", "uk"),
         Example("It lasted half a year.", "Es dauerte sechs Monate.", "de"),
+        Example("The average age is 12.5 years.", "L'âge moyen est de 12 ans et demi.", "fr"),
+        Example("A 5 1/2-hour talk is expected in March.", "Se espera una charla de 5 horas y media para marzo.", "es"),
+        Example("It started at 11am and ended at 6pm.", "Elle a commencé à 11H00 et s'est terminée à 18H00.", "fr"),
         Example("在港口，渡轮2018年6月下午5：30起航。", "The ferry left the port at 5.30pm in June 2018.", "en", "zh"),
         Example("过去20年里没有渡轮沉没。", "No ferry has sunk in two decades.", "en", "zh"),
         Example("It was sold for £25 ($33) plus tax.", "Es kostete 25 Pfund plus Steuern.", "de"),

@@ -238,6 +238,8 @@ check = Check(
         Example("His wife waited.", "उसका पति इंतज़ार कर रहा था।", "hi"),
     ),
     passes=(
+        Example("He reacted to the buy-out bid.", "Il a réagi vendredi à l'offre.", "fr"),
+        Example("It takes three hours or less.", "Cela dure trois heures au plus.", "fr"),
         Example("The chancellor raised taxes.", "El ministro de Hacienda subió los impuestos.", "es"),
         Example(
             "He was unsuccessful in showing that they were not spies.",

@@ -35,6 +35,8 @@ _LISTED = late_pattern(r"(?:(?: [A-Z][\w'’-]*)*, [A-Z][\w'’-]*)*(?: [A-Z][\w
 """What goes on behind a name that a comma joins to the one before: `Gdynia, Kaunas and Riga`; a comma alone tells where a town
 lies or whom somebody works for, which many languages turn round (`Rushden, Northamptonshire`).
 """
+_APPOSITION = late_pattern(r"(?:['’]s)?(?: [a-z][\w’'-]*)+, ")
+"""Who somebody is, said before the name or behind it: `the Hyundai spokesman, Petr Vaněk`."""
 _ENDED = late_pattern(rf"[.,;:!?)]|\Z|{_LISTED.pattern}")
 """The same where the order is that of English: no clause begins with the name behind the comma."""
 _POSSESSIVE = late_pattern(r"(?: [A-Z]\w+)*['’]s?(?=\s|$)")
@@ -94,7 +96,8 @@ def _turned(
         speaks = _reporting().search(between) or ("," in between and _speaks().match(source, right.name.span.end))
         behind = _LISTED if language.free_order else _ENDED
         listed = _JOINED.fullmatch(between) or (between == ", " and behind.match(source, right.name.span.end))
-        joined = between != " " and not speaks if anywhere else listed
+        may_turn = between == " " or speaks or _APPOSITION.fullmatch(between)
+        joined = not may_turn if anywhere else listed
         if joined and left.target_span.start > right.target_span.start:
             yield left, right
     for left, right in pairwise(placed):
@@ -256,6 +259,7 @@ check = Check(
         Example("Lena Brandt and Gull came.", "Ieradās Lena Branta (Lena Brandt) un Gulls (Gull).", "lv"),
         Example("Viktor Horvath came.", "Eljött Horvath Viktor.", "hu"),
         Example("She won the Victoria Cross.", "Ganó la Cruz Victoria.", "es"),
+        Example("So said the Gdynia spokesman, Petr Vaclav.", "Así dijo Petr Vaclav, portavoz de Gdynia.", "es"),
         Example("They met at the Nebraska Capitol.", "Se reunieron en el Capitolio de Nebraska.", "es"),
         Example("She won the Victoria Cross.", "Её наградили крестом Виктории.", "ru"),
         Example("She won the Victoria Cross.", "Она получила Крест Виктории.", "ru"),

@@ -58,7 +58,11 @@ def _nearest(subject: Subject, by_word: Mapping[str, re.Match[str]]) -> Mapping[
     if not unknown or lookup is None:
         return {}
     familiar = tokens.folded_words(subject.unit.key.source) | _of_terms(subject.article) | subject.words
-    strange = [word for word in unknown if word.casefold() not in familiar and not lookup.has_elsewhere(word)]
+    strange = [
+        word
+        for word in unknown
+        if familiar.isdisjoint({word.casefold(), word.casefold().rpartition("'")[2]}) and not lookup.has_elsewhere(word)
+    ]
     return lookup.nearest(strange) if strange and len(strange) <= _MOST else {}
 
 
