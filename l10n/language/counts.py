@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from l10n.language import tokens
 from l10n.language.fractions import shares
-from l10n.language.half_measures import half_behind_unit, joined_halves
 from l10n.language.number_grammar import HALF, Numeral
 from l10n.language.numbers import exact, numbers
 from l10n.language.numerals import numerals
+from l10n.language.unit_amounts import amounts_in_a_word, half_behind_unit, unit_of
+from l10n.language.units import folded
 from l10n.model import Span
 
 _Count = tuple[frozenset[float], Span]
@@ -54,12 +55,14 @@ def _counts(text: str, tag: str) -> Iterator[tuple[frozenset[float], Span]]:
     """All that a text counts: in digits, in words and as a share, which two thirds are, and neither two nor three."""
     digits = numbers(text, tag)
     yield from ((frozenset(number.meanings), number.span) for number in digits)
-    halves = [span for span, _ in joined_halves(tokens.plain(text), tag)]
-    yield from ((_HALF, span) for span in halves)
+    amounts = list(amounts_in_a_word(tokens.plain(text), tag))
+    yield from ((frozenset({amount}), span) for amount, span, _ in amounts)
+    taken = [span for _, span, _ in amounts]
     words = [each for each in numerals(text, tag) if not any(_near(each.span, number.span) for number in digits)]
-    words = [each for each in words if not any(_overlap(each.span, span) for span in halves)]
+    words = [each for each in words if not any(_overlap(each.span, span) for span in taken)]
+    words = [each for before, each in zip((None, *words), words, strict=False) if not _is_unit(before, each, text, tag)]
     for share in shares(text, tag):
-        if any(_overlap(share.span, span) for span in halves):
+        if any(_overlap(share.span, span) for span in taken):
             continue
         inside = [each for each in words if _overlap(each.span, share.span)]
         if not any(value % 1 or value >= _LARGE for each in inside for value in each.values):
@@ -76,6 +79,14 @@ _LARGE = 1000
 def _is_article(numeral: Numeral, share: Span) -> bool:
     """Whether a word for one is the article of what a share is of: `zwei Drittel eines Kilometers`."""
     return numeral.values == (1.0,) and 0 < numeral.span.start - share.end <= 2
+
+
+def _is_unit(before: Numeral | None, numeral: Numeral, text: str, tag: str) -> bool:
+    """Whether a word for a number is the unit of the one before it: `acht Jahrzehnte`, eight tens of years."""
+    if before is None or not 0 < numeral.span.start - before.span.end <= 2:
+        return False
+    names = unit_of(folded(text[numeral.span.start : numeral.span.end]), tag)
+    return bool(names & {"decade", "century"})
 
 
 def _overlap(span: Span, neighbour: Span) -> bool:

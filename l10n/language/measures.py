@@ -14,13 +14,13 @@ from itertools import islice
 from l10n.dataclass import dataclass, field
 from l10n.language import tokens
 from l10n.language.counts import counted
-from l10n.language.half_measures import joined_halves
 from l10n.language.halves_of_day import half_of_day
 from l10n.language.knowledge import knowledge
 from l10n.language.measure_words import CURRENCIES, KINDS, SIGNS, STEM, scales, stems, whole_words
 from l10n.language.numerals import OF_UNIT, multiplier
 from l10n.language.percent_words import is_percent_ahead, percent, points_behind
 from l10n.language.scripts import spaced
+from l10n.language.unit_amounts import amounts_in_a_word
 from l10n.language.units import also, folded, phrase_at, sign_at
 from l10n.late_pattern import late_pattern
 from l10n.model import Span
@@ -109,7 +109,7 @@ def _beside(plain: str, span: Span, stop: int, tag: str) -> Iterator[frozenset[s
     yield from _ahead(plain, span, tag)
     if plain[span.start].isalpha():
         word = folded(plain[span.start : span.end])
-        yield from (names for _, names in joined_halves(word, tag))
+        yield from (names for _, _, names in amounts_in_a_word(word, tag))
         yield from _of_dual(word, tag) if knowledge(tag).dual else _of_compound(word, tag)
     yield from _of_words(after, tag)
 

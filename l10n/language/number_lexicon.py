@@ -92,7 +92,8 @@ class Lexicon:
 
     `links` stand between the words of one number (`and`, `y`); `units_first`: five and twenty; `linked`: never
     without one (`عشرين ثانية` is twenty seconds, and not twenty-two); `prefix` is written together
-    with the next word; `counted_behind`: hundreds three; `articles` are words for one that may mean none.
+    with the next word; `counted_behind`: hundreds three; `articles` are words for one that may mean none; `of`
+    stands between digits and their magnitude.
     """
 
     tag: str
@@ -105,6 +106,7 @@ class Lexicon:
     inner: list[NumberWord] = field(default_factory=list)
     links: set[str] = field(default_factory=set)
     articles: frozenset[str] = frozenset()
+    of: str = ""
     _possible: dict[str, bool] = field(default_factory=dict)
 
     def add(self, word: NumberWord) -> None:
@@ -165,6 +167,7 @@ def of_data(tag: str) -> Lexicon:
         bool(section.get("counted_behind", False)),
     )
     made.links.update(section.get("links", ()))
+    made.of = f"{section['of']} " if "of" in section else ""
     made.articles = frozenset(str(data.section(tag, "function-words").get("articles", "")).split())
     for value, stems in section.get("words", {}).items():
         for stem in stems:

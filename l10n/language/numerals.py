@@ -76,6 +76,9 @@ _OF_UNIT = late_pattern(OF_UNIT)
 def multiplier(folded: str, start: int, tag: str) -> tuple[float, int]:
     """What the word at a place multiplies a number before it by, with its end; 1 where it is not one: `mil millones`."""
     first = start if folded[start : start + 1].isalpha() else GAP.match(folded, start).end()  # type: ignore[union-attr]
+    of = lexicon(tag).of
+    if of and folded.startswith(of, first):  # 20 de milioane
+        start = first = first + len(of)
     if not may_multiply(folded[first : first + 1], tag):  # nearly all words
         return 1.0, first
     words, scale, end = lexicon(tag), 1.0, start

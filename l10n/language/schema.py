@@ -175,6 +175,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "numbers": {
         **_keys(_flag, "counted_behind dual linked units_first"),
         **_keys(_pattern, "joined half"),
+        "of": _text,
         "links": _words,
         "words": _table(_stems, r"\d+(?:\.\d+)?"),
         "ahead": _table(_pattern, r"10+"),
@@ -182,7 +183,12 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "fractions": _table(_pattern, r"[1-3]/[2-4]"),
     "speakers": _keys(_patterns, "aside paper records oneself idiom denied pronoun pronoun_behind speaker_ends clause"),
     "questions": _keys(_patterns, "direct indirect"),
-    "amounts": _keys(_patterns, "dozens hundreds thousands millions billions second floor largest doubled tripled"),
+    "amounts": _keys(
+        _patterns,
+        "dozens hundreds thousands millions billions second floor largest doubled tripled decade fold"
+        " tens_of_thousands hundreds_of_thousands tens_of_millions hundreds_of_millions",
+    ),
+    "amounts-of-units": _table(_pattern, r"\d+(?:\.\d+)? [a-z ]+"),
     "small-numbers": {
         **_keys(_patterns, "ordinal_joined ordinal_before share_before cardinal_joined cardinal_before"),
         **_keys(_words, "ordinal_behind two_behind"),

@@ -185,5 +185,5 @@ def test_half_of_a_unit_is_read_with_its_unit(tag, text, amount, unit):
     ("tag", "text"),
     [("ru", "Поезд пришёл в полдень."), ("uk", "Вони з півдня."), ("de", "Zur Halbzeit stand es 2:1."), ("zh", "半岛")],
 )
-def test_word_that_only_begins_with_a_half_measures_nothing(tag, text):
+def test_word_that_only_begins_with_a_unit_amounts_nothing(tag, text):
     assert all(0.5 not in number.meanings for number in measured(text, tag))

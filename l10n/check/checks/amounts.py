@@ -17,6 +17,7 @@ from l10n.check.mirror import from_english, mirrored
 from l10n.dataclass import dataclass
 from l10n.language import english, tokens
 from l10n.language.fractions import shares
+from l10n.language.number_learning import spellings
 from l10n.language.numbers import numbers
 from l10n.language.numerals import numerals, values
 from l10n.model import Finding, Severity
@@ -37,7 +38,8 @@ def _amount(key: str, accepted: Set[float], rivals: Set[float], ordinal: str = "
     return _Amount(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), frozenset(accepted), frozenset(rivals - accepted))
 
 
-_CROWDS = {10.0, 12.0, 100.0, 1000.0, 10.0**6, 10.0**9, 10.0**12}
+_CROWDS = {12.0, *(10.0**zeros for zeros in range(1, 13) if zeros not in (10, 11))}
+_TENS = range(20, 100, 10)
 _PLACES = {3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0}
 
 
@@ -48,14 +50,25 @@ def _english_amounts() -> tuple[_Amount, ...]:
         _amount("dozens", {10.0, 12.0, 20.0, 50.0}, _CROWDS),
         _amount("hundreds", {100.0, 200.0}, _CROWDS),
         _amount("thousands", {1000.0, 10000.0}, _CROWDS),
-        _amount("millions", {10.0**6}, _CROWDS),
+        _amount("millions", {10.0**6}, _CROWDS - {10.0**5, 10.0**7}),  # South Asia counts many in lakhs
         _amount("billions", {10.0**9}, _CROWDS),
         _amount("second", {2.0}, _PLACES),
         *(_amount("floor", {place - 1, place, place + 1}, _PLACES, ordinal) for ordinal, place in ordinals),
         *(_amount("largest", {place}, _PLACES, ordinal) for ordinal, place in ordinals),
         _amount("doubled", {2.0, 0.5}, {3.0, 4.0, 10.0}),
         _amount("tripled", {3.0}, {2.0, 4.0, 5.0, 10.0}),
+        _amount("tens_of_thousands", {10.0**4}, _CROWDS),
+        _amount("hundreds_of_thousands", {10.0**5}, _CROWDS),
+        _amount("tens_of_millions", {10.0**7}, _CROWDS),
+        _amount("hundreds_of_millions", {10.0**8}, _CROWDS),
+        *(_amount("decade", {tens, 1900.0 + tens}, set(map(float, _TENS)), _decade(tens)) for tens in _TENS),
+        *(_amount("fold", {value}, {*_PLACES, 2.0, 100.0}, word) for word, value in english.cardinals().items()),
     )
+
+
+def _decade(tens: float) -> str:
+    """How English calls the decade from a number on: sixties."""
+    return spellings("en", int(tens))[0].removesuffix("y") + "ies"
 
 
 @lru_cache(maxsize=4096)
@@ -121,6 +134,10 @@ check = Check(
         Example("Thousands of people marched.", "何百人もの人々が行進した。", "ja"),
         Example("It is the second storm this year.", "Es ist der fünfte Sturm in diesem Jahr.", "de"),
         Example("Прийшли сотні моряків.", "Dozens of sailors came.", "en", "uk"),
+        Example("Tens of thousands marched.", "Des centaines de milliers de personnes ont défilé.", "fr"),
+        Example("Сотні тисяч людей пішли.", "Hundreds of people left.", "en", "uk"),
+        Example("They met in the sixties.", "Они познакомились в семидесятые.", "ru"),
+        Example("The number of cases grew tenfold.", "Число случаев выросло в сто раз.", "ru"),
     ),
     passes=(
         Example("Half of the houses stood empty.", "Die Hälfte der Häuser stand leer.", "de"),
@@ -132,6 +149,8 @@ check = Check(
         Example("Dozens of sailors came.", "Vinieron decenas de marineros.", "es"),
         Example("Hundreds of sailors came.", "Прийшли сотні моряків.", "uk"),
         Example("Tens of thousands marched.", "Demonstrierten Zehntausende.", "de"),
+        Example("Hundreds of thousands left.", "Пішли сотні тисяч людей.", "uk"),
+        Example("They met in the sixties.", "Sie trafen sich in den 60er Jahren.", "de"),
         Example("It is the second storm in five years.", "Es ist der zweite Sturm in fünf Jahren.", "de"),
         Example("Thousands of people marched.", "何千人もの人々が行進した。", "ja"),
     ),

@@ -12,10 +12,11 @@ from l10n import langtag
 from l10n.check import noon
 from l10n.check.finding import warn
 from l10n.language.bracketed_units import bracketed_units
-from l10n.language.measure_words import KINDS
+from l10n.language.measure_words import KINDS, scales
 from l10n.language.measures import Measured, measured
 from l10n.language.numbers import numbers
-from l10n.language.unit_mentions import mentioned_times, mentioned_units, units_of
+from l10n.language.unit_mentions import PHYSICAL, mentioned_times, mentioned_units, units_of
+from l10n.language.units import folded
 from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity
 from l10n.plugin import Check, Example, Subject
@@ -47,7 +48,12 @@ def find(subject: Subject) -> Iterator[Finding]:
         if len(same) < sum(not measure.meanings.isdisjoint(each.meanings) for each in stated):
             continue  # six feet six, and nothing says what the second six counts
         changed = next(_changed(same, measure), None) or next(
-            chain(_of_other_kinds(subject, same, measure), _of_other_times(subject, same, measure)), None
+            chain(
+                _of_other_kinds(subject, same, measure),
+                _of_other_times(subject, same, measure),
+                _of_no_scale(subject, same, measure),
+            ),
+            None,
         )
         if changed:
             yield warn(subject, f"{_show(changed[0])} became {_show(changed[1])}", measure.span)
@@ -81,26 +87,56 @@ def _of_other_kinds(
     subject: Subject, same: Sequence[Measured], measure: Measured
 ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """The unit of a number and one of another kind in its place: barrels and tonnes, or the dollars that one costs."""
-    ours, theirs = (
-        units_of(frozenset(n for m in each for n in chain(*m.names.values()))) for each in (same, [measure])
-    )
-    if not same or not (ours or theirs) or {KINDS[name] for name in ours} & {KINDS[name] for name in theirs}:
+    every = [frozenset(n for m in each for n in chain(*m.names.values())) for each in (same, [measure])]
+    ours, theirs = map(units_of, every)
+    if _FAR in ours and not theirs:  # light years that became years
+        theirs = every[1] & {_FAR.removeprefix("light ")}
+        if theirs and _FAR not in mentioned_units(subject.unit.target, subject.catalog.target):
+            yield ours, theirs
         return
     priced = "money" in measure.names and any("money" in number.names for number in same)
-    if not (ours and theirs) and not priced:
+    if (
+        not same
+        or not ((ours and theirs) or priced)
+        or {KINDS[name] for name in ours} & {KINDS[name] for name in theirs}
+    ):
         return
     before = mentioned_units(subject.unit.key.source, subject.catalog.source)
     after = mentioned_units(subject.unit.target, subject.catalog.target)
+    if not (ours or theirs):  # a barrel sells for 90 dollars
+        before -= _counted_units(subject.unit.key.source, subject.catalog.source)
+        after -= _counted_units(subject.unit.target, subject.catalog.target)
     lost, added = (ours or before) - after, (theirs or after) - before
     if lost and added and lost >= ours and added >= theirs:
         yield lost, added
 
 
+def _counted_units(text: str, tag: str) -> frozenset[str]:
+    """The units that stand beside numbers of a text."""
+    return frozenset(name for each in measured(text, tag) for name in chain(*each.names.values()))
+
+
+def _of_no_scale(
+    subject: Subject, same: Sequence[Measured], measure: Measured
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Degrees of Fahrenheit whose scale a translation leaves out, so that its readers take them for those of Celsius."""
+    scaled = any("fahrenheit" in number.names.get("temperature", ()) for number in same)
+    if scaled and "temperature" not in measure.names and "degrees" in measure.names:
+        target, tag = folded(subject.unit.target), subject.catalog.target
+        words = [word for word, name in scales(tag).items() if name == "fahrenheit"]
+        if words and not any(word in target for word in (*words, "fahrenheit", "°f", "°\u00a0f", "° f")):
+            yield frozenset({"fahrenheit"}), measure.names["degrees"]
+
+
+_FAR = "light year"
+
+
 def _of_other_times(
     subject: Subject, same: Sequence[Measured], measure: Measured
 ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """The time in which something moves so far, and another one: kilometres a second, and kilometres an hour."""
-    if "length" not in measure.names or not any("length" in number.names for number in same):
+    """The time in which something moves so far, or flows, and another one: litres a second, and litres an hour."""
+    kinds = measure.names.keys() & PHYSICAL
+    if not any(kinds & number.names.keys() for number in same):
         return
     before = mentioned_times(subject.unit.key.source, subject.catalog.source)
     after = mentioned_times(subject.unit.target, subject.catalog.target)
@@ -202,12 +238,22 @@ check = Check(
         Example("The nine-month project is starting.", "Das neunwöchige Projekt beginnt.", "de"),
         Example("The pen cost 50 cents.", "Ручка стоила 50 долларов.", "ru"),
         Example("Two-thirds of a mile of fence fell.", "Zwei Drittel eines Kilometers Zaun fielen um.", "de"),
+        Example("The plant handles 500 litres per second.", "La planta procesa 500 litros por minuto.", "es"),
+        Example("It was 95 degrees Fahrenheit.", "Il faisait 95 degrés.", "fr"),
+        Example("За тонну пшеницы дают 210 долларов.", "A bushel of wheat fetches $210.", "en", "ru"),
+        Example("The star is 40 light years away.", "L'étoile se trouve à 40 ans.", "fr"),
+        Example("The mayor asked for 20 million lei.", "Primarul a cerut 20 de milioane de euro.", "ro"),
+        Example("The ruins are eight centuries old.", "Die Ruinen sind acht Jahrzehnte alt.", "de"),
+        Example("The strike will last a fortnight.", "Забастовка продлится два месяца.", "ru"),
         Example("Rain (mm)", "Lluvia (m)", "es"),
         Example("Distance (km), time (h)", "Відстань (м), час (год)", "uk"),
         Example("Regen (mm)", "Rain (cm)", "en", "de"),
     ),
     passes=(
         Example("The bridge waits for its £10m renovation.", "Die Brücke wird für 10 Mio. Pfund renoviert.", "de"),
+        Example("The star is 40 light years away.", "Зірка за 40 світлових років звідси.", "uk"),
+        Example("The strike will last a fortnight.", "Der Streik dauert zwei Wochen.", "de"),
+        Example("It moves 200 litres a minute.", "Er fördert 200 Liter pro Minute.", "de"),
         Example("The ferry leaves at 5.30pm.", "Feribot di 5.30 piştî nîvro de diçe.", "ku"),
         Example("The wall runs for hundreds of miles.", "La muralla sigue cientos de kilómetros.", "es"),
         Example("It begins at 9pm on Sunday.", "Es beginnt um 21 Uhr am Sonntag.", "de"),

@@ -1,14 +1,15 @@
-"""Halves of a unit that one word says, `полкило`, `demi-tonne`, `半年`, or a few behind it: a year and a half."""
+"""Amounts of a unit in one word, `полкило`, `demi-tonne`, `半年`, a fortnight, and halves behind it: a year and a half."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from l10n.language import data, tokens
 from l10n.language.function_words import of as function_words
 from l10n.language.measure_words import KINDS, STEM, stems, whole_words
+from l10n.language.number_grammar import HALF
 from l10n.language.number_learning import lexicon
 from l10n.language.scripts import spaced
 from l10n.language.unit_mentions import PHYSICAL
@@ -20,18 +21,29 @@ _ENDING, _LINK, _LINKS = 4, 3, 2
 """Letters of the ending of a unit and of a link, and how many links there are: a year *and a* half."""
 
 
-def joined_halves(plain: str, tag: str) -> Iterator[tuple[Span, frozenset[str]]]:
-    """The words that say half of a unit, each with its place and the unit.
+def amounts_in_a_word(plain: str, tag: str) -> Iterator[tuple[float, Span, frozenset[str]]]:
+    """The words that say how much of a unit there is, each with the amount, its place and the unit.
 
-    >>> [sorted(names) for _, names in joined_halves("Купили полкило муки и пошли за полкилометра.", "ru")]
-    [['kilogram'], ['kilometre']]
-    >>> [sorted(names) for _, names in joined_halves("He is in the half-light.", "en")]
-    []
+    >>> [(amount, *names) for amount, _, names in amounts_in_a_word("Купили полкило муки за полкилометра.", "ru")]
+    [(0.5, 'kilogram'), (0.5, 'kilometre')]
+    >>> [(amount, *names) for amount, _, names in amounts_in_a_word("A fortnight in the half-light.", "en")]
+    [(2.0, 'week')]
     """
+    folded_text = tokens.folded(plain)
     pattern = _joined(tag)
-    for match in pattern.finditer(tokens.folded(plain)) if pattern else ():
-        if names := _unit_of(match["unit"], tag):
-            yield Span(*match.span()), names
+    for match in pattern.finditer(folded_text) if pattern else ():
+        if names := unit_of(match["unit"], tag):
+            yield HALF, Span(*match.span()), names
+    for amount, unit, words in _listed(tag):
+        for match in words.finditer(folded_text):
+            yield amount, Span(*match.span()), frozenset({unit})
+
+
+@cache
+def _listed(tag: str) -> Sequence[tuple[float, str, re.Pattern[str]]]:
+    """The amounts that a language has a word for, each with its unit and what finds the word."""
+    listed = ((key.partition(" "), words) for key, words in data.section(tag, "amounts-of-units").items())
+    return [(float(amount), unit, re.compile(rf"(?<![^\W\d_])(?:{words})")) for (amount, _, unit), words in listed]
 
 
 @cache
@@ -51,7 +63,7 @@ def _unspaced(tag: str) -> set[str]:
     }
 
 
-def _unit_of(word: str, tag: str) -> frozenset[str]:
+def unit_of(word: str, tag: str) -> frozenset[str]:
     """The unit that a word names in any of its forms; nothing where it does not name one."""
     for length in range(len(word), 0, -1):
         names = whole_words(tag).get(word, frozenset()) if length == len(word) else frozenset()
@@ -79,7 +91,7 @@ def half_behind_unit(plain: str, start: int, half: Span, tag: str) -> int | None
         if links < _LINKS and _is_link(word[0].casefold(), tag):
             links += 1
         else:
-            return at if links and _unit_of(folded(word[0]), tag) else None
+            return at if links and unit_of(folded(word[0]), tag) else None
     return None
 
 
