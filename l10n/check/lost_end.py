@@ -173,10 +173,11 @@ _SENTENCE = 40
 
 
 def _last_word(text: str) -> str:
-    """The last word in small letters; nothing where it belongs to another one: `EU-u`."""
+    """The last word in small letters; nothing where it belongs to another one, `EU-u`, or is a name, as Macedonian Над is."""
     words = tokens.words(text)
     alone = words and not text[: words[-1].start()].endswith(_JOINTS)
-    return words[-1][0].casefold() if alone else ""
+    named = len(words) > 1 and words[-1][0].istitle() and not words[-2][0].istitle()
+    return words[-1][0].casefold() if alone and not named else ""
 
 
 _JOINTS = ("-", "‑", "'", "’", ".")
