@@ -190,35 +190,68 @@ def test_help_loads_nothing_heavy(statement):
     assert not loaded & set(HEAVY)
 
 
-def test_extracting_markdown_loads_nothing_that_it_never_uses(tmp_path):
-    (tmp_path / "source").mkdir()
-    (tmp_path / "source" / "rain.md").write_text("# Rain\n\nIt rained in Gent on Monday.\n", encoding="utf-8")
-    (tmp_path / "l10n.toml").write_text('locales = ["es"]\n', encoding="utf-8")
+def loaded_by(root, *argv):
+    """The modules that a command loads on a project of one article."""
     code = (
         "import atexit, sys; atexit.register(lambda: print('LOADED', *sys.modules)); "
-        f"sys.argv = ['l10n', '-C', {str(tmp_path)!r}, 'extract']; from l10n.cli import main; main()"
+        f"sys.argv = ['l10n', '-C', {str(root)!r}, *{argv!r}]; from l10n.cli import main; main()"
     )
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # names are prepared
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
+    return set(run.stdout.rpartition("LOADED")[2].split())
+
+
+@pytest.fixture
+def one_article(tmp_path):
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "rain.md").write_text("# Rain\n\nIt rained in Gent on Monday.\n", encoding="utf-8")
+    (tmp_path / "l10n.toml").write_text('locales = ["es"]\n[routes]\nes = "argos"\n', encoding="utf-8")
+    return tmp_path
+
+
+def test_extracting_markdown_loads_nothing_that_it_never_uses(one_article):
     for _ in range(2):  # the first command of a new clone prepares them
-        shutil.rmtree(tmp_path / "locales", ignore_errors=True)
-        shutil.rmtree(tmp_path / ".l10n", ignore_errors=True)
-        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
-    loaded = run.stdout.rpartition("LOADED")[2].split()
+        shutil.rmtree(one_article / "locales", ignore_errors=True)
+        shutil.rmtree(one_article / ".l10n", ignore_errors=True)
+        loaded = loaded_by(one_article, "extract")
     assert "l10n.article.markdown.words" in loaded
-    assert not set(loaded) & {
+    assert not loaded & {
         "ctypes",
         "secrets",
         "zoneinfo",
         "yaml",
         "asyncio",
+        "rapidfuzz",
         "l10n.article.html.jsonld",
+        "l10n.article.html.roles",
+        "l10n.article.html.write",
         "l10n.draft.draft",
+    }
+
+
+def test_drafting_loads_the_engine_that_is_named_and_none_of_its_neighbours(one_article):
+    loaded_by(one_article, "extract")
+    loaded = loaded_by(one_article, "translate", "--effort", "quick")
+    assert {"l10n.engines.kinds.argos", "l10n.draft.draft", "ctranslate2"} <= loaded
+    kinds = {name for name in loaded if name.startswith("l10n.engines.kinds.")}
+    assert kinds == {"l10n.engines.kinds.argos"}
+    assert not loaded & {
+        "multiprocessing",
+        "rapidfuzz",
+        "regex",
+        "spylls",
+        "yaml",
+        "numpy",
+        "l10n.article.html.roles",
+        "l10n.engines.opus_archive",
+        "l10n.jobs.executor",
+        "l10n.jobs.remote_models",
     }
 
 
 def test_looking_at_all_engines_loads_nothing_that_a_single_engine_needs():
     statement = (
-        "import sys; from l10n.plugin import Engine, load; load('l10n.engines.kinds', Engine); print(*sys.modules)"
+        "import sys; from l10n import plugin as p; list(p.load('l10n.engines.kinds', p.Engine)); print(*sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", statement], capture_output=True, text=True, check=True)
     assert not set(run.stdout.split()) & {

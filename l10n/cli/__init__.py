@@ -122,6 +122,7 @@ def main() -> None:
             click.echo(f"error: {exc.filename or 'output'}: {exc.strerror}; what was done is kept", err=True)
         _silence()  # what is left in the buffers has nowhere to go
         code = 2
+    gc.freeze()  # Python looks through all that is left for cycles when it ends: a fifth of the time of a short command
     sys.exit(code)
 
 

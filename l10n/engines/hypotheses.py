@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Container, Sequence
-from statistics import median
 
 from l10n.dataclass import dataclass
 from l10n.engines import argos_tokens, consensus
@@ -88,6 +87,8 @@ class HypothesisReader:
 
     def best(self, hypotheses: Sequence[Hypothesis], length_penalty: float) -> Hypothesis:
         """The one of several hypotheses that is most like all of them, likely, full, and made of words of the language."""
+        from statistics import median  # late: quick drafts have a single hypothesis
+
         targets = [self._vocabulary.decode([each.tokens[n] for n in self._spoken(each.tokens)]) for each in hypotheses]
         fullest = _FULLEST * median(map(len, targets))
         merits = [

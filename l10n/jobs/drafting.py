@@ -20,7 +20,7 @@ from l10n.engines.pivot import crash_counts, name, open_route
 from l10n.engines.route import Route, by_people, plan
 from l10n.engines.sibling import sibling
 from l10n.errors import EngineError, L10nError
-from l10n.jobs import crashes, remote_models
+from l10n.jobs import crashes
 from l10n.jobs import memory as recall
 from l10n.jobs.draft_writer import DraftWriter
 from l10n.memory.memory import Memory
@@ -104,12 +104,23 @@ def _origin(draft: Draft) -> str:
     return draft.origin.name if draft.origin.kind == "engine" else "memory"
 
 
+def _engines(workspace: Workspace) -> Mapping[str, Engine]:
+    """The engines of a project; where it has a scheduler, its workers hold the models."""
+    if not workspace.run.scheduler.address:
+        return workspace.registry.engines
+    from l10n.jobs import (
+        remote_models,
+    )  # late: few runs have one, and what reaches it takes as long to load as an article
+
+    return remote_models.engines(workspace)
+
+
 def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
     """What drafting by the steps of a route needs; nothing is opened where people translate alone."""
     workspace, options, writer = job.workspace, job.workspace.settings.engine, job.writer
 
     def opened() -> Translator:
-        engines = remote_models.engines(workspace)
+        engines = _engines(workspace)
         route = plan(pair, named, engines, options)
         together = _together(job, route, engines) if pair == job.pair else ()
         translator = open_route(route, engines, replace(options, together=together))

@@ -25,10 +25,8 @@ _ROUNDS = 3  # in which a question is sent with its model, where workers that ha
 
 
 def engines(workspace: Workspace) -> Mapping[str, Engine]:
-    """The engines of a project; where it has a scheduler, its workers hold the models."""
+    """The engines of a project, those whose models a scheduler's workers hold in the place of its own."""
     here = workspace.registry.engines
-    if not workspace.run.scheduler.address:
-        return here
     return {name: _remote(workspace, name, engine) if name in KINDS else engine for name, engine in here.items()}
 
 

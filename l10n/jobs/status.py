@@ -22,8 +22,6 @@ from l10n.evaluate.effort import Effort
 from l10n.evaluate.status_page import CellLinks
 from l10n.interface.page_words import PAGES, PageWords
 from l10n.jobs import ledger as ledgers
-from l10n.jobs import siblings, status_links
-from l10n.jobs.check import count_findings
 from l10n.jobs.extract import current
 from l10n.jobs.ledger import Ledger
 from l10n.jobs.stage import Stage, StageRun
@@ -82,6 +80,8 @@ def _findings(
     workspace: Workspace, articles: Sequence[str], tags: Sequence[str]
 ) -> Mapping[tuple[str, str], tuple[int, int]]:
     """How many errors and warnings each catalog has, as it is on the disk."""
+    from l10n.jobs.check import count_findings  # late: checks are not loaded where nobody asks what they find
+
     counted = count_findings(workspace, articles, tags) if articles else ()
     return {(each.slug, each.target): (each.errors, each.warnings) for each in counted}
 
@@ -101,6 +101,8 @@ def write_status_page(workspace: Workspace, statuses: Sequence[CatalogStatus], p
     """Writes the page on standings and post-editing effort; returns whether it changed. Each cell leads to its page in dist/,
     and to its review, which `l10n serve` starts. It speaks the language of the house's review page.
     """
+    from l10n.jobs import status_links  # late: few ask for the page
+
     leads = status_links.to_dist(workspace.store, statuses, PurePosixPath(path))
     words = PAGES.choose(workspace.settings.review.language)
     return workspace.store.write(PurePosixPath(path), status_page(workspace, statuses, leads, words))
@@ -150,6 +152,8 @@ class StatusCollector:
         route = self._sibling(units.target)
         if route is None or route.locale == units.source:
             return made
+        from l10n.jobs import siblings  # late: few locales have one, and it takes all of drafting with it
+
         words = siblings.words_of(self._workspace, route, units.slug, units.source)
         drafted_meanwhile = route.meanwhile and not by_people(route.meanwhile)
         waits = 0 if drafted_meanwhile else len(sibling.awaiting(units, words))

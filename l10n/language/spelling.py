@@ -9,7 +9,7 @@ import contextlib
 import io
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -250,11 +250,19 @@ class AcceptedWords:
     """
 
     def __init__(self, tag: str, listed: Collection[str] = (), *, forms: bool = False) -> None:
-        self._listed = listed
-        self._speller = speller(tag)
-        self._forms = listed_forms.of(frozenset(listed)) if forms and self._speller is None else None
+        self._tag, self._listed = tag, listed
+        self._takes_forms = forms
         prefixes = data.section(tag, "words").get("prefixes", "").split()
         self._prefixes = re.compile(f"(?:{'|'.join(prefixes)})(?=.{{{_STEM_LETTERS}}})") if prefixes else None
+
+    @cached_property
+    def _speller(self) -> Speller | None:
+        """The dictionary, opened when a word that is not listed is looked up: that takes as long as drafting two sentences."""
+        return speller(self._tag)
+
+    @cached_property
+    def _forms(self) -> listed_forms.ListedForms | None:
+        return listed_forms.of(frozenset(self._listed)) if self._takes_forms and self._speller is None else None
 
     def __bool__(self) -> bool:
         return bool(self._listed) or self._speller is not None
@@ -275,7 +283,7 @@ class AcceptedWords:
     @property
     def complete(self) -> bool:
         """Whether what is not among them is hardly a word: with a dictionary, or a long list and the forms that it implies."""
-        return self._speller is not None or len(self._listed) >= _LONG_LIST
+        return len(self._listed) >= _LONG_LIST or self._speller is not None
 
 
 _LONG_LIST = 20_000

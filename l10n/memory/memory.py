@@ -13,9 +13,8 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from typing import TypeVar
-
-from rapidfuzz import fuzz, process
 
 from l10n.dataclass import dataclass
 from l10n.memory import blocks, postings
@@ -85,7 +84,9 @@ def similarity(first: str, second: str) -> float:
     >>> round(similarity("He gave no date.", "He gave no dates."), 2)
     0.97
     """
-    return fuzz.ratio(first, second) / 100
+    from rapidfuzz.fuzz import ratio  # late: an empty memory compares nothing
+
+    return ratio(first, second) / 100
 
 
 def alike(sources: Iterable[str], others: Collection[str], threshold: float) -> frozenset[str]:
@@ -94,6 +95,8 @@ def alike(sources: Iterable[str], others: Collection[str], threshold: float) -> 
     >>> sorted(alike({"He gave no date.", "Rain is due."}, {"He gave no dates."}, 0.75))
     ['He gave no date.']
     """
+    from rapidfuzz import fuzz, process  # late
+
     cutoff = round(100 * threshold, 6)  # 100 * .55 is more than 55
     best = ((each, process.extractOne(each, others, scorer=fuzz.ratio, score_cutoff=cutoff)) for each in sources)
     return frozenset(each for each, match in best if match)
@@ -226,6 +229,10 @@ class Memory:
     def similar(self, pair: Pair, text: str, threshold: float, limit: int) -> Iterator[MemoryMatch]:
         """As `fuzzy`, with the targets as they were reviewed."""
         near = dict(self._among(self._postings.sharing(indexed(pair.source, text))))
+        if not near:
+            return
+        from rapidfuzz import fuzz, process  # late
+
         ranked = process.extract(text, near, scorer=fuzz.ratio, score_cutoff=round(100 * threshold, 6), limit=None)
         for source, score, number in ranked:
             row = self._db.execute(
@@ -287,11 +294,6 @@ class Memory:
 
 
 def _batches(entries: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    batch: list[Item] = []
-    for entry in entries:
-        batch.append(entry)
-        if len(batch) >= size:
-            yield batch
-            batch = []
-    if batch:
+    rest = iter(entries)
+    while batch := list(islice(rest, size)):
         yield batch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,19 +31,51 @@ GROUPS = {
 def load(package: str, kind: type[Plugin]) -> Mapping[str, Plugin]:
     """The plug-ins of a package by module name, then those of the entry points of its `GROUPS`.
 
-    One that cannot be loaded is left out, and named among `faults.FAULTS`. Other people's are loaded and asked in processes of
-    their own.
+    Ours are loaded when they are looked up, or all are gone through. One that cannot be loaded is left out, and named among
+    `faults.FAULTS`. Other people's are loaded and asked in processes of their own.
     """
-    folder = importlib.import_module(package)
-    names = sorted(module.name for module in pkgutil.iter_modules(folder.__path__) if not module.name.startswith("_"))
-    plugins: dict[str, Plugin] = {}
-    for name in names:
+    return LatePlugins(package, kind, _of_others(package, kind))
+
+
+class LatePlugins(Mapping[str, Plugin]):
+    """The plug-ins of a folder, each loaded when it is first looked up, and those of `others`, which take precedence."""
+
+    def __init__(self, package: str, kind: type[Plugin], others: Mapping[str, Plugin]) -> None:
+        self._package, self._kind, self._others = package, kind, others
+        folder = importlib.import_module(package)
+        modules = (module.name for module in pkgutil.iter_modules(folder.__path__))
+        self._names = sorted(name for name in modules if not name.startswith("_"))
+        self._loaded: dict[str, Plugin | None] = {}
+
+    def __getitem__(self, name: str) -> Plugin:
+        plugin = self._others.get(name) or self._native(name)
+        if plugin is None:
+            raise KeyError(name)
+        return plugin
+
+    def __iter__(self) -> Iterator[str]:
+        native = [name for name in self._names if name in self]
+        return iter(dict.fromkeys([*native, *self._others]))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _native(self, name: str) -> Plugin | None:
+        if name not in self._loaded:
+            self._loaded[name] = self._load(name) if name in self._names else None
+        return self._loaded[name]
+
+    def _load(self, name: str) -> Plugin | None:
         try:
-            plugins[name] = _fit(only_value(importlib.import_module(f"{package}.{name}"), kind))
+            return _fit(only_value(importlib.import_module(f"{self._package}.{name}"), self._kind))
         except (Exception, SystemExit) as exc:  # whatever a file does when it is imported
-            FAULTS.report(
-                f"plug-in {name} ({package.replace('.', '/')}/{name}.py)", f"cannot be loaded ({describe_error(exc)})"
-            )
+            place = f"{self._package.replace('.', '/')}/{name}.py"
+            FAULTS.report(f"plug-in {name} ({place})", f"cannot be loaded ({describe_error(exc)})")
+            return None
+
+
+def _of_others(package: str, kind: type[Plugin]) -> Mapping[str, Plugin]:
+    plugins: dict[str, Plugin] = {}
     for point in entry_points_of(GROUPS[package]):
         address = _address(point, kind)
         if FAULTS.is_broken(str(address)):

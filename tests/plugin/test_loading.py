@@ -128,7 +128,19 @@ def test_keyboard_interrupts_are_no_faults(folder):
     (folder / "__init__.py").write_text("")
     (folder / "stopped.py").write_text("raise KeyboardInterrupt")
     with pytest.raises(KeyboardInterrupt):
-        loading.load("odd_checks", Check)
+        dict(loading.load("odd_checks", Check))
+
+
+def test_a_plug_in_is_loaded_when_it_is_looked_up(folder):
+    (folder / "__init__.py").write_text("")
+    (folder / "first.py").write_text(VALID)
+    (folder / "second.py").write_text("raise ValueError('never looked up')")
+    checks = loading.load("odd_checks", Check)
+    assert isinstance(checks["first"], Check)
+    assert "third" not in checks
+    assert FAULTS.count == 0
+    assert list(checks) == ["first"]
+    assert FAULTS.count == 1
 
 
 ENGINE = """

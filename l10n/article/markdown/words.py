@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from l10n.article.html import write
 from l10n.article.lines import lines
-from l10n.article.markdown import components, definitions, embedded, escape, front_matter, shortcodes
+from l10n.article.markdown import components, definitions, escape, front_matter, shortcodes
 from l10n.article.markdown.blocks import Region, runs
 from l10n.article.markdown.grammar import parser
 from l10n.article.markdown.inline import block, has_words
@@ -37,7 +36,10 @@ def blocks(article: Article, start: int, options: FormatOptions) -> Iterator[Blo
         else:
             blocks += _calls(run, reading)
     blocks += definitions.titles(reading, start)
-    blocks += embedded.blocks(article, reading.lines, html, options) if html else ()
+    if html:
+        from l10n.article.markdown import embedded  # late: most articles have none
+
+        blocks += embedded.blocks(article, reading.lines, html, options)
     yield from sorted(blocks, key=lambda block: block.start)
 
 
@@ -93,5 +95,7 @@ def render(block: Block, text: str) -> str:
     if "parameter" in flags:
         return shortcodes.render(block, text)
     if "html" in flags:
+        from l10n.article.html import write  # late
+
         return write.render(replace(block, syntax=block.syntax.removesuffix("html").strip()), text)
     return escape.render(block, text)
