@@ -1,8 +1,7 @@
 """How far to trust a draft, from 0 to 1: the chance that it is not severely wrong (40 chrF or more against a person's words).
 
-The best sign is how likely the engine finds the draft as it stands at last, each word given those before it: the mean of the
-probabilities, which a word or two that nobody can foresee do not spoil as they spoil the mean of their logarithms. It weighs
-more in a longer sentence. Engines that cannot say are rated by the other signs.
+The best sign is how likely the engine found its words, each given those before it. It weighs more in a longer sentence. Where
+another engine edited them it is asked how likely it finds the edited draft. Engines that cannot say are rated by other signs.
 """
 
 from __future__ import annotations
@@ -17,8 +16,11 @@ from l10n.late_pattern import late_pattern
 # Weights of two logistic regressions, fitted on the starter model's drafts of 925 news sentences; docs/engines.md says which,
 # and what they are worth on others.
 _LIKELY, _LIKELY_ROOT, _LIKELY_BASE = 3.4, 8.2, -6.5
-_SCORE, _SCORE_ROOT, _SCORE_BASE = 0.8, -3.0, 1.7
-_NO_SCORE = 0.5  # of engines without scores, such as Apertium; the starter model has 0.7 in the middle
+_LEAST_LIKELY, _SCORE = (
+    0.22,
+    0.75,
+)  # the mean probability of tokens by the probability of their mean logarithm (correlation .89)
+_NO_SCORE, _NO_SCORE_ROOT, _NO_SCORE_BASE = 0.4, -3.0, 1.7  # of engines without scores, such as Apertium
 _RATIO, _MOST_RATIO = 3.3, 1.2
 _LETTERS, _NUMBERS, _OPEN = 0.55, -4.5, -0.8
 _LONGEST = 40  # words; beyond it length says nothing more
@@ -104,13 +106,15 @@ def _chance(signs: QualityFeatures) -> float:
     """The share of drafts with such signs that people's words are near to."""
     words = max(signs.words, _FEWEST)
     size = math.log(min(words, _LONGEST))
-    if signs.likely is not None:
-        value = _LIKELY_BASE + _LIKELY * size * signs.likely + _LIKELY_ROOT / math.sqrt(words)
+    likely = signs.likely
+    if likely is None and signs.score is not None:
+        likely = _LEAST_LIKELY + _SCORE * math.exp(min(0.0, signs.score))
+    if likely is None:
+        value = _NO_SCORE_BASE + _NO_SCORE * size + _NO_SCORE_ROOT / math.sqrt(words)
+    else:
+        value = _LIKELY_BASE + _LIKELY * size * likely + _LIKELY_ROOT / math.sqrt(words)
         if signs.unspoken is not None:
             value += _ALL_SPOKEN - _UNSPOKEN * min(_MOST_UNSPOKEN, signs.unspoken)
-    else:
-        score = _NO_SCORE if signs.score is None else math.exp(min(0.0, signs.score))
-        value = _SCORE_BASE + _SCORE * size * score + _SCORE_ROOT / math.sqrt(words)
     value -= _RATIO * min(_MOST_RATIO, abs(math.log(max(signs.ratio, 0.01))))
     if signs.letters >= 2:  # else it is no such script
         value += _LETTERS * (min(_LETTERS_TO, max(_LETTERS_FROM, signs.letters)) - _USUAL_LETTERS)

@@ -68,7 +68,7 @@ def _by_engine(
     """The near matches mended, and drafts of the engine for what the memory leaves."""
     pair_context = replace(memory.pair_context, judged=not getattr(translator, "wordless", False))
     drafter = choose_drafter(translator, pair_context, context, units)
-    scorer = scoring.scorer(translator) if pair_context.judged and context.effort.rates else None
+    scorer = scoring.scorer(translator) if pair_context.judged else None
     if memory.near:
         yield from units.report(memory.settle(near_match.mended(memory.near, drafter.alone, pair_context, context.cut)))
     if not pair_context.judged:  # no words of an engine are better

@@ -9,20 +9,19 @@ from l10n.dataclass import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DraftingEffort:
-    """What is asked for a sentence: of how many `hypotheses` the best is taken, whether a wider search `settles` what is only
-    in doubt, and whether it `rates` the draft by how likely the engine finds it.
+    """What is asked for a sentence: of how many `hypotheses` the best is taken, and whether a wider search `settles` what is
+    only in doubt.
     """
 
     name: str
     hypotheses: int
     settles: bool
-    rates: bool
 
 
 # How many hypotheses: docs/engines.md#against-the-bare-model has what they cost and what they gain.
-THOROUGH = DraftingEffort("thorough", hypotheses=12, settles=True, rates=True)
-BALANCED = DraftingEffort("balanced", hypotheses=8, settles=False, rates=True)
-QUICK = DraftingEffort("quick", hypotheses=4, settles=False, rates=False)
+THOROUGH = DraftingEffort("thorough", hypotheses=12, settles=True)
+BALANCED = DraftingEffort("balanced", hypotheses=8, settles=False)
+QUICK = DraftingEffort("quick", hypotheses=4, settles=False)
 EFFORTS: Mapping[str, DraftingEffort] = {each.name: each for each in (THOROUGH, BALANCED, QUICK)}
 """The efforts that there are by name, the usual one first."""
 USUAL = THOROUGH.name

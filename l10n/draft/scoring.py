@@ -1,4 +1,8 @@
-"""How likely an engine finds drafts as they stand at last, each word given those before: the best single sign of a bad one."""
+"""How likely an engine finds drafts, each word given those before: the best single sign of a bad one.
+
+What it finds of its own words comes with them and says as much (docs/engines.md#confidence); it is asked about those that come
+without, and about drafts of its own that another engine edited.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from itertools import islice
 from l10n.draft.sentence import Sentence, whole
 from l10n.draft.verification import Attempt
 from l10n.errors import single_line
-from l10n.plugin import PostEditing, Scoring, Translator
+from l10n.plugin import PassageAnswer, PostEditing, Scoring, Translator
 from l10n.plugin.faults import FAULTS
 
 _TOGETHER = 64  # drafts: enough for an engine's batches, few enough that nobody waits for them
@@ -28,14 +32,17 @@ def scored(attempts: Iterator[tuple[Sentence, Attempt]], engine: Scoring | None)
         yield from attempts
         return
     while some := list(islice(attempts, _TOGETHER)):
-        rated = [
-            (sentence, candidate) for sentence, candidate in some if candidate.signs.judged and not candidate.faults
-        ]
+        rated = [(sentence, candidate) for sentence, candidate in some if _wants_rating(candidate)]
         texts = [_texts(sentence, candidate) for sentence, candidate in rated]
         likely = likelihoods(engine, [source for source, _ in texts], [target for _, target in texts])
         shares = {sentence: share for (sentence, _), share in zip(rated, likely, strict=True)}
         for sentence, candidate in some:
             yield sentence, replace(candidate, signs=replace(candidate.signs, likely=shares.get(sentence)))
+
+
+def _wants_rating(candidate: Attempt) -> bool:
+    rated = candidate.signs.score is not None and not isinstance(candidate.answer, PassageAnswer)
+    return candidate.signs.judged and not candidate.faults and not rated
 
 
 def _texts(sentence: Sentence, candidate: Attempt) -> tuple[str, str]:

@@ -21,14 +21,15 @@ class RatingEngine:
     name = "rating"
     ordered = True
 
-    def __init__(self, likely, answer=TARGET):
+    def __init__(self, likely, answer=TARGET, score=None):
         self.likely = likely
+        self.score = score
         self.answer = answer
         self.rated = []
 
     def translate(self, sources, decoding):
         for _ in sources:
-            yield Translation(self.answer, -0.3)
+            yield Translation(self.answer, self.score)
 
     def probabilities(self, sources, targets):
         for source, target in zip(sources, targets, strict=True):
@@ -58,7 +59,9 @@ def drafted(engine, source=SOURCE):
         (QualityFeatures(12, likely=0.7, unspoken=0), QualityFeatures(12, likely=0.7, unspoken=1)),
         (QualityFeatures(12, likely=0.7, letters=6), QualityFeatures(12, likely=0.7, letters=4)),
         (QualityFeatures(30, likely=0.65), QualityFeatures(4, likely=0.65)),
+        (QualityFeatures(12, -0.2), QualityFeatures(12, -0.5)),
         (QualityFeatures(12, -0.2), QualityFeatures(12, None)),
+        (QualityFeatures(12, -0.3, unspoken=0), QualityFeatures(12, -0.3, unspoken=1)),
     ],
 )
 def test_each_sign_moves_the_confidence(better, worse):
@@ -91,6 +94,12 @@ def test_a_likely_draft_is_trusted_more():
         < drafted(RatingEngine(0.6)).confidence
         < drafted(RatingEngine(0.8)).confidence
     )
+
+
+def test_what_comes_with_a_score_is_not_rated_again():
+    engine = RatingEngine(0.1, score=-0.3)
+    assert drafted(engine).confidence > drafted(RatingEngine(0.1, score=-0.9)).confidence
+    assert not engine.rated
 
 
 def test_an_engine_that_breaks_over_rating_leaves_its_drafts_and_is_named():
