@@ -76,7 +76,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         subject.strict or not _doubtful(message, subject)
     ):
         at = len(target.rstrip(CLOSERS))
-        yield warn(subject, message, Span(max(at - 1, 0), at), _without_stop(message, target))
+        fix, once = _without_stop(message, target), "no stop" if message == f"the {_STOP} at the end is missing" else ""
+        yield warn(subject, message, Span(max(at - 1, 0), at), fix, once)  # once: it is one translator's habit
     else:
         yield from _unopened(subject, style)
 
