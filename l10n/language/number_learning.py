@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import langtag
+from l10n import cldr, langtag
 from l10n.language import prepared
 from l10n.language.number_grammar import read
 from l10n.language.number_lexicon import MULTIPLIERS, Lexicon, NumberWord, of_data
@@ -35,7 +35,8 @@ def lexicon(tag: str) -> Lexicon:
     made = of_data(tag)
     spelled = _spellings(tag)
     if spelled:
-        _learn(made, spelled)
+        seconds = cldr.unit_names(tag, "duration-second")[:1]  # diez segundos are ten, and not twelve
+        _learn(made, {**spelled, 2: tuple(text for text in spelled[2] if text not in seconds)})
     return made
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 
 from l10n import langtag
@@ -77,6 +77,17 @@ def _amounts(source: str) -> tuple[tuple[_Amount, re.Match[str]], ...]:
     return tuple((amount, match) for amount in _english_amounts() if (match := amount.words.search(source)))
 
 
+_CROWDS_OF_CROWDS = {10.0**4, 10.0**5, 10.0**7, 10.0**8}
+
+
+def _without_crowds_of_crowds(source: str, named: Sequence[tuple[_Amount, re.Match[str]]]) -> str:
+    """The source without hundreds of thousands, which state neither hundreds nor thousands."""
+    for amount, match in named:
+        if amount.accepted <= _CROWDS_OF_CROWDS:
+            source = source.replace(match[0], "")
+    return source
+
+
 @lru_cache(maxsize=4096)
 def _stated(source: str) -> Counter[float]:
     """How often an English source has each number, in words or in digits."""
@@ -112,7 +123,7 @@ def _others(subject: Subject) -> Iterator[Finding]:
         return
     target = tokens.plain(subject.unit.target)
     in_words = Counter(value for numeral in numerals(target, tag) for value in set(numeral.values) if value)
-    in_words.subtract(_stated(source))
+    in_words.subtract(_stated(_without_crowds_of_crowds(source, named)))
     every = values(target, tag) | {value for number in numbers(target, tag) for value in number.meanings}
     for amount, match in named:
         if every.isdisjoint(amount.accepted) and any(in_words[rival] > 0 for rival in amount.rivals):
@@ -136,6 +147,7 @@ check = Check(
         Example("Прийшли сотні моряків.", "Dozens of sailors came.", "en", "uk"),
         Example("Tens of thousands marched.", "Des centaines de milliers de personnes ont défilé.", "fr"),
         Example("Сотні тисяч людей пішли.", "Hundreds of people left.", "en", "uk"),
+        Example("Hundreds of thousands marched.", "Hunderte marschierten.", "de"),
         Example("They met in the sixties.", "Они познакомились в семидесятые.", "ru"),
         Example("The number of cases grew tenfold.", "Число случаев выросло в сто раз.", "ru"),
     ),

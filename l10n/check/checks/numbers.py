@@ -198,6 +198,7 @@ check = Check(
     ),
     passes=(
         Example("The 30-minute film opens the festival.", "Получасовой фильм открывает фестиваль.", "ru"),
+        Example("The pause was ten seconds.", "La pausa fue de diez segundos.", "es"),
         Example("The city will pay 35 million yen.", "市は3千5百万円を支払う。", "ja"),
         Example(
             "The bank raised rates by 50 basis points.", "Die Bank erhob den Zins um einen halben Prozentpunkt.", "de"
