@@ -28,6 +28,13 @@ def test_a_number_in_words_is_itself_and_no_further(tag):
         assert findings(right, LONG.format(spellings("en", value + 2)[0]), "en", tag), value
 
 
+def test_half_of_a_magnitude_in_a_single_word_is_itself_and_no_further():
+    source = "The town lost half a million roubles on Monday."
+    assert not findings(source, "Город потерял полмиллиона рублей в понедельник.", "ru")
+    assert not findings("It lost 500,000,000 crowns.", "Місто втратило півмільярда крон.", "uk")
+    assert findings(source, "Город потерял полмиллиарда рублей в понедельник.", "ru")
+
+
 def test_a_place_in_a_row_from_the_eleventh_on_is_itself_and_no_further():
     source = "This is our fortieth issue."
     assert not findings(source, "Das ist unsere vierzigste Ausgabe.", "de")

@@ -73,7 +73,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield report(subject, f"{share:.1f} times as long as such a sentence is in this language")
     elif last := _open(subject):
         yield warn(subject, f"no sentence ends with “{last[0]}”: the rest may be lost", tokens.span(last))
-    elif share < 1 and lost_end.is_likely(subject):
+    elif low <= share < 1 and lost_end.is_likely(subject):
         yield warn(subject, f"the end of the source may be lost: {share:.0%} of the usual length")
 
 
@@ -84,9 +84,10 @@ def _terse(subject: Subject) -> bool:
     return little and not _cut_off(subject) and lost_end.says_all(subject)
 
 
-_FAR_BELOW = -3.0
-"""Standard deviations below the usual length from which on something is lost. Of 274 human translations that are too short 33
-say all above it; of halves and thirds cut off .1 %, of first halves .3, of clauses .4.
+_FAR_BELOW = -4.0
+"""Standard deviations below the usual length from which on something is lost. Of 312 human translations into German and Russian
+that are too short 83 say all above it (all that were read did); of halves, first halves and thirds cut off none of 1,040 in 13
+languages more than with -3, of clauses .8 %.
 """
 
 
