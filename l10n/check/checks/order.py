@@ -20,7 +20,6 @@ from l10n.check.places import has_exonym, is_exonym
 from l10n.dataclass import dataclass
 from l10n.language import english, function_words, tokens
 from l10n.language.knowledge import Language, knowledge
-from l10n.language.ordinary_words import is_ordinary
 from l10n.language.phonetics.matches import SoundMatch, is_near_elsewhere, limit, nearest
 from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
@@ -113,9 +112,7 @@ def _turned(
 def _is_translated(placed: PlacedName, target: str) -> bool:
     """Whether a name's last word is one that languages translate, and may put first: `Victoria Cross` is `Cruz Victoria`."""
     word = target[placed.target_span.start : placed.target_span.end]
-    if word[0].islower() or is_ordinary(placed.name.text, "en"):
-        return True
-    return tokens.script(word[0]) == "Latn" and not word.startswith(placed.name.text[:-1])
+    return word[0].islower() or (tokens.script(word[0]) == "Latn" and not word.startswith(placed.name.text[:-1]))
 
 
 def _is_joined(before: PlacedName, after: PlacedName, subject: Subject) -> bool:
@@ -262,7 +259,6 @@ check = Check(
         Example("So said the Gdynia spokesman, Petr Vaclav.", "Así dijo Petr Vaclav, portavoz de Gdynia.", "es"),
         Example("They met at the Nebraska Capitol.", "Se reunieron en el Capitolio de Nebraska.", "es"),
         Example("She won the Victoria Cross.", "Её наградили крестом Виктории.", "ru"),
-        Example("She won the Victoria Cross.", "Она получила Крест Виктории.", "ru"),
         Example("It was closed by Gdynia, said Lena Brandt.", "Lena Brandt dijo que lo cerró Gdynia.", "es"),
         Example("It was closed by Gdynia, Lena Brandt said.", "Lena Brandt dijo que lo cerró Gdynia.", "es"),
         Example("The ferry from Gdynia arrived in Karlskrona.", "Die Fähre aus Gdynia kam in Karlskrona an.", "de"),
