@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from l10n import langtag
 from l10n.check.article_names import introduced, may_be_names, names_of, of_article
 from l10n.check.compound_places import in_a_compound
-from l10n.check.finding import called_otherwise, in_the_other, is_rather_short, warn, warn_source
+from l10n.check.finding import called_otherwise, is_rather_short, warn
 from l10n.check.han import unexplained
 from l10n.check.intruders import LEAST, in_different_letters, of_the_article
 from l10n.check.latin_names import in_latin, latin_typo, latin_words, wrong_letters
@@ -21,6 +21,7 @@ from l10n.check.places import beginnings, has_adjective, has_exonym, has_unexpla
 from l10n.check.surnames import by_surname
 from l10n.check.terms_of_names import has_term_of
 from l10n.check.vocabulary import is_ordinary, ordinary
+from l10n.check.whole_names import lost, whole_names
 from l10n.language import function_words, tokens
 from l10n.language.phonetics.alphabets import has_sounds
 from l10n.language.phonetics.compounds import in_one_word, in_two_words
@@ -55,8 +56,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _all(subject: Subject) -> Iterator[Finding]:
     tag, source, target = subject.catalog.target, subject.unit.key.source, subject.unit.target
-    for name in {name.text: name for name in names_of(source, subject.article.source)}.values():
-        yield from _of_name(subject, name)
+    distinct = {name.text: name for name in names_of(source, subject.article.source)}.values()
+    yield from whole_names(subject, [finding for name in distinct for finding in _of_name(subject, name)])
     for name in may_be_names(source, subject.article.source):
         if letters := latin_typo(name, latin_words(source, target), tag):
             yield _misspelled(subject, name, letters[0], tokens.span(letters))
@@ -205,7 +206,7 @@ def _finding(subject: Subject, name: Name, match: SoundMatch) -> Finding:
     alike = match.cost <= most or typo(name.text, match.word)
     if alike and match.span and not match.word[0].islower() and not _is_another(match, name, subject):
         return _misspelled(subject, name, match.word, match.span)
-    return warn_source(subject, f"{name.text} is not {in_the_other(subject)}", name.span)
+    return lost(subject, name.span)
 
 
 check = Check(

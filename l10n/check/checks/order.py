@@ -34,7 +34,7 @@ _LISTED = late_pattern(r"(?:(?: [A-Z][\w'’-]*)*, [A-Z][\w'’-]*)*(?: [A-Z][\w
 """What goes on behind a name that a comma joins to the one before: `Gdynia, Kaunas and Riga`; a comma alone tells where a town
 lies or whom somebody works for, which many languages turn round (`Rushden, Northamptonshire`).
 """
-_APPOSITION = late_pattern(r"(?:['’]s)?(?: [a-z][\w’'-]*)+, ")
+_APPOSITION = late_pattern(r"(?:['’]s)?(?: [a-z][\w’'-]*){1,2}, [A-Z][\w’'-]+ [A-Z]")
 """Who somebody is, said before the name or behind it: `the Hyundai spokesman, Petr Vaněk`."""
 _ENDED = late_pattern(rf"[.,;:!?)]|\Z|{_LISTED.pattern}")
 """The same where the order is that of English: no clause begins with the name behind the comma."""
@@ -95,7 +95,7 @@ def _turned(
         speaks = _reporting().search(between) or ("," in between and _speaks().match(source, right.name.span.end))
         behind = _LISTED if language.free_order else _ENDED
         listed = _JOINED.fullmatch(between) or (between == ", " and behind.match(source, right.name.span.end))
-        may_turn = between == " " or speaks or _APPOSITION.fullmatch(between)
+        may_turn = between == " " or speaks or _APPOSITION.match(source, left.name.span.end)
         joined = not may_turn if anywhere else listed
         if joined and left.target_span.start > right.target_span.start:
             yield left, right

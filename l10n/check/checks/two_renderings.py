@@ -15,7 +15,6 @@ from l10n import langtag
 from l10n.check.finding import warn
 from l10n.check.names import names
 from l10n.dataclass import dataclass
-from l10n.language import tokens
 from l10n.language.phonetics.matches import limit, nearest
 from l10n.language.phonetics.sounds import bare
 from l10n.language.scripts import spaced
@@ -65,7 +64,7 @@ def _strange(name: str, unit: Unit, article: ArticleContext) -> Rendering | None
     """What a unit has for a name, where the article mostly spells it otherwise."""
     usual = _usual(article).get(name)
     here = rendering(name, unit.target, article.catalog.target) if usual else None
-    if usual is None or here is None or not differ(here.word, usual.word) or here.word in tokens.texts(unit.key.source):
+    if usual is None or here is None or not differ(here.word, usual.word):
         return None
     return here if unit.state is not State.REVIEWED or usual.units >= _OFTEN else None
 
