@@ -106,6 +106,8 @@ def _of_name(subject: Subject, name: Name) -> Iterator[Finding]:
     lacking = has_unexplained_name(subject.unit, subject.article) or is_rather_short(subject)
     certain = lacking or introduced(name.text, subject.unit.key, subject.article.source)
     lost = far and certain and not by_surname(name, subject)
+    if match.cost <= _MISSPELLED and usual_rendering(name.text, match.word, subject.article):
+        return  # so the translator writes it throughout: Khmer Rouge are `Jemeres Rojos`
     if (misspelled or lost) and not _otherwise(name, subject) and _knows(name, subject):
         yield _finding(subject, name, match)
 
