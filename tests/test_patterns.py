@@ -77,6 +77,19 @@ def test_a_pattern_is_copied_and_pickled_as_what_it_is_made_from():
     assert repr(late_pattern("a")) == "late_pattern('a', 0, module='re')"
 
 
+def test_no_match_is_asked_whether_a_late_pattern_made_it():
+    """`match.re` is the compiled expression: a match is told by its group or its text."""
+    assert late_pattern("rain").match("rain").re != late_pattern("rain")
+    asking = re.compile(r"\.re (?:is|==|!=|in|not in|is not) \(?_?[A-Z]")
+    lines = {
+        f"{path}:{number}"
+        for path in sorted(Path(l10n.__file__).parent.rglob("*.py"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if asking.search(line)
+    }
+    assert lines == set()
+
+
 def test_modules_compile_nothing_when_they_are_loaded():
     """A pattern at the top of a module is late; `re.compile` stands in functions alone."""
     early = [
