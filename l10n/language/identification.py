@@ -13,12 +13,11 @@ from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.language import data, function_words, tokens
-from l10n.language.neighbours import is_neighbour, likely_neighbour
+from l10n.language.neighbours import neighbour_scores, neighbours_of
 
-_FEWEST = 5
-"""Words below which a text may be all names."""
-_LETTERS = 40
-"""Letters of another script below which a text may be a name and a title."""
+_FEWEST, _LETTERS, _NAMES = 5, 40, 3
+"""Words below which a text may be all names, letters of another script below which it may be a name and a title, and those
+for one of the own below which they may be names: a Chinese word has two characters."""
 _SURE, _SHARE, _WEIGHT = 2, 0.1, 2
 """Words that only the other language has: at least so many, at least this share of all, and so many times those that only
 the own one has. Measured on the human translations of 757 news sentences in 62 languages; docs/checks.md says what is found."""
@@ -26,13 +25,11 @@ the own one has. Measured on the human translations of 757 news sentences in 62 
 _NEAR_WORDS, _NEAR_WEIGHT = 3, 4
 """Words of an article that begin as only a near language's do: at least so many, and so many times those of the own one.
 Set on half of the documents of NTREX in Croatian, Bosnian and Serbian, none of which is flagged in its own."""
-_NAMES = 3
-"""Letters of another script for one of the own below which they may be names: a Chinese word has two characters."""
 _RELATED = 0.1
 """The share of telling words that two languages have in common: Spanish and Catalan .21, Danish and Norwegian .31, Russian and
 Ukrainian .14; English and others at most .05, Spanish and French .08."""
 _ENDINGS = 20
-"""Of so many Chinese characters one letter at least would be Kana or Hangul, were the text not Chinese."""
+"""Of so many Chinese characters one at least would be Kana or Hangul, were the text not Chinese."""
 
 
 def another_language(target: str, tag: str, source: str = "") -> str:
@@ -43,11 +40,52 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     """
     if not telling_words(tag) or langtag.is_pseudo(tag):
         return ""
-    source_words = tokens.folded_words(source) if source else frozenset[str]()
-    identified = _by_telling_words(target, tag, source_words)
-    if identified and not is_neighbour(identified, tag):
+    identified = _by_telling_words(target, tag, tokens.folded_words(source) if source else frozenset())
+    if identified and identified not in neighbours_of(tag):
         return identified
-    return likely_neighbour(tokens.texts(target), source_words, tag) or identified
+    words = tokens.folded_words(target)
+    if not identified and _is_plainly_native(words, tag):  # as most texts
+        return ""
+    scores = neighbour_scores(target, source, tag, _evidence(target, tag))
+    best = max(scores, key=scores.__getitem__, default="")
+    if best and scores[best] >= 1 and scores.get(identified, 0) < _ABOUT_AS_LIKELY * scores[best]:
+        return "" if words.isdisjoint(telling_words(best)) else best  # it may be in neither
+    return "" if scores.get(identified, 0) < 0 else identified
+
+
+_PLAINLY = 3
+"""Words more that only the own one of two languages has: no text of a neighbour has so many, and no letters are weighed."""
+
+
+def _is_plainly_native(words: frozenset[str], tag: str) -> bool:
+    """Whether a text has clearly more of the telling words that each neighbour lacks than of those that the neighbour has."""
+    return all(len(words & native) - len(words & theirs) >= _PLAINLY for native, theirs in _words_of_one(tag))
+
+
+@cache
+def _words_of_one(tag: str) -> Sequence[tuple[frozenset[str], frozenset[str]]]:
+    """For each neighbour the telling words that only the own language has, and those that only the neighbour has."""
+    native, others = telling_words(tag), map(telling_words, neighbours_of(tag))
+    return [(native - theirs, theirs - native) for theirs in others]
+
+
+_ABOUT_AS_LIKELY = 0.8
+"""The share of the best neighbour's score from which on words and phrases choose between two."""
+_PLAIN_WORD, _PLAIN_PHRASE = 1.5, 1.2
+"""How much likelier, as a logarithm, a word that begins as only one of two near languages' do makes it; how much a phrase."""
+
+
+def _evidence(target: str, tag: str) -> Mapping[str, float]:
+    """What words of another look and phrases say for each near language."""
+    if not _near(tag):
+        return {}
+    words, phrases = tokens.casefolded(target), Counter(_by_phrases(target, tag))
+    native = sum(1 for _ in _phrases(tag).finditer(target.casefold()))
+    return {
+        rival: _PLAIN_WORD * sum(_is_plain(word, rival, tag) - _is_plain(word, tag, rival) for word in words)
+        + _PLAIN_PHRASE * (phrases[rival] - native)
+        for rival in _near(tag)
+    }
 
 
 def _by_telling_words(target: str, tag: str, source_words: frozenset[str]) -> str:

@@ -1,45 +1,93 @@
 """Which of a few near languages a text is in, by the letters of its words.
 
 `[neighbours]` of a data file names the languages that are taken for each other and says how strongly sequences of letters
-speak for each, as the logarithm of a likelihood: Catalan `_amb_`, Bosnian `ije`, Danish `af_`. A word costs a look-up.
+speak for each, as the logarithm of a likelihood: Catalan `_amb_`, Bosnian `ije`, Danish `af_`; and names that are spelled as in
+the source (`=`) or otherwise (`~`), where Serbian writes Tramp and Croatian Trump. A word costs a look-up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
+from types import MappingProxyType
 
-from l10n.language import data
+from l10n import langtag
+from l10n.language import data, tokens
 
 _LONGEST = 4
 """Letters of a sequence; a whole word may be longer."""
 _EDGE = "_"
-_FEWEST = 5
+KEPT, RESPELLED = "=", "~"
+"""What stands for a name that is spelled as in the source, and for another."""
+_SHORTEST_NAME = 4
+_ENDING, _LOST_ENDING = 3, 2
+"""Letters that may stand behind a name that is spelled as in the source, and those of the source's that may be lacking."""
+_FEWEST = 6
 """Words below which a text may be a title and names."""
-_SURE = 2.5
-"""The logarithm of how much likelier a neighbour must be. Set on half of the human translations (docs/checks.md)."""
+_SURE, _SURE_PER_WORD = 2.5, 0.25
+"""The logarithm of how much likelier a neighbour must be: at least so much, and so much for each word, since in long texts
+slips add up. Set on half of the human translations (docs/checks.md)."""
+_MIXED = 1.3
+"""How much likelier still, where speakers of one of both use the other's words too."""
 
 
-def likely_neighbour(words: Sequence[str], source_words: frozenset[str], tag: str) -> str:
-    """The tag of the near language whose letters the words of a text have, where that is surely not its own; else nothing.
+def neighbour_scores(
+    target: str, source: str, tag: str, further: Mapping[str, float] = MappingProxyType({})
+) -> Mapping[str, float]:
+    """How likely each near language of a tag is to be the one that a text is written in: 1 and more is sure, less than nothing
+    unlikely; empty where nobody can tell.
 
-    >>> likely_neighbour("El govern va anunciar ahir que el nou hospital obrirà".split(), frozenset(), "es")
-    'ca'
+    `further` is what else speaks for each neighbour, as a logarithm too.
+
+    >>> neighbour_scores("El govern va anunciar ahir que el nou hospital obrirà", "", "es")["ca"] > 1
+    True
     """
-    rivals = _rivals(tag)
+    rivals = neighbours_of(tag)
     if not rivals:
-        return ""
-    common = set(common_words(words)) - source_words
+        return {}
+    words = tokens.texts(target)
+    common = set(common_words(words)).difference(tokens.folded_words(source) if source else ())
     if len(common) < _FEWEST:
-        return ""
-    scores = [sum(column) for column in zip(*(_scores(word, tag) for word in common), strict=True)]
-    best = max(scores)
-    return rivals[scores.index(best)] if best >= _SURE else ""
+        return {}
+    marks = names_of(words, source, tag) if KEPT in _weights(tag) else ()
+    weights = _unpacked(sum(_weight(word, tag) for word in (*common, *marks)), len(rivals))
+    sure = max(_SURE, _SURE_PER_WORD * len(common))
+    return {
+        rival: (weight + further.get(rival, 0.0)) / sure / (_MIXED if _is_mixed(tag) or _is_mixed(rival) else 1)
+        for rival, weight in zip(rivals, weights, strict=True)
+    }
 
 
-def is_neighbour(other: str, tag: str) -> bool:
-    """Whether the letters of a language are known to tell it from another one."""
-    return other in _rivals(tag)
+@cache
+def _is_mixed(tag: str) -> bool:
+    return bool(data.section(tag, "identification").get("mixed"))
+
+
+def names_of(words: Sequence[str], source: str, tag: str) -> Sequence[str]:
+    """A mark for each name among words: whether it is spelled as in the source; none where that has another script.
+
+    >>> names_of(["Juče", "je", "Tramp", "sreo", "Bidena"], "Yesterday Trump met Biden", "sr-Latn")
+    ['~', '=']
+    """
+    if langtag.script(tag) not in tokens.scripts(source):
+        return []
+    beginnings = _beginnings_of_names(source)
+    names = [word.casefold() for word in words[1:] if word[0].isupper() and not word.isupper()]
+    return [_mark(name, beginnings) for name in names if len(name) >= _SHORTEST_NAME]
+
+
+def _mark(name: str, beginnings: frozenset[str]) -> str:
+    sizes = range(max(_SHORTEST_NAME, len(name) - _ENDING), len(name) + 1)
+    return KEPT if any(name[:size] in beginnings for size in sizes) else RESPELLED
+
+
+@lru_cache(maxsize=256)
+def _beginnings_of_names(source: str) -> frozenset[str]:
+    """The names of a source, whole and without the last letters, which languages replace."""
+    names = [word.casefold() for word in tokens.texts(source) if word[0].isupper()]
+    return frozenset(
+        name[:size] for name in names for size in range(max(_SHORTEST_NAME, len(name) - _LOST_ENDING), len(name) + 1)
+    )
 
 
 def common_words(words: Sequence[str], *, first: bool = True) -> Sequence[str]:
@@ -47,37 +95,55 @@ def common_words(words: Sequence[str], *, first: bool = True) -> Sequence[str]:
     return [word.casefold() for place, word in enumerate(words) if not word[0].isupper() or (first and not place)]
 
 
-def spellings(word: str) -> Iterator[str]:
-    """The sequences of letters of a word, each once, and the whole word."""
+def spellings(word: str) -> Set[str]:
+    """The sequences of letters of a word, and the whole word."""
+    if word in {KEPT, RESPELLED}:
+        return {word}
     edged = f"{_EDGE}{word}{_EDGE}"
-    sequences = {
-        edged[start : start + size] for size in range(1, _LONGEST + 1) for start in range(len(edged) - size + 1)
-    }
-    yield from (sequences | {edged}) - {_EDGE}
+    size = len(edged)
+    sequences = {edged[start:end] for start in range(size) for end in range(start + 1, min(start + _LONGEST, size) + 1)}
+    sequences.add(edged)
+    return sequences
 
 
 @lru_cache(maxsize=32768)
-def _scores(word: str, tag: str) -> Sequence[float]:
-    """How much more strongly a word speaks for each neighbour than for its own language."""
-    weights = _weights(tag)
-    met = [weights[each] for each in spellings(word) if each in weights]
-    return [sum(column) for column in zip(*met, strict=True)] or [0.0] * len(_rivals(tag))
+def _weight(word: str, tag: str) -> int:
+    """How much more strongly a word speaks for each neighbour than for its own language, in one number."""
+    return sum(filter(None, map(_weights(tag).get, spellings(word))))
 
 
 @cache
-def _rivals(tag: str) -> Sequence[str]:
+def neighbours_of(tag: str) -> Sequence[str]:
+    """The languages that a language is told from by its letters."""
     return str(data.section(tag, "neighbours").get("among", "")).split()
 
 
 @cache
-def _weights(tag: str) -> Mapping[str, Sequence[float]]:
+def _weights(tag: str) -> Mapping[str, int]:
     """Each sequence of letters with how much more strongly it speaks for each neighbour."""
-    native, others = _spoken_for(tag), [_spoken_for(rival) for rival in _rivals(tag)]
-    every = set(native).union(*others)
-    return {each: [other.get(each, 0.0) - native.get(each, 0.0) for other in others] for each in every}
+    native, others = _spoken_for(tag), [_spoken_for(rival) for rival in neighbours_of(tag)]
+    every = set(native).union(*others) - {_EDGE}
+    return {each: _packed([other.get(each, 0) - native.get(each, 0) for other in others]) for each in every}
+
+
+_UNIT = 10
+"""Parts of a weight of one that are told apart."""
+_FIELD = 1 << 24
+"""The room of a weight in a number that has those of all neighbours, so that one addition adds them all."""
+
+
+def _packed(weights: Sequence[int]) -> int:
+    return sum(weight * _FIELD**place for place, weight in enumerate(weights))
+
+
+def _unpacked(packed: int, many: int) -> Iterator[float]:
+    for _ in range(many):
+        weight = (packed + _FIELD // 2) % _FIELD - _FIELD // 2
+        packed = (packed - weight) // _FIELD
+        yield weight / _UNIT
 
 
 @cache
-def _spoken_for(tag: str) -> Mapping[str, float]:
+def _spoken_for(tag: str) -> Mapping[str, int]:
     by_weight = data.section(tag, "neighbours").get("spellings", {})
-    return {each: float(weight) for weight, text in by_weight.items() for each in text.split()}
+    return {each: round(_UNIT * float(weight)) for weight, text in by_weight.items() for each in text.split()}

@@ -1,9 +1,9 @@
 """What tells neighbours apart by their letters: fits the weights of `[neighbours]` in the data of languages.
 
-`python -m tests.gate.spellings "ca es fr" [--texts FOLDER]… [--most N]` reads the first half of the reference translations and,
-for more words, `FOLDER/<tag>.txt` (a sentence a line); it fits a multinomial logistic regression on pieces of ten words,
-keeps the N sequences of letters a language that tell most, and writes the weights into the data files. What was fitted is
-then measured by `python -m tests.gate.neighbours`.
+`python -m tests.gate.spellings "ca es fr" [--texts FOLDER]… [--most N] [--spread S]` reads the first half of the reference
+translations and, for more words, `FOLDER/<tag>.txt` (a sentence a line); it fits a multinomial logistic regression on pieces
+of ten words, keeps the N sequences of letters a language that tell most, and writes the weights into the data files. What was
+fitted is then measured by `python -m tests.gate.neighbours`.
 """
 
 from __future__ import annotations
@@ -26,30 +26,31 @@ PIECE = 10
 FEWEST_PIECES = 6
 """Pieces of text in which a sequence of letters must stand to be looked at."""
 ROUNDS = 120
-SPREAD, SPREAD_OF_CHOSEN = 10.0, 3.0
-"""How strongly weights are held near nothing, for all sequences and for those that were chosen."""
+SHARE_OF_SPREAD = 0.3
+"""How much less the weights of the chosen sequences are held near nothing than those of all."""
 _SECTION = re.compile(r"\n*^\[neighbours(?:\.spellings)?\]\n(?:(?!\[).*\n?)*", re.MULTILINE)
 
 
-def texts(tag: str, folders: Sequence[Path]) -> Iterator[str]:
-    """The sentences of a language that weights are fitted on."""
+def texts(tag: str, folders: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """The sentences of a language that weights are fitted on, each behind its source where that is known."""
     if tag in tags("more seen"):
         for _, catalog in catalogs(tag, "more seen"):
-            yield from (unit.target for unit in catalog.units)
+            yield from ((unit.key.source, unit.target) for unit in catalog.units)
     for folder in folders:
         path = folder / f"{tag}.txt"
         if path.is_file():
-            yield from path.read_text(encoding="utf-8").split("\n")
+            yield from (("", line) for line in path.read_text(encoding="utf-8").split("\n"))
 
 
-def pieces(tag: str, folders: Sequence[Path]) -> Iterator[frozenset[str]]:
-    """The words of ten at a time, without names."""
-    for text in texts(tag, folders):
+def pieces(tag: str, folders: Sequence[Path]) -> Iterator[Sequence[str]]:
+    """The different words of ten at a time, with marks in the place of names."""
+    for source, text in texts(tag, folders):
         words = tokens.texts(text)
         for start in range(0, max(1, len(words) - PIECE // 2), PIECE):
-            common = neighbours.common_words(words[start : start + PIECE], first=start == 0)
+            piece = words[start : start + PIECE]
+            common = neighbours.common_words(piece, first=start == 0)
             if len(common) > 2:
-                yield frozenset(common)
+                yield [*sorted(set(common)), *neighbours.names_of(piece, source, tag)]
 
 
 @dataclass
@@ -62,7 +63,7 @@ class Counts:
     languages: np.ndarray
 
     @classmethod
-    def of(cls, samples: Sequence[frozenset[str]], languages: Sequence[int], spellings: Sequence[str]) -> Counts:
+    def of(cls, samples: Sequence[Sequence[str]], languages: Sequence[int], spellings: Sequence[str]) -> Counts:
         """The counts of some sequences in some pieces."""
         places = {spelling: place for place, spelling in enumerate(spellings)}
         rows, columns = [], []
@@ -95,9 +96,11 @@ def fitted(counts: Counts, spread: float) -> np.ndarray:
     return weights
 
 
-def learned(group: Sequence[str], folders: Sequence[Path], most: int) -> tuple[Sequence[str], np.ndarray]:
+def learned(
+    group: Sequence[str], folders: Sequence[Path], most: int, spread: float
+) -> tuple[Sequence[str], np.ndarray]:
     """The sequences that tell the languages of a group apart, and their weights for each."""
-    samples: list[frozenset[str]] = []
+    samples: list[Sequence[str]] = []
     languages: list[int] = []
     for number, tag in enumerate(group):
         those = list(pieces(tag, folders))
@@ -106,10 +109,10 @@ def learned(group: Sequence[str], folders: Sequence[Path], most: int) -> tuple[S
         languages += [number] * len(those)
     frequency = Counter(each for words in samples for word in words for each in neighbours.spellings(word))
     spellings = sorted(each for each, times in frequency.items() if times >= FEWEST_PIECES)
-    weights = fitted(Counts.of(samples, languages, spellings), SPREAD)
+    weights = fitted(Counts.of(samples, languages, spellings), spread)
     value = np.ptp(weights, 1) * np.sqrt([frequency[each] for each in spellings])
     chosen = sorted(spellings[place] for place in np.argsort(-value)[: most * len(group)])
-    return chosen, fitted(Counts.of(samples, languages, chosen), SPREAD_OF_CHOSEN)
+    return chosen, fitted(Counts.of(samples, languages, chosen), SHARE_OF_SPREAD * spread)
 
 
 def section(tag: str, group: Sequence[str], weights: Mapping[str, float]) -> str:
@@ -145,9 +148,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("groups", nargs="+", help="tags of languages, in quotes")
     parser.add_argument("--texts", type=Path, action="append", default=[])
     parser.add_argument("--most", type=int, default=300)
+    parser.add_argument("--spread", type=float, default=10.0, help="how strongly weights are held near nothing")
     options = parser.parse_args(arguments)
     for group in [group.split() for group in options.groups]:
-        chosen, weights = learned(group, options.texts, options.most)
+        chosen, weights = learned(group, options.texts, options.most, options.spread)
         for number, tag in enumerate(group):
             write(tag, section(tag, group, dict(zip(chosen, weights[:, number].tolist(), strict=True))))
     return 0

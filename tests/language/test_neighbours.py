@@ -4,9 +4,8 @@ import pytest
 
 from l10n.language import data, neighbours
 from l10n.language.identification import another_language
-from l10n.language.neighbours import likely_neighbour
+from l10n.language.neighbours import names_of, neighbour_scores
 
-NOTHING = frozenset()
 SENTENCES = {
     "ca": "Els veïns demanen que l'ajuntament arregli el camí abans de l'hivern.",
     "es": "Los vecinos piden que el ayuntamiento arregle el camino antes del invierno.",
@@ -25,7 +24,7 @@ SENTENCES = {
     "az": "Sakinlər bələdiyyədən yolun qışa qədər təmir olunmasını istəyirlər.",
     "tr": "Sakinler belediyeden yolun kıştan önce onarılmasını istiyorlar.",
 }
-PAIRS = [(tag, other) for tag in SENTENCES for other in SENTENCES if neighbours.is_neighbour(other, tag)]
+PAIRS = [(tag, other) for tag in SENTENCES for other in SENTENCES if other in neighbours.neighbours_of(tag)]
 
 
 @pytest.mark.parametrize(("tag", "other"), PAIRS)
@@ -42,22 +41,56 @@ def test_a_sentence_is_left_alone_in_its_own_language(tag):
     ("tag", "text", "neighbour"),
     [
         ("es", "els veïns demanen amb insistència una solució", "ca"),
-        ("es", "demanen amb insistència aquesta", ""),  # five words at least
+        ("es", "demanen amb insistència aquesta solució", ""),  # six words at least
         ("es", "Els Veïns Demanen Amb Insistència Una Solució", ""),  # names
         ("tlh", "els veïns demanen amb insistència una solució", ""),
     ],
 )
 def test_few_words_and_names_tell_nothing(tag, text, neighbour):
-    assert likely_neighbour(text.split(), NOTHING, tag) == neighbour
+    scores = neighbour_scores(text, "", tag)
+    assert [other for other, score in scores.items() if score >= 1] == [neighbour] * bool(neighbour)
+
+
+def test_a_text_in_neither_language_is_not_named():
+    text = "toeh clicnuoo foo temo eelpopo daino twneo ehomo"
+    assert max(neighbour_scores(text, "", "es").values()) > 1
+    assert another_language(text, "es") == ""
 
 
 def test_words_of_the_source_tell_nothing():
-    words = ["els", "veïns", "demanen", "amb", "insistència", "una", "solució"]
-    assert likely_neighbour(words, frozenset(words[:3]), "es") == ""
+    text = "els veïns demanen amb insistència una solució"
+    assert neighbour_scores(text, "", "es")["ca"] > 1
+    assert neighbour_scores(text, "els veïns", "es") == {}
+
+
+def test_names_are_spelled_as_in_the_source_or_as_they_sound():
+    words = ["Juče", "je", "Tramp", "u", "NATO", "pozvao", "Bidena", "i", "Kim"]
+    assert names_of(words, "Yesterday Trump invited Biden and Kim to NATO", "sr-Latn") == ["~", "="]
+    assert names_of(words, "Вчера Трамп пригласил Байдена", "sr-Latn") == []
+    assert neighbours.spellings("~") == {"~"}
+
+
+def test_respelled_names_speak_for_the_language_that_respells():
+    source = "On Saturday Trump and Johnson talked about Houston."
+    kept = neighbour_scores("U subotu su Trump i Johnson razgovarali i o Houstonu.", source, "hr")
+    respelled = neighbour_scores("U subotu su Tramp i Džonson razgovarali i o Hjustonu.", source, "hr")
+    assert respelled["sr-Latn"] > kept["sr-Latn"] + 0.5
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "second"),
+    [
+        ("sl", "Općina je obećala da će popraviti cestu prije zime.", "hr"),
+        ("hr", "Ljudje pravijo, da je bila cesta v soboto še vedno zaprta.", "sl"),
+    ],
+)
+def test_south_slavic_languages_are_named(tag, text, second):
+    assert another_language(text, tag) == second
+    assert another_language(text, second) == ""
 
 
 def test_spellings_of_a_word_are_its_letters_its_edges_and_itself():
-    assert set(neighbours.spellings("amb")) == set("amb") | {
+    assert set(neighbours.spellings("amb")) == set("_amb") | {
         "_a",
         "am",
         "mb",
