@@ -6,14 +6,15 @@ from tests import corpus
 from tests.gate import checks
 
 # What is found of each kind over all languages, in per cent: measured, less two. They can only rise. (Once lowered:
-# two names in another order, and a denial put in, whose alarms in human translations were mostly false where they were read.)
+# two names in another order, a denial put in, and quotation marks, whose alarms in human translations were mostly false where
+# they were read: a hundred of 357 were speeches that run over units, and three of 270 planted marks end one by chance.)
 FLOORS = {
     "number_changed": 98, "number_dropped": 93, "date_shifted": 98, "month_shifted_in_source": 98, "name_swapped": 92,
     "name_swapped_in_target": 94, "name_misspelled": 94, "places_exchanged": 84, "negation_dropped": 98,
     "negation_added": 95, "denial_added": 73,
     "saying_lost": 97, "quotation_alone": 98, "speaker_swapped": 95, "half_lost": 98,
     "half_lost_with_stop": 98, "one_word": 99, "clause_repeated": 98, "source_left": 99, "source_half_left": 99,
-    "wrong_language": 92, "quote_unbalanced": 98, "quotes_lost": 94, "tag_lost": 98, "tags_crossed": 98, "url_changed": 99,
+    "wrong_language": 92, "quote_unbalanced": 97, "quotes_lost": 93, "tag_lost": 98, "tags_crossed": 98, "url_changed": 99,
     "handle_changed": 99, "homoglyph": 97, "bidi_control": 99, "emptied": 99,
     "link_emptied": 98, "link_around_all": 98, "links_exchanged": 95,
     "source_words_left": 98, "remnant_left": 98, "misread": 95, "capitals_alone": 97,
