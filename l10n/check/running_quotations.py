@@ -16,7 +16,7 @@ _OPENS, _CLOSES = frozenset("「『〝„‟"), frozenset("」』〞")
 """Signs that open or close wherever they stand; what the others do, their neighbours tell."""
 _BEFORE = frozenset("([{-–—")
 """What may stand right before a mark that opens."""
-_REACH = 6
+_REACH = 3
 """Units over which a speech runs, at most: more sentences of one speech in a row are an essay."""
 
 

@@ -91,7 +91,7 @@ def _marked(key: UnitKey, speeches: Mapping[UnitKey, bool], least: float) -> boo
     return marked >= least * elsewhere and (marked > 0 or least < _CUSTOM)
 
 
-_CUSTOM, _USUAL = 0.85, 0.6
+_CUSTOM, _USUAL = 0.85, 0.4
 """Share of an article's other quotations with marks that makes them the translator's custom, where the language often goes
 without them and where it seldom does.
 """
