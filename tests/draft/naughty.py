@@ -16,7 +16,7 @@ Trick = Callable[[str, random.Random], str]
 
 def honest(text: str, _dice: random.Random) -> str:
     """Other letters in the same places: a translation that no check takes for the source."""
-    return re.sub(r"[A-Za-z]+", lambda m: m[0] if m[0].isupper() else m[0][:1] + m[0][1:][::-1] + "o", text)
+    return re.sub(r"[A-Za-z]+", lambda m: m[0] if m[0].isupper() else m[0][:1] + m[0][1:][::-1] + "a", text)
 
 
 def _numbers(text: str, change: Callable[[list[str]], list[str]]) -> str:
