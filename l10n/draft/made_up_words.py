@@ -108,12 +108,10 @@ def replaced(
         (sentence, respelling.respelled(candidate, invented(sentence, candidate.target, listed), listed))
         for sentence, candidate in attempts
     ]
-    made_up = [places(sentence, candidate, words) for sentence, candidate in spelled]
+    made_up = [places(sentence, candidate, listed) for sentence, candidate in spelled]
     following = _following(spelled, made_up, engine)
     small = tuple(dict.fromkeys(each.source.lower() for some in made_up for each in some if each.source.isalpha()))
-    substitutes = _Substitutes(
-        words_alone.answers(small, context.pair, ask), listed, context, sure_only=not words.complete
-    )
+    substitutes = _Substitutes(words_alone.answers(small, context.pair, ask), listed, words, context)
     for (sentence, candidate), some in zip(spelled, made_up, strict=True):
         chosen = [substitutes.find(each, following.get((sentence, each.span), ())) for each in some]
         yield sentence, _with_substitutes(candidate, [each for each in chosen if each], tag)
@@ -151,9 +149,9 @@ class _Substitutes:
     """What stands in the place of made-up words, by what the engine says for words of the source `alone`."""
 
     def __init__(
-        self, alone: Mapping[str, Sequence[str]], words: Container[str], context: PairContext, *, sure_only: bool
+        self, alone: Mapping[str, Sequence[str]], words: Container[str], forms: AcceptedWords, context: PairContext
     ) -> None:
-        self._alone, self._words, self._sure_only = alone, words, sure_only
+        self._alone, self._words, self._forms = alone, words, forms
         self._function_words = function_words.of(context.pair.target).every
         self._renderings = words_alone.agreed(alone, words)
 
@@ -163,7 +161,7 @@ class _Substitutes:
         value, word = max(self._valued(made_up, following), default=(0.0, ""))
         if word and value >= _SURE:
             return _Substitute(made_up.span, word)
-        if self._sure_only:
+        if not self._forms.complete or made_up.word in self._forms:  # it may well be a word
             return None
         rendering = self._renderings.get(made_up.source.lower(), "")
         if rendering or not word:
