@@ -138,6 +138,7 @@ _MOST_COMMAS = 5
 """More commas than these are a list."""
 
 
+@lru_cache(maxsize=4096)
 def _longer(text: str, translation: str, source: str, target: str) -> float:
     """How many standard deviations a translation is longer than usual, with what it abbreviates written in full."""
     expected = expected_size(text, translation, source, target)
@@ -146,9 +147,10 @@ def _longer(text: str, translation: str, source: str, target: str) -> float:
 
 def _elsewhere(subject: Subject) -> float:
     """How much longer than usual the translator's other sentences are, drawn to nothing where there are few."""
-    lengths = _lengths(subject.article)
-    others = [longer for key, longer in lengths.items() if key != subject.unit.key]
-    return sum(others) / (len(others) + _FEW)
+    lengths, total = _lengths(subject.article), _total_length(subject.article)
+    here = lengths.get(subject.unit.key)
+    others = len(lengths) - (here is not None)
+    return (total - (here or 0.0)) / (others + _FEW) if others else 0.0
 
 
 _FEW = 4
@@ -167,6 +169,11 @@ def _lengths(article: ArticleContext) -> Mapping[UnitKey, float]:
         for unit in catalog.units
         if unit.target and size(unit.key.source) >= _SENTENCE
     }
+
+
+@article_fact
+def _total_length(article: ArticleContext) -> float:
+    return sum(_lengths(article).values())
 
 
 _SENTENCE = 40

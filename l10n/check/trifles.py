@@ -7,7 +7,7 @@ from functools import lru_cache
 from l10n import markup
 from l10n.late_pattern import late_pattern
 
-_TRIFLES = late_pattern(r"[\s\u200e\u200f\"“”„«»‘’'`.!?…:;,。，։۔।-]+")
+_MEANT = late_pattern(r"[^\s\u200e\u200f\"“”„«»‘’'`.!?…:;,。，։۔।-]+")
 
 
 @lru_cache(maxsize=8192)
@@ -17,4 +17,4 @@ def bare(text: str) -> str:
     >>> bare("“The old <1>bridge</1>.”")
     'the old bridge'
     """
-    return _TRIFLES.sub(" ", markup.strip(text)).strip().casefold()
+    return " ".join(_MEANT.findall(markup.strip(text))).casefold()

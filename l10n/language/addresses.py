@@ -23,7 +23,6 @@ _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 HANDLE = rf"(?<![/@.])(?<![^\W{_UNSPACED}])@\w+(?:\.\w+)*(?:@[\w-]+(?:\.[\w-]+)+)?"
 HASHTAG = rf"(?<![/\#&])(?<![^\W{_UNSPACED}])\#\w*[^\W\d]\w*"
 _ADDRESS = late_pattern(rf"(?P<url>{URL})|(?P<mail>{EMAIL})|(?P<handle>{HANDLE})|(?P<hashtag>{HASHTAG})")
-_HINT = late_pattern(r"[@#]|://|www\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +41,7 @@ def addresses(text: str) -> Sequence[Address]:
     >>> [(one.text, one.kind) for one in addresses("Write to desk@example.org, or see (https://example.org/a_(b)).")]
     [('desk@example.org', 'mail'), ('https://example.org/a_(b)', 'url')]
     """
-    matches = _ADDRESS.finditer(text) if _HINT.search(text) else ()
+    if "@" not in text and "#" not in text and "://" not in text and "www." not in text:
+        return ()
+    matches = _ADDRESS.finditer(text)
     return tuple(Address(match[0], str(match.lastgroup), Span(*match.span())) for match in matches)

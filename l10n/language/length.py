@@ -119,7 +119,7 @@ def spelled_out(target: str, source: str) -> int:
     >>> spelled_out("Это сообщил глава КДК РФС", "The head of the Control Committee of the Football Union said so")
     49
     """
-    if target.isupper():
+    if target.isupper() or not tokens.may_have_acronyms(target):  # most texts
         return size(target)
     letters = sum(
         len(run[0]) for run in _CAPITALS.finditer(tokens.plain(target)) if run[0].isupper() and run[0] not in source

@@ -73,9 +73,9 @@ def _pieces(folded: str, words: Lexicon) -> Iterator[_Numeral]:
     if not words.spaced:
         yield from _unspaced(folded, words)
         return
-    done = 0
+    done, impossible = 0, words.impossible
     for match in _WORD.finditer(folded):
-        if match.start() < done or not words.may_hold(match[0]):
+        if match[0] in impossible or match.start() < done or not words.may_hold(match[0]):
             continue
         for piece in _in_word(folded, match, words):
             done = max(done, piece.end)

@@ -117,6 +117,7 @@ def _learn(made: Lexicon, spelled: Mapping[int, tuple[str, ...]]) -> None:
             for text in spelled.get(count * multiplier, ()):
                 _add_remainder(made, text, count, multiplier)
     made.links |= set(_links(made, spelled))
+    made.forget()
     for number in _SIMPLE:
         _add_all(made, number, (text for text in spelled[number] if number not in read(text, made)))
 

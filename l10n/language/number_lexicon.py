@@ -107,14 +107,21 @@ class Lexicon:
     links: set[str] = field(default_factory=set)
     articles: frozenset[str] = frozenset()
     of: str = ""
-    _possible: dict[str, bool] = field(default_factory=dict)
+    impossible: set[str] = field(default_factory=set)
+    """Words of texts that cannot hold a number, as far as that was asked; most are these."""
+    _possible: set[str] = field(default_factory=set)
 
     def add(self, word: NumberWord) -> None:
         """Adds a word, once."""
         if self.words[word.letters[:1]].add(word):
-            self._possible.clear()
+            self.forget()
             if word.inner:
                 self.inner.append(word)
+
+    def forget(self) -> None:
+        """Lets go of what is remembered of words of texts, behind new words and links."""
+        self.impossible.clear()
+        self._possible.clear()
 
     @property
     def counts(self) -> bool:
@@ -131,17 +138,21 @@ class Lexicon:
         return sorted(matches, key=lambda each: -each[1]) if len(matches) > 1 else matches
 
     def may_hold(self, word: str) -> bool:
-        """Whether a word can be a number or a link, or have one in it; most cannot, which is remembered of each."""
-        possible = self._possible.get(word)
-        if possible is None:
-            if len(self._possible) >= _MOST:
-                self._possible.clear()
-            possible = self._may_begin(word) or (
-                self.prefix is not None
-                and any(self._may_begin(word[at:]) for at in range(1, min(PREFIX_LETTERS, len(word))))
-            )
-            self._possible[word] = possible = possible or any(each.letters in word for each in self.inner)
-        return possible or word in self.links
+        """Whether a word can be a number or a link, or have one in it; remembered of each."""
+        if word not in self._possible and word not in self.impossible:
+            if len(self.impossible) + len(self._possible) >= _MOST:
+                self.forget()
+            (self._possible if self._can_hold(word) else self.impossible).add(word)
+        return word in self._possible
+
+    def _can_hold(self, word: str) -> bool:
+        starts = range(1, min(PREFIX_LETTERS, len(word)) if self.prefix is not None else 1)
+        return (
+            word in self.links
+            or self._may_begin(word)
+            or any(self._may_begin(word[at:]) for at in starts)
+            or any(each.letters in word for each in self.inner)
+        )
 
     def _may_begin(self, text: str) -> bool:
         initial = self.words.get(text[:1])

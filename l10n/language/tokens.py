@@ -32,6 +32,10 @@ PIECE = late_pattern(r"\d+(?:[.,:\u00a0\u202f]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+
 HYPHENATED = late_pattern(rf"{WORD.pattern}(?:-{WORD.pattern})*")
 """A word with those that hyphens join to it, as in names: `Jean-Luc`."""
 
+SMALL = "a-zß-öø-ÿ\u0430-\u045f\u03ac-\u03ce\u0561-\u0587"
+"""Most small letters of the scripts that have capitals, as they stand in the brackets of an expression."""
+_CAPITALS = late_pattern(rf"[^\W\d_{SMALL}]&?[^\W\d_{SMALL}]")
+
 _SCRIPTS = {
     "LATIN": "Latn",
     "CYRILLIC": "Cyrl",
@@ -113,14 +117,48 @@ def casefolded(text: str) -> Sequence[str]:
 
 
 @lru_cache(maxsize=4096)
+def may_have_acronyms(text: str) -> bool:
+    """Whether two capitals may stand beside each other; a text that has such surely is one of these, and few others are.
+
+    >>> may_have_acronyms("The FSB said so"), may_have_acronyms("Ana Ruiz said so")
+    (True, False)
+    """
+    return _CAPITALS.search(text) is not None and text != text.lower()
+
+
+@lru_cache(maxsize=4096)
 def characters(text: str) -> frozenset[str]:
     """The characters of a text, by which many checks see at once that it has nothing for them."""
     return frozenset(text)
 
 
+_NO_LETTERS = "\x00-@\\[-`{-\xbf×÷\u2000-\u206f\u20a0-\u20cf"
+BLOCKS = {
+    "Latn": "A-Za-z\u00c0-\u024f",
+    "Cyrl": "\u0400-\u052f",
+    "Grek": "\u0370-\u03e1\u1f00-\u1fff",
+    "Armn": "\u0530-\u058f",
+    "Geor": "\u10a0-\u10ff",
+    "Arab": "\u0600-\u06ff",
+    "Hebr": "\u0590-\u05ff",
+    "Deva": "\u0900-\u097f",
+    "Hani": "\u3000-\u3004\u3008-\u3020\u4e00-\u9fff",
+}
+"""Where the letters of a script stand together, and no others."""
+_IN_ONE_SCRIPT = {code: late_pattern(f"[{_NO_LETTERS}{letters}]*") for code, letters in BLOCKS.items()}
+
+
 @lru_cache(maxsize=4096)
 def scripts(text: str) -> frozenset[str]:
-    """The scripts of a text; the empty one stands for what is not a letter."""
+    """The scripts of a text; the empty one stands for what is not a letter.
+
+    >>> sorted(scripts("Мэр Ruiz")), scripts("Ruiz") == {"Latn"}
+    (['', 'Cyrl', 'Latn'], True)
+    """
+    first = LETTERS.search(text)
+    code = script(first[0][0]) if first else ""
+    if code in _IN_ONE_SCRIPT and not text.isalpha() and _IN_ONE_SCRIPT[code].fullmatch(text):  # nearly all texts
+        return frozenset({code, ""})
     return frozenset(map(_SCRIPT_OF.__getitem__, characters(text)))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 from l10n.language import data, spelling
@@ -45,21 +46,15 @@ class WordLookup:
     def nearest(self, words: Collection[str], most: int = 3) -> Mapping[str, Sequence[str]]:
         """For each of some unknown words those of the dictionary that differ from it by one letter, or by two exchanged."""
         fresh = {
-            word: list(dict.fromkeys(slips(word, _letters(self._tag, word), self._tag)))
+            word: dict.fromkeys(slips(word, _letters(self._tag, word), self._tag))
             for word in words
             if word not in self._nearest
         }
-        unknown = (
-            self.unknown(candidate for candidates in fresh.values() for candidate in candidates)
-            if fresh
-            else frozenset[str]()
-        )
+        # Thousands, of which nothing is remembered: hardly one of them is asked for again.
+        missing = self._missing(frozenset().union(*fresh.values())) if fresh else frozenset[str]()
         for word, candidates in fresh.items():
-            self._nearest[word] = tuple(
-                candidate for candidate in candidates if candidate not in unknown and candidate != word
-            )[:most]
-            for candidate in candidates:  # thousands, and hardly one of them is asked for again
-                self._has.pop(candidate, None)
+            others = (candidate for candidate in candidates if candidate not in missing and candidate != word)
+            self._nearest[word] = tuple(islice(others, most))
         return {word: self._nearest[word] for word in words}
 
     def _missing(self, words: Collection[str]) -> Collection[str]:

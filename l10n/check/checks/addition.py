@@ -38,7 +38,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     if langtag.is_pseudo(subject.catalog.target) or len(source) < _SHORTEST:
         return
     sentences = _sentences(target, subject.catalog.target)
-    inner = len(_INNER.findall(source)) if len(sentences) > 1 else 0
+    if len(sentences) < 2:
+        return
+    inner = len(_INNER.findall(source))
     if len(sentences) <= len(_sentences(source, subject.catalog.source)) + inner:
         return
     for place in sentences:

@@ -21,6 +21,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if (
         subject.unit.key.source.isupper()
         or not cased(subject.catalog.target)
+        or not tokens.may_have_acronyms(target)
         or not any(len(word) > _LETTERS for word in filter(str.isupper, tokens.texts(target)))
     ):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from l10n import langtag
 from l10n.check.finding import fail, warn
@@ -48,10 +48,15 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _with_letters(letters: frozenset[str], text: str) -> Sequence[re.Match[str]]:
     """The words of a text that have one of some letters."""
-    if not letters or letters.isdisjoint(text.casefold()):  # hardly any text has one
+    if not letters or not _any_of(letters).search(text.casefold()):  # hardly any text has one
         return ()
     pairs = zip(tokens.words(text), tokens.casefolded(text), strict=True)
     return [word for word, folded in pairs if not letters.isdisjoint(folded)]
+
+
+@cache
+def _any_of(letters: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(letters)))}]")
 
 
 _CITED = late_pattern(r"\([^()]*\)|\"[^\"]*\"|«[^»]*»|“[^”]*”|„[^“”]*[“”]")

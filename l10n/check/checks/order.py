@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from l10n import langtag
@@ -23,7 +23,7 @@ from l10n.language.knowledge import Language, knowledge
 from l10n.language.phonetics.matches import SoundMatch, is_near_elsewhere, limit, nearest
 from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import ArticleSource, Check, Example, Subject, source_fact
 
 _CERTAIN, _CERTAIN_IN_ABJADS = 0.1, 0.04
 """Cost per sound up to which a place in the target is the name's for certain."""
@@ -64,10 +64,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     source = tokens.plain(subject.unit.key.source)
     language = knowledge(subject.catalog.target)
     anywhere = not language.free_order and (subject.strict or len(source) <= _SHORT)
-    once = tuple(
-        name for name in names_of(subject.unit.key.source, subject.article.source) if source.count(name.text) == 1
-    )
-    if len(once) < 2 or not (anywhere or _beside_another(source, once)):  # one alone has no order
+    once, joined = _names_once(subject)
+    if len(once) < 2 or not (anywhere or joined):  # one alone has no order
         return
     placed = _placed(subject, once)
     if len(placed) < 2:
@@ -78,6 +76,22 @@ def find(subject: Subject) -> Iterator[Finding]:
     if turned:
         left, right = turned
         yield warn(subject, f"{left.name.text} and {right.name.text} have changed places", right.target_span)
+
+
+def _names_once(subject: Subject) -> tuple[Sequence[Name], bool]:
+    """The names that stand once in a source, and whether any is beside another; looked for once for all its locales."""
+    source, by_source = subject.unit.key.source, _names_by_source(subject.article.source)
+    if source not in by_source:
+        plain = tokens.plain(source)
+        once = [name for name in names_of(source, subject.article.source) if plain.count(name.text) == 1]
+        by_source[source] = once, _beside_another(plain, once)
+    return by_source[source]
+
+
+@source_fact
+def _names_by_source(_article: ArticleSource) -> dict[str, tuple[Sequence[Name], bool]]:
+    """What was looked for so far."""
+    return {}
 
 
 def _turned(
@@ -132,10 +146,11 @@ def _torn(subject: Subject, placed: Sequence[PlacedName], source: str) -> Iterat
     """First name and surname that another name of the source has come between: `Mike Vienna … in Pompeo`."""
     target = tokens.plain(subject.unit.target)
     chips = sorted([*placed, *_short(source, target, placed)], key=lambda chip: chip.name.span.start)
+    certain = set(map(id, placed))
     at = {chip.target_span.start: chip for chip in chips}
     ends = {chip.target_span.end: chip for chip in chips}
     for left, right in pairwise(chips):
-        if source[left.name.span.end : right.name.span.start] != " " or not {left, right} & set(placed):
+        if source[left.name.span.end : right.name.span.start] != " " or certain.isdisjoint((id(left), id(right))):
             continue
         after, before = _beside(target, left.target_span.end, 1, at), _beside(target, right.target_span.start, -1, ends)
         if left in (before, _beside(target, right.target_span.end, 1, at)):
@@ -199,7 +214,6 @@ def _rival(name: Name, match: SoundMatch, subject: Subject) -> bool:
     return is_near_elsewhere(name.text, target, tag, span, match.cost + _NEARLY)
 
 
-@lru_cache(maxsize=4096)
 def _beside_another(source: str, names: Sequence[Name]) -> bool:
     """Whether one of the names is joined to the next one, or stands next to a word with a capital: to what else, languages
     put it as their grammar has it.

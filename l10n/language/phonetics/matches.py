@@ -43,7 +43,9 @@ def nearest(
 
     Nothing, or any that costs more, where none costs at most what it must lie `within`: who asks so saves most alignments.
     """
-    best = NOTHING
+    best = _unchanged(name, target, tag)
+    if best.span:
+        return best
     for code in readings(name):
         match = _nearest(code, target, tag, without, min(within, best.cost))
         if match.cost < best.cost:
@@ -51,6 +53,15 @@ def nearest(
         if best.cost == 0:
             break
     return best
+
+
+def _unchanged(name: str, target: str, tag: str) -> SoundMatch:
+    """The name itself, where it stands in the target letter by letter before any other word with its first letter."""
+    if name in target and spaced(tag):
+        for word in tokens.words(target):
+            if word[0][0] == name[0]:
+                return SoundMatch(0.0, name, tokens.span(word)) if word[0] == name else NOTHING
+    return NOTHING
 
 
 def _nearest(code: str, target: str, tag: str, without: frozenset[str], within: float) -> SoundMatch:

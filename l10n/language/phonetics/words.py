@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
@@ -84,8 +84,8 @@ def _by_case(target: str) -> tuple[Sequence[tuple[int, str]], Sequence[tuple[int
     for match in tokens.words(target):
         word = match[0]
         if len(word) > 1:
-            by_case[_small(word)].append((match.start(), word))
-            if word[-1].islower() and not word[1:].islower() and (glued := _GLUED.search(word)):
+            by_case[_small(word[0])].append((match.start(), word))
+            if not word[1:].islower() and word[-1].islower() and (glued := _GLUED.search(word)):
                 by_case[False].append((match.start() + glued.start(), glued[0]))
     return by_case
 
@@ -109,9 +109,10 @@ def sounded(text: str, tag: str) -> SoundedWord:
     return SoundedWord(spoken, kinds(spoken[0]), held)
 
 
-def _small(word: str) -> bool:
-    """Whether a word has no capital in a script that has."""
-    return not word[0].isupper() and tokens.script(word[0]) in CASED
+@cache
+def _small(first: str) -> bool:
+    """Whether a word with this first letter has no capital in a script that has."""
+    return not first.isupper() and tokens.script(first) in CASED
 
 
 def kinds(sound: str) -> frozenset[int]:
