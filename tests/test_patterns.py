@@ -148,3 +148,10 @@ def test_the_net_catches_what_it_looks_for():
         True
     ] * 3
     assert not any(has_possessive_group(_parser.parse(text)) for text in ("[ab]*+", "a++(?:bc)*", r"\s?+"))
+
+
+def test_no_match_is_known_by_the_pattern_of_a_module():
+    """A match's `re` is what `re` compiled, never the late pattern that it came from."""
+    compared = re.compile(r"\.re (?:is|==|!=|is not) _?[A-Z]")
+    sources = sorted(Path(l10n.__file__).parent.rglob("*.py"))
+    assert [path.name for path in sources if compared.search(path.read_text("utf-8"))] == []

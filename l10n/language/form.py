@@ -142,7 +142,7 @@ _NO_PROSE = late_pattern(
 )
 """What is the same in every language: commands, placeholders, paths, domains, numbers."""
 
-_MAYBE_NO_PROSE = late_pattern(r"[%$@#:`\\/~&\d]|\w\.\w")
+_MAYBE_NO_PROSE = late_pattern(r"[%$@#:`\\/~&\d.](?:(?<!\.)|(?<=\w\.)(?=\w))")
 
 
 @lru_cache(maxsize=4096)

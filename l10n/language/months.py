@@ -73,12 +73,20 @@ _SHORT = 3
 """Letters of the shortest beginning that tells a month."""
 
 
-def _before(tag: str, rivals: str) -> str:
-    """What stands before the beginning of a name, a day it may be; `rivals` are words that are none."""
+def _begun(tag: str, name: str, rivals: Sequence[str], apart: Sequence[str] = ()) -> str:
+    """The beginning of a name where it may stand: a day may stand before it, but none of what keeps it `apart`; `rivals` are
+    words that are no names.
+
+    What stands before is looked at behind the first letter: places with other letters are passed by so in a tenth of the time.
+    """
     if not spaced(tag):
-        return r"(?<!\d)" if month_sign(tag) else ""
-    start = r"(?<![^\W\d])" + (f"(?:{attached(tag)})" if attached(tag) else "")
-    return start + (rf"(?!(?:{rivals})(?!\w))" if rivals else "")
+        return re.escape(name[0]) + (r"(?<!\d.)" if month_sign(tag) else "") + re.escape(name[1:])
+    if prefix := attached(tag):
+        others = rf"(?!(?:{'|'.join(map(re.escape, rivals))})(?!\w))" if rivals else ""
+        return "".join(f"(?<!{each})" for each in apart) + rf"(?<![^\W\d])(?:{prefix}){others}{re.escape(name)}"
+    alike = "|".join(re.escape(rival[1:]) for rival in rivals if rival[0] == name[0])
+    before = "".join(f"(?<!{each}.)" for each in (*apart, r"[^\W\d]"))
+    return re.escape(name[0]) + before + (rf"(?!(?:{alike})(?!\w))" if alike else "") + re.escape(name[1:])
 
 
 def _pattern(
@@ -96,7 +104,6 @@ def _pattern(
     # word of the language: Catalan `des` is "since", Czech `pro` "for", Dutch `maar` "but".
     small = (word for word in function_words(tag).every if any(word.startswith(name[:_SHORT]) for name in folded))
     others = [*(stem[1:] for stem in stems if stem.startswith("!")), *sorted(small)]
-    before = _before(tag, "|".join(map(re.escape, others)))
     short = {name for name in folded if len(name) < 5 and any(_abbreviates(name, longer) for longer in folded)}
     stems = [stem for stem in stems if stem[0] not in "~!"]
     stems = [*(_stem(name, different) for name in folded if name not in short), *stems]
@@ -105,24 +112,23 @@ def _pattern(
     chosen = sorted({stem for stem in stems if len(stem) > 1 and not stem.isdecimal()})
     chosen.sort(key=len, reverse=True)
     if not spaced(tag):
-        return re.compile("|".join(before + re.escape(stem) for stem in chosen) or "(?!)")
+        return re.compile("|".join(_begun(tag, stem, others) for stem in chosen) or "(?!)")
     # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
     ends = [
-        f"{_apart(stem, different)}{before}{re.escape(stem)}{_no_other(stem, different)}{_ending(stem)}"
+        f"{_begun(tag, stem, others, _apart(stem, different))}{_no_other(stem, different)}{_ending(stem)}"
         for stem in chosen
     ]
-    ends += [
-        rf"{before}{re.escape(name)}(?![^\W\d])" for name in sorted(short) if len(name) > 1 and not name.isdecimal()
-    ]
+    short = {name for name in short if len(name) > 1 and not name.isdecimal()}
+    ends += [rf"{_begun(tag, name, others)}(?![^\W\d])" for name in sorted(short)]
     return re.compile("|".join((*ends, *expressions)) or "(?!)")
 
 
-def _apart(stem: str, rivals: Sequence[str]) -> str:
+def _apart(stem: str, rivals: Sequence[str]) -> Sequence[str]:
     """What keeps a name from standing for a longer one that ends with it: Mongolian нэгдүгээр, арван нэгдүгээр; 1-р, 11-р."""
     if stem[0].isdecimal():
-        return r"(?<!\d)"
+        return (r"\d",)
     before = {rival[:at] for rival in rivals if (at := rival.find(f" {stem}") + 1)}
-    return "".join(f"(?<!{re.escape(words)})" for words in sorted(before))
+    return sorted(map(re.escape, before))
 
 
 def _no_other(stem: str, rivals: Sequence[str]) -> str:
@@ -163,7 +169,7 @@ def weekday_patterns(tag: str) -> Sequence[re.Pattern[str]]:
 @cache
 def weekdays(tag: str) -> re.Pattern[str]:
     """Finds any weekday's name, as those of `weekday_patterns` do; nothing where they are not known."""
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in weekday_patterns(tag)) or "(?!)")
+    return re.compile("|".join(pattern.pattern for pattern in weekday_patterns(tag)) or "(?!)")
 
 
 @cache

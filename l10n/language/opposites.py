@@ -43,14 +43,12 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
     """
     folded = _plain(tokens.folded(text)) if _listed_words(tag) else ""
     by_meaning = _by_meaning(tag)
-    listed = (
-        _by_beginning(folded, tag)
-        if among is None
-        else [each for meaning in among & by_meaning.keys() for each in by_meaning[meaning]]
-    )
-    candidates = sorted(each for each in listed if each[1] in folded)
-    folded = _without_idioms(folded, tag) if candidates else ""
+    listed = [_by_beginning(folded, tag)] if among is None else map(by_meaning.__getitem__, among & by_meaning.keys())
+    candidates = sorted([each for words in listed for each in words if each[1] in folded])
     places = _places(candidates, folded, text, tag)
+    if places and (without := _without_idioms(folded, tag)) != folded:
+        folded = without
+        places = _places(candidates, folded, text, tag)
     for meaning, expression in _covered(places):
         rest = _blanked(folded, expression), _blanked(text, expression)
         del places[meaning]
