@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain, repeat
 
 from l10n import langtag
 from l10n.language import data, function_words, tokens
@@ -196,11 +195,10 @@ _PLAIN = 2
 
 def _by_beginnings(words: Sequence[str], tag: str) -> Iterator[str]:
     """The near languages whose words begin so where the own ones begin otherwise: Serbian `mest`, Croatian `mjest`."""
-    if not _near(tag):
-        return
-    worth = 1 if data.section(tag, "identification").get("mixed") else _PLAIN
-    for rival in chain.from_iterable([_plain_rivals(word, tag) for word in words]):
-        yield from repeat(rival, worth)
+    if near := _near(tag):
+        worth = 1 if data.section(tag, "identification").get("mixed") else _PLAIN
+        plain = (rival for rival in near for word in words if _is_plain(word, rival, tag))
+        yield from (rival for rival in plain for _ in range(worth))
 
 
 def _by_phrases(target: str, tag: str) -> Iterator[str]:
@@ -217,12 +215,6 @@ def _by_phrases(target: str, tag: str) -> Iterator[str]:
 def _phrases(tag: str) -> re.Pattern[str]:
     expression = data.section(tag, "identification").get("phrases")
     return re.compile(rf"(?<!\w)(?:{expression})" if expression else "(?!)")
-
-
-@lru_cache(maxsize=32768)
-def _plain_rivals(word: str, tag: str) -> Sequence[str]:
-    """The near languages one of which alone has words that begin so."""
-    return [rival for rival in _near(tag) if _is_plain(word, rival, tag)]
 
 
 @lru_cache(maxsize=32768)

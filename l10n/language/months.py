@@ -75,7 +75,7 @@ _SHORT = 3
 
 def _begun(tag: str, name: str, rivals: Sequence[str], apart: Sequence[str] = ()) -> str:
     """The beginning of a name where it may stand: a day may stand before it, but none of what keeps it `apart`; `rivals` are
-    words that are no names.
+    words that are not names.
 
     What stands before is looked at behind the first letter: places with other letters are passed by so in a tenth of the time.
     """

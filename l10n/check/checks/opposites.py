@@ -35,12 +35,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     reported: set[Span] = set()
     for group in suspects:
         expected, actual = group & theirs.keys(), group & ours.keys()
-        strange = frozenset(actual - meanings(source, subject.catalog.source).keys())  # the West of its Coast is named
-        if not strange:
-            continue
         # A word may have two of the meanings: a president of Poland, and of a city, is a `prezydent`.
         # What a language has no words for is not missed in it.
         missing = frozenset(expected - actual) & listed_meanings(subject.catalog.target)
+        strange = frozenset(actual - meanings(source, subject.catalog.source).keys())  # the West of its Coast is named
         alone = not expected & actual and len({ours[meaning].start for meaning in actual}) == 1
         if not (missing and strange and (alone or group in groups("several"))):
             continue
