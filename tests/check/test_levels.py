@@ -30,7 +30,8 @@ def test_levels_of_facts(name, source, target, severity):
     assert finding.severity is severity
 
 
-def test_a_hashtag_in_the_readers_language_stops_no_final_bundle():
-    unit = Unit(UnitKey("", "It began with #OldBridge."), "Es begann mit #AlteBrücke.", State.REVIEWED)
-    [finding] = check(Catalog("a", "en", "de", (unit,)), {"addresses": all_checks()["addresses"]})
-    assert finding.severity is Severity.WARNING
+@pytest.mark.parametrize(("hashtag", "severities"), [("#AlteBrücke", []), ("#OldBrige", [Severity.WARNING])])
+def test_a_hashtag_in_the_readers_language_is_none_and_a_misspelt_one_stops_no_final_bundle(hashtag, severities):
+    unit = Unit(UnitKey("", "It began with #OldBridge."), f"Es begann mit {hashtag}.", State.REVIEWED)
+    findings = check(Catalog("a", "en", "de", (unit,)), {"addresses": all_checks()["addresses"]})
+    assert [finding.severity for finding in findings] == severities
