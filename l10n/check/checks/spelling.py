@@ -115,6 +115,7 @@ check = Check(
     ),
     passes=(
         Example("The bridge is closed.", "El puente está cerrado.", "es"),
+        Example("Call him; he was showing them the pier.", "Llámelo; estaba mostrándoles el muelle.", "es"),
         Example("Die Brücke ist zu.", "The bridge is closed.", "en", "de"),
         Example(
             "Die Schiffe im Zentrum fuhren.",
