@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from l10n.dataclass import dataclass
 from l10n.language import function_words, tokens
@@ -59,8 +60,10 @@ def repeated_words(subject: Subject) -> Iterator[RepeatedWord]:
         }
         if odds:
             best = max(odds.values())
-            alike = sorted((each for each in odds if odds[each] >= best - _AS_GOOD), key=odds.__getitem__)[-_MOST:]
-            found_at = [place for each in alike for place in here.get(each, ())]
+            alike = sorted(
+                (each for each in odds if odds[each] >= best - _AS_GOOD), key=lambda each: (odds[each], each)
+            )
+            found_at = [place for each in alike[-_MOST:] for place in here.get(each, ())]
             nearest = min(found_at, key=lambda place: abs(place - places[-1]), default=None)
             yield RepeatedWord(places[-1], nearest, min(1.0, best / _CERTAIN))
 
@@ -91,6 +94,7 @@ def _inverted(words: Mapping[UnitKey, _Places]) -> _Units:
     return {word: frozenset(keys) for word, keys in units.items()}
 
 
+@lru_cache(maxsize=1024)
 def _places(text: str, tag: str) -> _Places:
     """The beginnings of the words of a text that are not words of grammar; pairs of signs where no spaces stand."""
     plain = tokens.plain(text)

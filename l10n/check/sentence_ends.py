@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from l10n.dataclass import dataclass
 from l10n.language import tokens
@@ -44,11 +45,12 @@ def _in_all(article: ArticleContext) -> _Endings:
     return _Endings(last, inside)
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _words(text: str) -> Sequence[str]:
     return [word[0].casefold()[-_LETTERS:] for word in tokens.words(text)]
 
 
-def _of_words(endings: list[str]) -> _Endings:
+def _of_words(endings: Sequence[str]) -> _Endings:
     return _Endings(Counter(endings[-1:]), Counter(endings[:-1]))
 
 

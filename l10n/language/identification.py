@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from l10n import langtag
 from l10n.language import data, function_words, tokens
+from l10n.language.near_words import by_phrases, evidence, is_plain, near_languages
 from l10n.language.neighbours import neighbour_scores, neighbours_of
 
 _FEWEST, _LETTERS, _NAMES = 5, 40, 3
@@ -46,7 +47,7 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     words = tokens.folded_words(target)
     if not identified and _is_plainly_native(words, tag):  # as most texts
         return ""
-    scores = neighbour_scores(target, source, tag, _evidence(target, tag))
+    scores = neighbour_scores(target, source, tag, evidence(target, tag))
     best = max(scores, key=scores.__getitem__, default="")
     if best and scores[best] >= 1 and scores.get(identified, 0) < _ABOUT_AS_LIKELY * scores[best]:
         return "" if words.isdisjoint(telling_words(best)) else best  # it may be in neither
@@ -71,21 +72,6 @@ def _words_of_one(tag: str) -> Sequence[tuple[frozenset[str], frozenset[str]]]:
 
 _ABOUT_AS_LIKELY = 0.8
 """The share of the best neighbour's score from which on words and phrases choose between two."""
-_PLAIN_WORD, _PLAIN_PHRASE = 1.5, 1.2
-"""How much likelier, as a logarithm, a word that begins as only one of two near languages' do makes it; how much a phrase."""
-
-
-def _evidence(target: str, tag: str) -> Mapping[str, float]:
-    """What words of another look and phrases say for each near language."""
-    if not _near(tag):
-        return {}
-    words, phrases = tokens.casefolded(target), Counter(_by_phrases(target, tag))
-    native = sum(1 for _ in _phrases(tag).finditer(target.casefold()))
-    return {
-        rival: _PLAIN_WORD * sum(_is_plain(word, rival, tag) - _is_plain(word, tag, rival) for word in words)
-        + _PLAIN_PHRASE * (phrases[rival] - native)
-        for rival in _near(tag)
-    }
 
 
 def _by_telling_words(target: str, tag: str, source_words: frozenset[str]) -> str:
@@ -93,7 +79,7 @@ def _by_telling_words(target: str, tag: str, source_words: frozenset[str]) -> st
     words = [word for word in tokens.casefolded(target) if word not in source_words]
     if len(words) < _FEWEST:
         return ""
-    by_letters = [*_by_letters(target, tag), *_by_beginnings(words, tag), *_by_phrases(target, tag)]
+    by_letters = [*_by_letters(target, tag), *_by_beginnings(words, tag), *by_phrases(target, tag)]
     strange = sum(map(_strange_words(tag).__contains__, words))
     if strange + len(by_letters) < max(_SURE, _SHARE * len(words)):  # no language can have more than these
         return ""
@@ -101,7 +87,7 @@ def _by_telling_words(target: str, tag: str, source_words: frozenset[str]) -> st
     native_count = sum(times[word] for word in telling & times.keys())
     shared, theirs = _counts(times, tag)
     theirs.update(by_letters)
-    plain = Counter(rival for rival in _near(tag) for word in words if _is_plain(word, tag, rival))
+    plain = Counter(rival for rival in near_languages(tag) for word in words if is_plain(word, tag, rival))
     surplus = {
         rival: count - _WEIGHT * (native_count - shared[rival] + plain[rival]) for rival, count in theirs.items()
     }
@@ -153,12 +139,12 @@ def _near_language(text: str, tag: str) -> str:
     """The near language whose words a whole article is written in, however few of them look otherwise in its own."""
     words = tokens.casefolded(text)
     surplus: dict[str, int] = {}
-    for rival in _near(tag):
-        theirs = sum(_is_plain(word, rival, tag) for word in words)
-        native = sum(_is_plain(word, tag, rival) for word in words)
+    for rival in near_languages(tag):
+        theirs = sum(is_plain(word, rival, tag) for word in words)
+        native = sum(is_plain(word, tag, rival) for word in words)
         if theirs >= max(_NEAR_WORDS, _NEAR_WEIGHT * native):
-            others = (other for other in _near(tag) if other != rival)
-            surplus[rival] = theirs - sum(_is_plain(word, other, rival) for other in others for word in words)
+            others = (other for other in near_languages(tag) if other != rival)
+            surplus[rival] = theirs - sum(is_plain(word, other, rival) for other in others for word in words)
     return max(surplus, key=lambda rival: (surplus[rival], rival), default="")
 
 
@@ -195,43 +181,10 @@ _PLAIN = 2
 
 def _by_beginnings(words: Sequence[str], tag: str) -> Iterator[str]:
     """The near languages whose words begin so where the own ones begin otherwise: Serbian `mest`, Croatian `mjest`."""
-    if near := _near(tag):
+    if rivals := near_languages(tag):
         worth = 1 if data.section(tag, "identification").get("mixed") else _PLAIN
-        plain = (rival for rival in near for word in words if _is_plain(word, rival, tag))
+        plain = (rival for rival in rivals for word in words if is_plain(word, rival, tag))
         yield from (rival for rival in plain for _ in range(worth))
-
-
-def _by_phrases(target: str, tag: str) -> Iterator[str]:
-    """The near languages that join words as the text does: Serbian `mora da ode`, Croatian `mora otići`."""
-    if _phrases(tag).pattern == "(?!)":
-        return
-    folded = target.casefold()
-    for rival in _near(tag):
-        places = _phrases(rival).finditer(folded) if _phrases(rival) != _phrases(tag) else ()
-        yield from (rival for _ in places)
-
-
-@cache
-def _phrases(tag: str) -> re.Pattern[str]:
-    expression = data.section(tag, "identification").get("phrases")
-    return re.compile(rf"(?<!\w)(?:{expression})" if expression else "(?!)")
-
-
-@lru_cache(maxsize=32768)
-def _is_plain(word: str, tag: str, rival: str) -> bool:
-    """Whether a word begins as only the own language's do."""
-    return _beginnings(tag).match(word) is not None and not _beginnings(rival).match(word)
-
-
-@cache
-def _near(tag: str) -> Sequence[str]:
-    """The neighbours that a language is distinguished from by the look of words and by phrases."""
-    return str(data.section(tag, "identification").get("near", "")).split()
-
-
-@cache
-def _beginnings(tag: str) -> re.Pattern[str]:
-    return re.compile(data.section(tag, "identification").get("stems", "(?!)"))
 
 
 @cache

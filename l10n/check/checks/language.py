@@ -44,7 +44,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         pair = {langtag.language(tag), langtag.language(identified)}
         near = any(pair <= set(group.split()) for group in data.exactly(data.SHARED, "identification")["uncertain"])
         plain_words = common_words(tokens.texts(subject.unit.target))
-        report = fail if len(plain_words) >= _CERTAIN and not near else warn  # a label of names and one word tells little
+        report = (
+            fail if len(plain_words) >= _CERTAIN and not near else warn
+        )  # a label of names and one word tells little
         yield report(subject, f"this looks like {langtag.name(identified)}, not {langtag.name(tag)}")
 
 
