@@ -104,13 +104,12 @@ def _origin(draft: Draft) -> str:
     return draft.origin.name if draft.origin.kind == "engine" else "memory"
 
 
-def _engines(workspace: Workspace) -> Mapping[str, Engine]:
+def engines_of(workspace: Workspace) -> Mapping[str, Engine]:
     """The engines of a project; where it has a scheduler, its workers hold the models."""
     if not workspace.run.scheduler.address:
         return workspace.registry.engines
-    from l10n.jobs import (
-        remote_models,
-    )  # late: few runs have one, and what reaches it takes as long to load as an article
+    # Late: few runs have one, and what reaches it takes as long to load as an article.
+    from l10n.jobs import remote_models
 
     return remote_models.engines(workspace)
 
@@ -120,7 +119,7 @@ def context(job: DraftJob, pair: Pair, named: Sequence[str]) -> DraftContext:
     workspace, options, writer = job.workspace, job.workspace.settings.engine, job.writer
 
     def opened() -> Translator:
-        engines = _engines(workspace)
+        engines = engines_of(workspace)
         route = plan(pair, named, engines, options)
         together = _together(job, route, engines) if pair == job.pair else ()
         translator = open_route(route, engines, replace(options, together=together))

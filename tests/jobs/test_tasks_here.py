@@ -11,7 +11,7 @@ import pytest
 from l10n import __version__
 from l10n.engines import package_folder, packages
 from l10n.errors import EngineError, UsageError
-from l10n.jobs import executor, model_tasks, remote_models, tasks
+from l10n.jobs import drafting, executor, model_tasks, tasks
 from l10n.jobs.executor import TaskRunner
 from l10n.jobs.model_tasks import ModelAddress, ModelAnswer, ModelTask
 from l10n.jobs.remote_models import SentModel, WorkerTranslator
@@ -351,4 +351,4 @@ def test_an_error_of_the_engine_is_raised_here_and_lost_workers_are_named(packag
 
 def test_models_are_remote_only_passed_a_scheduler(room):
     workspace = Workspace(room)
-    assert remote_models.engines(workspace) is workspace.registry.engines
+    assert drafting.engines_of(workspace) is workspace.registry.engines
