@@ -135,7 +135,7 @@ class Plain(Sheet):
         super().__init__(title.lower())
 
 
-def test_values_come_back_from_a_pickle():
+def test_values_arrive_back_from_a_pickle():
     assert pickle.loads(pickle.dumps(Sheet("front", [Sheet("back")]))) == Sheet("front", [Sheet("back")])
     assert pickle.loads(pickle.dumps(Titled("front", [], "News"))) == Titled("front", [], "News")
 
@@ -146,7 +146,7 @@ def test_a_class_below_has_its_fields_and_those_above():
         Titled("front").name = "back"
 
 
-def test_a_plain_class_below_has_attributes_of_its_own():
+def test_a_plain_class_below_has_attributes_itself():
     assert list(inspect.signature(Plain).parameters) == ["title"]
     page = Plain("Front")
     page.seen = True
@@ -156,7 +156,7 @@ def test_a_plain_class_below_has_attributes_of_its_own():
         del page.name
 
 
-def test_what_is_given_and_not_a_field_reaches_the_class():
+def test_what_is_passed_and_not_a_field_reaches_the_class():
     assert Counted("It rained on Monday").words == 4
 
 

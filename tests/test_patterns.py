@@ -77,7 +77,7 @@ def test_a_pattern_is_copied_and_pickled_as_what_it_is_made_from():
     assert repr(late_pattern("a")) == "late_pattern('a', 0, module='re')"
 
 
-def test_no_match_is_asked_whether_a_late_pattern_made_it():
+def test_no_match_is_requested_whether_a_late_pattern_made_it():
     """`match.re` is the compiled expression: a match is told by its group or its text."""
     assert late_pattern("rain").match("rain").re != late_pattern("rain")
     asking = re.compile(r"\.re (?:is|==|!=|in|not in|is not) \(?_?[A-Z]")
@@ -150,7 +150,7 @@ def test_the_net_catches_what_it_looks_for():
     assert not any(has_possessive_group(_parser.parse(text)) for text in ("[ab]*+", "a++(?:bc)*", r"\s?+"))
 
 
-def test_no_match_is_known_by_the_pattern_of_a_module():
+def test_no_match_is_listed_by_the_pattern_of_a_module():
     """A match's `re` is what `re` compiled, never the late pattern that it came from."""
     compared = re.compile(r"\.re (?:is|==|!=|is not) _?[A-Z]")
     sources = sorted(Path(l10n.__file__).parent.rglob("*.py"))

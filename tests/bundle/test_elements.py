@@ -76,7 +76,7 @@ def test_an_element_is_carried_or_named(format_: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("around", AROUND)
-def test_what_an_element_holds_is_carried_or_named_inside_of_further_items(around: str) -> None:
+def test_what_an_element_holds_is_carried_or_named_inside_of_remaining_articles(around: str) -> None:
     for name, source in _nestable():
         whole = AROUND[around].format(source)
         result = article("html", whole)
@@ -132,6 +132,6 @@ def test_a_missing_picture_of_the_front_matter_is_named(key: str) -> None:
     assert uncarried(article("https://example.org/pier.png"), ()) == {}
 
 
-def test_of_many_things_of_a_kind_each_line_is_recognized() -> None:
+def test_of_many_items_of_a_kind_each_line_is_recognized() -> None:
     text = f"{STORY}<object data=a.swf></object>\n\nWords.\n\n<object data=b.swf></object>\n"
     assert uncarried(document("markdown", text), ()) == {"<object>": (5, 9)}

@@ -25,7 +25,7 @@ def test_the_standfirst_describes_what_has_no_description() -> None:
     assert summary_of((Role.STANDFIRST, "Boats are back."), description="Short.").description == "Short."
 
 
-def test_dates_are_moments_and_wrong_ones_are_left_out() -> None:
+def test_dates_are_moments_and_wrong_items_are_left_out() -> None:
     assert summary_of((Role.BODY, "x"), date="next week").date == ""
     assert summary_of((Role.BODY, "x"), date="2024-03-11").date == "2024-03-11"
     assert moment("2024-03-11T08:30:00") == "2024-03-11T08:30:00+00:00"

@@ -11,7 +11,7 @@ UNITS = (
 )
 
 
-def test_locales_with_the_same_units_have_headers_of_their_own():
+def test_locales_with_the_same_units_have_separate_headers():
     template = Catalog("rain", "en", "", UNITS)
     texts = {tag: po.dump(replace(template, target=tag)) for tag in ("es", "uk")}
     assert all(f"Language: {tag}\\n" in text for tag, text in texts.items())

@@ -78,7 +78,7 @@ def test_findings_name_their_side():
     ]  # fmt: skip
 
 
-def test_thousands_of_good_units_are_left_alone():
+def test_thousands_of_valid_units_are_left_alone():
     units = tuple(
         Unit(UnitKey("", f"The ferry from Gdynia carried {n} people on 3 May {n % 40 + 1980}, Lena Brandt said."),
              f"Die Fähre aus Gdynia beförderte am 3. Mai {n % 40 + 1980} {n} Menschen, sagte Lena Brandt.", State.REVIEWED)
@@ -89,7 +89,7 @@ def test_thousands_of_good_units_are_left_alone():
     assert len(findings) < 100
 
 
-def test_a_single_unit_is_checked_alone_and_still_sees_the_further_items():
+def test_a_single_unit_is_checked_alone_and_still_sees_the_remaining_articles():
     units = catalog(unit(), unit(source="Ebb!"))
     across = Check(Severity.WARNING, lambda s: [warn(s, str(len(s.catalog.units)))], (), ())
     result = check_article(context(units), {"across": across}, units=[unit(source="Ebb!", target="Ebbe!")])

@@ -31,7 +31,7 @@ def test_levels_of_facts(name, source, target, severity):
 
 
 @pytest.mark.parametrize(("hashtag", "severities"), [("#AlteBrücke", []), ("#OldBrige", [Severity.WARNING])])
-def test_a_hashtag_in_the_readers_language_is_none_and_a_misspelt_one_stops_no_final_bundle(hashtag, severities):
+def test_a_hashtag_in_the_readers_language_is_none_and_a_misspelt_hashtag_stops_no_final_bundle(hashtag, severities):
     unit = Unit(UnitKey("", "It began with #OldBridge."), f"Es begann mit {hashtag}.", State.REVIEWED)
     findings = check(Catalog("a", "en", "de", (unit,)), {"addresses": all_checks()["addresses"]})
     assert [finding.severity for finding in findings] == severities

@@ -27,7 +27,7 @@ def test_where_verbs_are_last_a_sentence_that_ends_otherwise_may_have_lost_its_e
     assert not german["other_end"]
 
 
-def test_an_end_of_which_nothing_is_left_counts_and_one_that_stands_there_speaks_against_it():
+def test_an_end_of_which_nothing_is_left_counts_and_an_end_that_is_left_speaks_against_it():
     cut = subject(HARBOUR, "Am Freitag sagte der Hafenkapitän, dass die Fähren wieder.", "de")
     whole = subject(
         HARBOUR, "Der Hafenkapitän sagte am Freitag, dass die Fähren nach dem Sturm im Mai wieder fahren.", "de"
@@ -67,7 +67,7 @@ WORDS = (
 )
 
 
-def test_what_the_other_units_have_for_a_word_is_missing_or_stands_in_its_place():
+def test_what_further_units_have_for_a_word_is_missing_or_stands_in_its_place():
     source = "The ferries of the islands lie beside the lighthouse."
     whole, cut = "Saarten lautat ovat majakan vieressä: majakka näkyy.", "Saarten lautat ovat."
     among = [
@@ -78,7 +78,7 @@ def test_what_the_other_units_have_for_a_word_is_missing_or_stands_in_its_place(
     assert among[1]["word_missing"] > 0 == among[1]["word_in_place"]
 
 
-def test_a_word_ends_as_the_last_words_of_the_other_sentences_do_or_as_those_inside():
+def test_a_word_ends_as_the_last_words_of_further_sentences_do_or_as_those_inside():
     others = [
         (f"The ferry number {n} came late to the pier.", f"Feribot numara {n} yine iskeleye geç geldi.")
         for n in range(5)

@@ -34,7 +34,7 @@ def reported(needs: Needs, unit: Unit, terms: tuple[Term, ...] = ()) -> bool:
         (Needs(terms=True), "Closed", "Zu", False),
     ],
 )
-def test_a_check_is_asked_only_of_units_that_have_what_it_needs(needs, source, target, expected):
+def test_a_check_is_requested_only_of_units_that_have_what_it_needs(needs, source, target, expected):
     assert reported(needs, Unit(UnitKey("", source), target, State.FUZZY)) is expected
 
 
@@ -45,7 +45,7 @@ def test_roles_notes_and_terms_are_needs_too():
     assert reported(Needs(terms=True), unit, (Term("pier", "de", ("Steg",)),))
 
 
-def test_one_of_several_needs_is_enough():
+def test_any_of_several_needs_is_enough():
     needs = Needs(signs="<", roles=frozenset({"caption"}))
     assert reported(needs, Unit(UnitKey("caption", "Pier"), "Steg", State.FUZZY))
     assert reported(needs, Unit(UnitKey("", "Pier"), "<1/>Steg", State.FUZZY))

@@ -27,7 +27,7 @@ def messages(source, target, languages, checked=numbers):
         ("Version 10.15.7 came out.", "Вийшла версія 10.15.8.", "en→uk", "10.15.7 became 10.15.8"),
     ],
 )
-def test_one_part_that_is_the_same_excuses_no_further(source, target, languages, message):
+def test_a_part_that_is_the_same_excuses_no_further(source, target, languages, message):
     assert messages(source, target, languages) == [message]
 
 

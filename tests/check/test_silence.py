@@ -77,7 +77,7 @@ def test_a_letter_that_only_a_single_word_of_a_mixed_catalog_has_is_reported():
     assert [f.message.split()[0] for f in findings] == ["words", "пиpс"]
 
 
-def test_a_mixed_word_is_reported_once_and_short_ones_mildly():
+def test_a_mixed_word_is_reported_once_and_short_items_mildly():
     findings = ask("homoglyphs", ("a", "ЕC"), ("b", "ЕC"), target="be")
     assert [(f.key.source, f.severity) for f in findings] == [("a", Severity.WARNING)]
     assert not mixed("łódź")

@@ -194,7 +194,7 @@ def test_a_build_counts_finals_and_previews_and_names_the_first_reasons(capsys):
         (Obstacle.UNAPPROVED, "review"),
     ],
 )
-def test_the_command_for_the_remainder_is_the_one_that_shows_it(capsys, kind, command):
+def test_the_command_for_the_remainder_is_the_command_that_shows_it(capsys, kind, command):
     reasons = tuple(Refusal(f"a.md:{n}", UnitKey("", "Source."), "reason", kind) for n in range(4))
     build.BuildReport().passed([Built("ferry", "en", ("en", "es"), {"es": reasons}, 7, ("en",))]).print(final=True)
     assert capsys.readouterr().err.endswith(f"  … and 1 more; see: l10n {command} ferry -l es\n")

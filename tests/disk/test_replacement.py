@@ -232,7 +232,7 @@ def test_a_file_that_went_meanwhile_does_not_return(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_disk_without_second_names_gets_new_files_and_keeps_old_ones(tmp_path, monkeypatch):
+def test_a_disk_without_second_names_gets_new_files_and_keeps_old_files(tmp_path, monkeypatch):
     def refuse(*_, **__):
         raise OSError(errno.EPERM, "denied")
 

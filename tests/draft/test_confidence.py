@@ -96,7 +96,7 @@ def test_a_likely_draft_is_trusted_more():
     )
 
 
-def test_what_comes_with_a_score_is_not_rated_again():
+def test_what_arrives_with_a_score_is_not_rated_again():
     engine = RatingEngine(0.1, score=-0.3)
     assert drafted(engine).confidence > drafted(RatingEngine(0.1, score=-0.9)).confidence
     assert not engine.rated

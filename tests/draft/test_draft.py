@@ -215,7 +215,7 @@ def test_a_small_number_may_become_a_word_and_another_word_is_noted() -> None:
     assert noted("Cuatro personas dimitió el viernes.") == ("the number 3 is not there in digits",)
 
 
-def test_terms_are_inserted_by_alignment_and_untouchable_ones_stay() -> None:
+def test_terms_are_inserted_by_alignment_and_untouchable_items_stay() -> None:
     terms = (
         Term("harbour master", "es", ("capitán de puerto",)),
         Term("bridge", "es", ("puente",)),

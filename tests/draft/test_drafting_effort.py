@@ -23,7 +23,7 @@ class Comparing(Inventing):
 
 
 @pytest.mark.parametrize("effort", EFFORTS.values(), ids=EFFORTS)
-def test_other_words_are_requested_whatever_the_effort(effort):
+def test_different_words_are_requested_whatever_the_effort(effort):
     engine = Comparing()
     context = draft.DraftContext(Pair("en", "es"), lambda: engine, effort=effort)
     (drafted,) = [

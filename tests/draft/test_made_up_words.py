@@ -131,7 +131,9 @@ def test_where_several_words_are_made_up_all_are_requested_at_once(monkeypatch: 
     assert (draft.target, engine.begun) == ("El puente dijo viernes.", ["el", "el puent dijo"])
 
 
-def test_a_word_without_one_of_the_source_stays_where_the_engine_has_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_word_without_a_word_of_the_source_stays_where_the_engine_has_no_further(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
     for following, target in (((), "El vie dimitió."), (("puente",), "El puente dimitió.")):
         (draft,) = run(["The nod resigned."], Inventing(made_up={"nod": "vie"}, following=following))[0].values()
@@ -139,7 +141,7 @@ def test_a_word_without_one_of_the_source_stays_where_the_engine_has_no_other(mo
     assert draft.notes == ("no word of the language: vie",)
 
 
-def test_an_engine_that_fails_at_other_words_costs_no_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_engine_that_fails_at_different_words_costs_no_draft(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "speller", lambda _: Dictionary())
 
     class Failing(Inventing):
@@ -163,7 +165,7 @@ _REGULAR = frozenset(
 )
 
 
-def test_without_a_dictionary_a_long_list_and_its_forms_tell_what_is_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_dictionary_a_long_list_and_its_forms_show_what_is_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "speller", lambda _: None)
     monkeypatch.setattr(spelling, "_LONG_LIST", 100)
     words = _SPANISH | {word.translate(_DIGITS) for word in _REGULAR} | {"marejar"}

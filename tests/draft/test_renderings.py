@@ -77,7 +77,7 @@ def test_a_draft_renders_a_name_as_its_article_does(
     assert (len(each.notes) > 1) is (target != draft[1])
 
 
-def test_later_drafts_follow_earlier_ones() -> None:
+def test_later_drafts_follow_earlier_items() -> None:
     first, second, third = renderings_of(
         "uk",
         (),

@@ -44,7 +44,7 @@ def test_related_languages_have_words_in_common(pair: str, source: str, target: 
         ("en-ca", "The harbor council halts old ferries today.", "El consell diu que council halts old ferries avui.", _AGAIN),
     ],
 )  # fmt: skip
-def test_words_that_the_target_language_lacks_tell(pair: str, source: str, target: str, failure: str) -> None:
+def test_words_that_the_target_language_lacks_are_signs(pair: str, source: str, target: str, failure: str) -> None:
     assert failure in failures.find(source, target, Pair(*pair.split("-")))
 
 

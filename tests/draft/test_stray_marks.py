@@ -22,5 +22,5 @@ from l10n.draft.stray_marks import mended
         ("He said “no — never”.", "Dijo “no —” nunca.", "Dijo “no —” nunca."),
     ],
 )  # fmt: skip
-def test_what_is_half_there_becomes_whole_or_moves(source: str, target: str, result: str) -> None:
+def test_what_is_half_written_becomes_whole_or_moves(source: str, target: str, result: str) -> None:
     assert mended(source, OffsetText.of(target), "es").text == result

@@ -115,7 +115,7 @@ def test_diff_reports_a_broken_template_and_continues(reviewed):
 
 
 @pytest.mark.parametrize("late", [False, True])
-def test_a_correction_keeps_reviewed_units_reviewed_for_good(reviewed, late):
+def test_a_correction_keeps_reviewed_units_reviewed_for_ever(reviewed, late):
     target = reviewed.units()[OLD].target
     reviewed.write(ARTICLE.replace("nine years", "ten years"))
     if late:

@@ -200,7 +200,7 @@ def test_paragraphs_with_links_and_several_sentences(newsroom, model):
     assert "El **alguacil** cerró el [viejo muelle](/pier)" in next(page).read_text("utf-8")
 
 
-def test_edited_drafts_are_compared_with_the_first_ones(house, model):
+def test_edited_drafts_are_compared_with_the_first_items(house, model):
     settle(house, model, 'post-edit = ["es"]', 'es = "argos"')
     house("translate", code=None)
     house.review("reeve")

@@ -32,7 +32,7 @@ def test_its_page_has_links_and_lists_and_no_text_twice(newsroom):
     assert page.count("Ƒööĝ çååɱé") == 1
 
 
-def test_paths_of_the_settings_are_read_and_missing_ones_named(newsroom):
+def test_paths_of_the_settings_are_read_and_missing_items_named(newsroom):
     settings = newsroom.root / "l10n.toml"
     settings.write_text(settings.read_text() + '[formats.json]\npaths = ["story.text:html", "story.kicker"]\n')
     newsroom.write('{"story": {"text": "<p>Rain fell on the valley for a week.</p>"}, "id": "x"}', "rain.json")

@@ -65,7 +65,7 @@ def test_reviewed_words_of_another_article_arrive_as_drafts_of_the_memory(newsro
     assert any(note.startswith("draft: memory harbor (context)") for note in unit.notes)
 
 
-def test_a_single_bad_article_does_not_stop_the_further_items(newsroom):
+def test_a_single_broken_article_does_not_stop_the_remaining_articles(newsroom):
     newsroom.write(b"\x00\x01\x02", "binary.md")
     newsroom.write(b"caf\xe9 au lait\n", "latin.txt")
     newsroom.write("", "empty.txt")
@@ -120,7 +120,7 @@ def test_a_wrong_command_is_a_single_line(newsroom, argv, line):
     assert line in newsroom(*argv, code=2).stderr
 
 
-def test_a_locale_without_an_engine_does_not_stop_the_further_items(newsroom):
+def test_a_locale_without_an_engine_does_not_stop_the_remaining_articles(newsroom):
     (newsroom.root / "l10n.toml").write_text('locales = ["xx", "en-XA"]\n')
     run = newsroom("run", code=3)
     assert "en→xx: no engine covers this pair" in run.stderr

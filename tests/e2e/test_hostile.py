@@ -18,7 +18,7 @@ def lines(run):
     return reported
 
 
-def test_bad_articles_are_reported_once_and_the_further_items_continue(newsroom):
+def test_broken_articles_are_reported_once_and_the_remaining_articles_continue(newsroom):
     newsroom.write(b"\x00\x01\x02", "binary.txt")
     newsroom.write("", "nothing.md")
     newsroom.write("---\ntitle: [open\n---\n\nThe ferry left.\n", "open.md")
@@ -121,7 +121,7 @@ def test_a_name_that_is_too_long_for_its_catalog_is_a_single_line(newsroom):
     assert reported[0].endswith(": has too long a name for its catalogs; give it a shorter one")
 
 
-def test_a_single_article_that_cannot_be_preserved_does_not_stop_the_further_items(newsroom):
+def test_a_single_article_that_cannot_be_preserved_does_not_stop_the_remaining_articles(newsroom):
     newsroom.write("Rain fell all night in the valley.\n", f"{'y' * 252}.md")
     newsroom.write("Snow fell all night in the valley.\n", "zz.md")
     assert newsroom("extract", code=2).stderr.count("error: ") == 1

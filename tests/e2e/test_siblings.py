@@ -79,7 +79,7 @@ def test_half_a_review_yields_half_the_drafts(siblings):
     assert words(room, "ca", State.NEW)
 
 
-def test_a_change_makes_untouched_drafts_anew_and_is_reported_of_reviewed_ones(siblings):
+def test_a_change_makes_untouched_drafts_anew_and_is_reported_of_reviewed_items(siblings):
     room = siblings("pseudo from es")
     room("run")
     room.review(locale="es")

@@ -53,7 +53,7 @@ def alone(text: str, beam: int) -> str:
 
 
 @pytest.mark.parametrize("beam", [1, 4])
-def test_a_sentence_among_further_items_is_what_argos_yields_for_it_alone(translator, beam):
+def test_a_sentence_among_remaining_articles_is_what_argos_yields_for_it_alone(translator, beam):
     assert [t.target for t in say(translator, NEWS, beam=beam)] == [alone(text, beam) for text in NEWS]
 
 
@@ -242,7 +242,7 @@ def test_a_model_that_was_closed_cannot_continue():
         list(opened.continued(["Rain fell."], ["Cayó"], Decoding()))
 
 
-def test_the_starter_has_other_words_to_move_on_with() -> None:
+def test_the_starter_has_different_words_to_move_on_with() -> None:
     options = EngineOptions(threads=1)
     translator = argos.engine.open(Pair("en", "es"), options)
     assert isinstance(translator, Rewording)

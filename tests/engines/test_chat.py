@@ -264,7 +264,7 @@ def test_what_is_not_a_translation_has_a_fault(model, content):
         ("The files are in JSON.", "Los archivos están en JSON."),
     ],
 )
-def test_an_article_may_speak_of_such_things(source, target):
+def test_an_article_may_speak_of_such_items(source, target):
     assert answer.fault(source, target) == ""
 
 

@@ -111,7 +111,7 @@ def test_tokens_are_where_the_family_wants_them(content, tmp_path, family, extra
     assert prefix == ([first] if first else None)
 
 
-def test_pieces_that_the_model_has_not_are_read_in_smaller_ones(content, tmp_path):
+def test_pieces_that_the_model_has_not_are_read_in_smaller_items(content, tmp_path):
     """As with M2M-100, whose SentencePiece model has pieces that its fixed list lacks."""
     package = install(content["m2m"], tmp_path / "m")
     translator = multilingual.engine.open(Pair("en", "uk"), options(tmp_path / "m"))

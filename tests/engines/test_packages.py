@@ -100,7 +100,7 @@ def test_argos_places_are_recognized(tmp_path):
     assert packages.argos_folder({"XDG_CONFIG_HOME": str(tmp_path)}) == Path("/q")
 
 
-def test_broken_folders_are_reported_and_the_further_items_continue(tmp_path):
+def test_broken_folders_are_reported_and_the_remaining_articles_continue(tmp_path):
     put(tmp_path, "good")
     (tmp_path / "empty").mkdir()
     (put(tmp_path, "model-less") / "model").rmdir()
@@ -278,7 +278,7 @@ def test_incomplete_archives_are_refused(tmp_path, missing):
     "metadata",
     [b"{", b"[]", b'{"type": "sbd"}', b"x" * (2 << 20), json.dumps(METADATA | {"package_version": "../.."}).encode()],
 )
-def test_bad_metadata_is_refused(tmp_path, metadata):
+def test_broken_metadata_is_refused(tmp_path, metadata):
     with pytest.raises(PackageError, match=r"model\.argosmodel"):
         install(archive({**MEMBERS, "metadata.json": metadata}), tmp_path / "p")
     assert list(tmp_path.iterdir()) == []

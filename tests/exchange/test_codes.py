@@ -45,7 +45,7 @@ def test_a_crossed_pair_of_the_source_may_nest_in_the_target():
     assert [piece.index for piece in pieces("<1></1><2></2>", source)] == [1, 1, 2, 2]
 
 
-def test_numbers_are_preserved_and_names_get_free_ones():
+def test_numbers_are_preserved_and_names_get_free_items():
     numbers = Numbering()
     for name in ("2", "b", "01", "99999", "1", "2"):
         numbers.reserve(name)

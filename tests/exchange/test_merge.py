@@ -80,7 +80,7 @@ def test_reviewed_words_yield_to_reviewed_words_that_knew_them():
     assert (result.target, result.state) == (NEW, State.REVIEWED)
 
 
-def test_reviewed_words_never_yield_to_fuzzy_ones():
+def test_reviewed_words_never_yield_to_fuzzy_items():
     before = unit(state=State.REVIEWED)
     merged = merge(catalog(before), sent(before, unit(NEW, State.FUZZY)))
     assert only(merged).target == OLD

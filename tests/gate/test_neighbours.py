@@ -23,6 +23,6 @@ def test_ten_words_of_a_neighbour_are_noticed(pairs):
     assert sum(found.values()) / len(found) >= LEAST_OF_ALL
 
 
-def test_own_sentences_of_ten_words_are_left_alone(pairs):
+def test_native_sentences_of_ten_words_are_left_alone(pairs):
     shares = [neighbours.alarms(tag, "")[0] for tag in dict.fromkeys(tag for tag, _ in pairs)]
     assert sum(shares) / len(shares) <= 0.3

@@ -46,7 +46,7 @@ def test_an_option_that_no_engine_has_is_named(option):
     assert str(caught.value) == f"{line}; efforts are thorough, balanced, quick"
 
 
-def test_lines_go_together_and_empty_ones_are_left_out():
+def test_lines_go_together_and_empty_items_are_left_out():
     assert list(line_pairs(PAIR, (["a", " ", "b"], ["x", "y", ""]))) == [("a", "x"), ("b", "")]
     with pytest.raises(L10nError) as caught:
         line_pairs(PAIR, (["a"], ["x", "y"]))
@@ -106,7 +106,7 @@ def test_a_file_names_its_article_in_the_ways_of_tools(room, name, file, slug):
     assert _slug(Workspace(room), Path(file), name, "es") == slug
 
 
-def test_files_that_cannot_be_taken_are_errors_and_the_further_items_continue(room):
+def test_files_that_cannot_be_taken_are_errors_and_the_remaining_articles_continue(room):
     with pytest.raises(L10nError) as caught:
         _slug(Workspace(room), Path("x.xlf"), "rain", "es")
     assert str(caught.value) == "x.xlf: 'rain' is not an article of this project; import only what 'l10n export' made"

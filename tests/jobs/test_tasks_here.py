@@ -205,7 +205,7 @@ def test_what_is_written_is_written_once_and_reported(room):
     assert [str(error) for error in workspace.errors] == ["source/b.md: is wrong; mend it"]
 
 
-def test_a_task_that_always_dies_is_an_error_and_the_further_items_continue(room):
+def test_a_task_that_always_dies_is_an_error_and_the_remaining_articles_continue(room):
     workspace, backend, result = sent(room, {"a": "bad", "b": "good"}, deaths={"bad": 9})
     assert result == [None, "b: good"]
     (error,) = workspace.errors
@@ -319,7 +319,7 @@ def test_texts_are_requested_some_at_a_time_and_arrive_in_order(package):
     assert backend.sent[-1].rest == ()
 
 
-def test_a_worker_that_lacks_the_model_gets_it_and_the_next_ones_too(package):
+def test_a_worker_that_lacks_the_model_gets_it_and_the_next_items_too(package):
     model, _ = package
     translator, backend = worker(
         model, lambda task: TaskResult(answer=ModelAnswer(["ok"]) if task.model else ModelAnswer(lacks=True))

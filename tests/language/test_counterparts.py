@@ -32,7 +32,7 @@ def test_words_are_recognized_by_their_consonants_in_any_script():
     assert not of(CounterpartKind.SOUND, "They met the tailor.", "Там побачили президента.")
 
 
-def test_an_opening_and_a_closing_mark_of_a_quotation_have_one_each():
+def test_an_opening_and_a_closing_mark_of_a_quotation_have_a_mark_each():
     marks = of(CounterpartKind.QUOTATION, 'She said "it is closed" today.', "Сьогодні вона сказала: «зачинено».")
     assert [each.target is not None for each in marks] == [True, True]
     assert [each.target for each in of(CounterpartKind.QUOTATION, 'She said "it is closed".', "Сказала.")] == [

@@ -24,7 +24,7 @@ def test_what_is_not_recognized_of_a_language_is_that_of_its_script():
     assert length.usual_ratio("en", "qaa-Hans") < 0.5
 
 
-def test_the_longer_a_text_the_less_its_length_varies_and_never_less_than_long_ones_do():
+def test_the_longer_a_text_the_less_its_length_varies_and_never_less_than_long_items_do():
     assert length.spread(1, "en", "de") == pytest.approx(1, abs=0.05)
     spreads = [length.spread(size, "en", "de") for size in (1, 10, 100, 1000, 10**9)]
     assert spreads == sorted(spreads, reverse=True)

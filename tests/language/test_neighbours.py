@@ -33,7 +33,7 @@ def test_a_sentence_of_the_neighbour_is_noticed(tag, other):
 
 
 @pytest.mark.parametrize("tag", SENTENCES)
-def test_a_sentence_is_left_alone_in_its_own_language(tag):
+def test_a_sentence_is_left_alone_in_its_native_language(tag):
     assert another_language(SENTENCES[tag], tag) == ""
 
 
@@ -46,7 +46,7 @@ def test_a_sentence_is_left_alone_in_its_own_language(tag):
         ("tlh", "els veïns demanen amb insistència una solució", ""),
     ],
 )
-def test_few_words_and_names_tell_nothing(tag, text, neighbour):
+def test_few_words_and_names_show_nothing(tag, text, neighbour):
     scores = neighbour_scores(text, "", tag)
     assert [other for other, score in scores.items() if score >= 1] == [neighbour] * bool(neighbour)
 
@@ -57,7 +57,7 @@ def test_a_text_in_neither_language_is_not_named():
     assert another_language(text, "es") == ""
 
 
-def test_words_of_the_source_tell_nothing():
+def test_words_of_the_source_show_nothing():
     text = "els veïns demanen amb insistència una solució"
     assert neighbour_scores(text, "", "es")["ca"] > 1
     assert neighbour_scores(text, "els veïns", "es") == {}

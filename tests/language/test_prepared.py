@@ -93,7 +93,7 @@ def test_a_full_disk_is_no_hindrance(file, monkeypatch):
     assert tables(file) == SECTIONS
 
 
-def test_there_are_no_sections_of_a_file_that_is_not_there(tmp_path):
+def test_no_sections_are_read_of_a_file_that_is_not_present(tmp_path):
     assert prepared.sections(Path(tmp_path, "yy.toml")) == {}
 
 
@@ -119,6 +119,6 @@ def test_what_is_made_of_a_library_is_made_once_for_each_version(file, monkeypat
     assert "a_library" not in sys.modules
 
 
-def test_a_library_that_is_not_there_leaves_nothing(file):
+def test_a_library_that_is_not_present_leaves_nothing(file):
     assert prepared.of_library("no_such_library", file, "xx", lambda: {1: ("one",)}) == {1: ("one",)}
     assert compiled(file) == []

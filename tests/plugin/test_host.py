@@ -137,7 +137,7 @@ def test_a_stream_yields_each_item_as_it_arrives(host):
     assert host.is_alive()
 
 
-def test_an_error_amid_a_stream_is_raised_after_what_was_good(host):
+def test_an_error_amid_a_stream_is_raised_after_what_was_valid(host):
     stream = streamed(host, ("item", 1), ("error", "failed (OSError)"))
     assert next(stream) == 1
     with pytest.raises(HostError, match=r"^failed"):

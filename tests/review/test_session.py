@@ -26,7 +26,7 @@ def test_the_list_has_headlines_and_progress(room):
     assert rows[1].progress.fuzzy == rows[1].progress.units == 4
 
 
-def test_articles_and_locales_requested_for_are_the_only_ones(room):
+def test_articles_and_locales_requested_for_are_the_only_items(room):
     session = room.session(articles=["source/ferry.md"], locales=["es"])
     assert [row.slug for row in session.rows("es")] == ["ferry"]
     assert session.locales == ("es",)

@@ -104,7 +104,7 @@ def test_a_link_in_a_mail_leads_in_and_no_page_shows_ours_inside_of_it(running):
         "/live/ferry/es/..%2f..%2f..%2fl10n.toml",
     ],
 )
-def test_odd_addresses_give_nothing_away(running, path):
+def test_odd_addresses_reveal_nothing(running, path):
     olga = visitor(running, "olga")
     status, body = olga("GET", path)
     assert status in {400, 404, 422}

@@ -50,7 +50,7 @@ def test_several_errors_are_as_many_lines_each_once():
     assert SeveralErrors([]).place == ""
 
 
-def test_a_log_has_each_line_once_and_several_as_single_ones():
+def test_a_log_has_each_line_once_and_several_as_single_lines():
     log = ErrorLog()
     log.extend(
         [SeveralErrors([InputError("a", "x"), InputError("b", "y")]), InputError("a", "x"), InputError("c", "z")]

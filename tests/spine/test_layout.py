@@ -25,7 +25,7 @@ def root(tmp_path):
     return tmp_path
 
 
-def test_files_are_listed_in_order_without_hidden_ones(root):
+def test_files_are_listed_in_order_without_hidden_items(root):
     layout = Layout(root)
     listed = [(file.slug, str(file.path)) for file in layout.articles()]
     assert listed == [

@@ -54,7 +54,7 @@ def test_a_term_that_stays_may_state_it_twice() -> None:
     assert termbase.parse(HEAD + "Tarrow,,Tarrow,do_not_translate,\n", "t.csv").terms[0].translations == ()
 
 
-def test_a_status_in_the_place_of_the_translation_is_one() -> None:
+def test_a_status_in_the_place_of_the_translation_is_a_status() -> None:
     (term,) = termbase.parse(HEAD + "Port Ansel,,do not translate,,a town\n", "t.csv").terms
     assert (term.translations, term.status, term.note) == ((), "do-not-translate", "a town")
 
@@ -79,7 +79,7 @@ COLUMNS_WANTED = "name the columns term,locale,translation,status,note"
         ("wharf,es,muelle,,again", "repeats line 2; delete one of the two"),
     ],
 )
-def test_a_wrong_row_is_reported_with_its_line_and_the_further_items_are(row: str, problem: str) -> None:
+def test_a_wrong_row_is_reported_with_its_line_and_the_remaining_articles_are(row: str, problem: str) -> None:
     parsed = termbase.parse(f'{HEAD}wharf,es,muelle,,"two\nlines"\n{row}\nquay,es,muelle,,\n', "t.csv")
     assert [str(error) for error in parsed.errors] == [f"t.csv:4: {problem}"]
     assert [term.source for term in parsed.terms] == ["wharf", "quay"]

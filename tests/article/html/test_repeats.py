@@ -62,7 +62,7 @@ def test_what_the_page_does_not_show_stays_a_separate_unit_with_marks_for_tags()
     assert "Seen from the\\u0020<b>north &amp; east</b>\\u0020&lt;shore&gt;." in built.replace("\\u003c", "<")
 
 
-def test_different_words_between_the_same_ones_are_not_taken_for_the_page() -> None:
+def test_different_words_between_the_same_items_are_not_taken_for_the_page() -> None:
     changed = FIRST.replace("spring", "summer")
     assert repeated(rf"{changed}\n\{LAST}") == [(changed, ""), SHOWN[2]]
     assert repeated("Cost? No.") == [("Cost? No.", "")]
