@@ -10,7 +10,7 @@ may stand beside a date on its own line) and `byline`, whose group 1 is the name
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from l10n import langtag
@@ -48,11 +48,7 @@ def matches(role: str, text: str, locale: str) -> re.Match[str] | None:
     """
     if len(text) > _LONGEST:
         return None
-    for pattern in _patterns(langtag.language(locale), role):
-        match = pattern.fullmatch(text)
-        if match:
-            return match
-    return None
+    return next(_matching(text, langtag.language(locale), (role,)), None)
 
 
 def first_matching(roles: Sequence[str], text: str, locale: str) -> str:
@@ -61,7 +57,7 @@ def first_matching(roles: Sequence[str], text: str, locale: str) -> str:
     >>> first_matching(("related", "furniture"), "Share on Facebook", "en")
     'furniture'
     """
-    if not text or len(text) > _LONGEST or not _candidates(text, langtag.language(locale), tuple(roles)):
+    if not text or len(text) > _LONGEST or not any(_matching(text, langtag.language(locale), tuple(roles))):
         return ""
     return next((role for role in roles if matches(role, text, locale)), "")
 
@@ -72,41 +68,29 @@ def is_name(text: str) -> bool:
     return 2 <= len(words) <= 4 and bool(_compiled("{name}").fullmatch(text)) and not _NUMERAL.fullmatch(text)
 
 
-@cache
-def _patterns(language: str, role: str) -> tuple[re.Pattern[str], ...]:
-    """The compiled patterns of a role; one alternation except for bylines, whose groups are read."""
-    texts = _texts(language).get(role, [])
-    alternatives = texts if role == "byline" or not texts else ["|".join(f"(?:{text})" for text in texts)]
-    return tuple(map(_compiled, alternatives))
-
-
-def _candidates(text: str, language: str, roles: tuple[str, ...]) -> bool:
-    """Whether a pattern of one of the roles matches a line, looked for among those that begin as the line does."""
-    if any(_beginning_with(i, language, roles).fullmatch(text) for i in (pattern_words.initial(text), "")):
-        return True
-    lower = pattern_words.lower(text)
-    return any(phrase in lower and pattern.fullmatch(text) for phrase, pattern in _with_phrases(language, roles))
+def _matching(text: str, language: str, roles: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """The matches of a line with the patterns of some roles, in order; only those that begin as the line does are tried."""
+    by_beginning, start = _by_beginning(language, roles), pattern_words.start(text)
+    rows = sorted({row for n in range(len(start) + 1) for row in by_beginning.get(start[:n], ())})
+    lower = pattern_words.lower(text) if rows else ""
+    for _, pattern in rows:
+        phrases = pattern_words.phrases(pattern)
+        possible = any(phrase in lower for phrase in phrases) or not phrases
+        if possible and (match := _compiled(pattern).fullmatch(text)):
+            yield match
 
 
 @cache
-def _beginning_with(initial: str, language: str, roles: tuple[str, ...]) -> re.Pattern[str]:
-    """What matches wherever a pattern does that begins with a letter, or with whatever it be where that is empty; patterns
-    that hold a phrase left out.
+def _by_beginning(language: str, roles: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """The patterns of some roles by what their lines begin with, nothing where that may be anything: each with its place in the
+    order.
     """
-    texts = [text for role in roles for text in _texts(language).get(role, []) if not _phrase(text)]
-    texts = [text for text in texts if initial in (pattern_words.initials(text) or [""])]
-    return _compiled("|".join(f"(?:{text})" for text in texts) or "(?!)")
-
-
-@cache
-def _with_phrases(language: str, roles: tuple[str, ...]) -> Sequence[tuple[str, re.Pattern[str]]]:
-    """The patterns that may begin with anything, and match no line without a phrase."""
+    table: dict[str, list[tuple[int, str]]] = {}
     texts = [text for role in roles for text in _texts(language).get(role, [])]
-    return [(phrase, _compiled(text)) for text in texts if (phrase := _phrase(text))]
-
-
-def _phrase(text: str) -> str:
-    return pattern_words.phrase(text) if text.startswith("{rest}") else ""
+    for place, text in enumerate(texts):
+        for beginning in pattern_words.beginnings(text) or ("",):
+            table.setdefault(beginning, []).append((place, text))
+    return table
 
 
 @cache
