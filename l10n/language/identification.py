@@ -6,6 +6,7 @@ count too. Words that the source has as well say nothing.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -50,8 +51,22 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     scores = neighbour_scores(target, source, tag, evidence(target, tag))
     best = max(scores, key=scores.__getitem__, default="")
     if best and scores[best] >= 1 and scores.get(identified, 0) < _ABOUT_AS_LIKELY * scores[best]:
-        return "" if words.isdisjoint(telling_words(best)) else best  # it may be in neither
+        return "" if scores[best] < _least_likely(words, best, tag) or _cannot_spell(best, target, tag, 1) else best
     return "" if scores.get(identified, 0) < 0 else identified
+
+
+_BY_LETTERS_ALONE, _MOSTLY = 1.3, 0.28
+"""How much surer letters must be where no word of a text tells the neighbour from its own language, and the share of telling
+words in common from which on many sentences have no such word: Danish and Norwegian, Croatian and Serbian.
+"""
+
+
+def _least_likely(words: frozenset[str], rival: str, tag: str) -> float:
+    """The score from which on a text is in a neighbour; never where it has none of the neighbour's telling words."""
+    theirs = words & telling_words(rival)
+    if not theirs:
+        return math.inf  # it may be in neither
+    return 1.0 if theirs - telling_words(tag) or _in_common(rival, tag) > _MOSTLY else _BY_LETTERS_ALONE
 
 
 _PLAINLY = 3
@@ -96,11 +111,11 @@ def _by_telling_words(target: str, tag: str, source_words: frozenset[str]) -> st
     return next((rival for rival in reversed(likely) if not _cannot_spell(rival, target, tag)), "")
 
 
-def _cannot_spell(rival: str, target: str, tag: str) -> bool:
+def _cannot_spell(rival: str, target: str, tag: str, least: int = _SURE) -> bool:
     """Whether words have letters of the own alphabet that the other one lacks: Ukrainian in і and є is not Bulgarian."""
     native = letters(tag) - letters(rival) if letters(rival) else frozenset[str]()
     impossible = [word for match in tokens.words(target) if (word := match[0]).islower() and native & set(word)]
-    return len(impossible) >= _SURE
+    return len(impossible) >= least
 
 
 def article_language(text: str, tag: str) -> str:
@@ -215,10 +230,15 @@ def words_of_related(tag: str, other: str) -> frozenset[str] | None:
     >>> words_of_related("en", "es") is None, "los" in (words_of_related("es", "ca") or ())
     (True, True)
     """
+    related = _in_common(tag, other) >= _RELATED
+    return telling_words(tag) - telling_words(other) if related else None
+
+
+@cache
+def _in_common(tag: str, other: str) -> float:
+    """The share of telling words that two languages have in common; none where those of one are not known."""
     words, others = telling_words(tag), telling_words(other)
-    if len(words & others) < _RELATED * min(len(words), len(others)) or not words or not others:
-        return None
-    return words - others
+    return len(words & others) / min(len(words), len(others)) if words and others else 0.0
 
 
 @cache

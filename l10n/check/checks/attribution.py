@@ -27,6 +27,8 @@ _LABEL = late_pattern(r"^[^:：\"“„«「.?!]{2,60}(?<!\d)[:：]\s?(?=[^\s\d]
 """A headline that says who speaks without a verb: `Kiev: no talks`."""
 _ANNOUNCED = late_pattern(r"\w\s?[:：]\s?(?:[\"“„«「『]|[-–—]\s)")
 """Somebody's words behind a colon and in marks, without a verb: `the analyst Paul Brandt: “Sales fell.”`."""
+_TOLD = late_pattern(r"(?:[”“\"»«’'],|,[”“\"»’'])(?:\s?[—–-])?\s(?:\w+ ){1,4}\w+")
+"""What goes on behind a quotation and a comma, which is how languages say by any verb who speaks: `“…“, freute sich Keller`."""
 _ENDED = late_pattern(r"[.!?…][\"”’'»)]*\s*$")
 _ACCORDING = "according"
 _LETTERS = 4
@@ -71,6 +73,8 @@ def _shown(verb: Saying, source: str, target: str) -> bool:
         return True
     if not (MARK.search(target) or _SPOKEN.search(target)):
         return False
+    if MARK.search(source) and _TOLD.search(target):
+        return True
     headline = not _ENDED.search(source)
     beside = outside(target) or ""
     return verb.pronoun or (headline and sum(map(str.isalpha, beside)) >= _LETTERS)
@@ -163,6 +167,8 @@ check = Check(
         Example("Mayor says bridge is unsafe", "Мер: міст небезпечний", "uk"),
         Example("“We must drop Brandt,” said Anna Keller.", "„Wir müssen Brandt fallen lassen“, sagte Keller.", "de"),
         Example("The port has announced that it will close.", "Der Hafen hat bekannt gegeben, dass er schließt.", "de"),
+        Example("That, Keller said, would help the ferries.", "Das, so Keller, hülfe den Fähren.", "de"),
+        Example("“The pier is open!” Keller said.", "„Der Steg ist offen!“, freute sich die Meisterin.", "de"),
         Example(
             "It sold 3.1 million tickets, the port said.", "Man verkaufte 3,1 Millionen Karten, so der Hafen.", "de"
         ),
