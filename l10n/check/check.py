@@ -139,18 +139,16 @@ def _covers(tag: str, locale: str) -> bool:
 
 def _active(checks: Mapping[str, Check], options: CheckOptions, article: ArticleContext) -> ActiveChecks:
     """The checks of a catalog, each with the level that the project gives it, or with that of its errors."""
-    catalog, bits = article.catalog, need_bits(checks.values())
+    catalog, by_name = article.catalog, dict(checks)
+    bits, chosen = need_bits(by_name.values()), options.chosen(by_name, catalog)
     chooses = options.levels or options.locales  # most projects say nothing of any
-    levels = {name: options.level(name, catalog.target) if chooses else "" for name in checks}
-    pseudo, chosen = langtag.is_pseudo(catalog.target), options.chosen(checks, catalog)
-    by_name = {
-        name: ActiveCheck(checks[name], levels[name] or ("" if name in chosen else _ERRORS), bits.needed(checks[name]))
-        for name in sorted(checks)
-        if levels[name] != OFF
-        and (checks[name].wordless or not pseudo)
-        and (article.terms or not checks[name].needs.terms)
-    }
-    return ActiveChecks(by_name, bits)
+    pseudo, terms = langtag.is_pseudo(catalog.target), bool(article.terms)
+    active: dict[str, ActiveCheck] = {}
+    for name, each in sorted(by_name.items()):
+        level = options.level(name, catalog.target) if chooses else ""
+        if level != OFF and (each.wordless or not pseudo) and (terms or not each.needs.terms):
+            active[name] = ActiveCheck(each, level or ("" if name in chosen else _ERRORS), bits.needed(each))
+    return ActiveChecks(active, bits)
 
 
 def _ask(

@@ -9,16 +9,15 @@ import math
 import re
 import tomllib
 import unicodedata
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 from l10n.check import sentence_ends
-from l10n.check.repeated_words import repeated_words
+from l10n.check.repeated_words import repeated_in_source, repeated_words
 from l10n.dataclass import dataclass
 from l10n.language import data, function_words, tokens
-from l10n.language.counterparts import CounterpartKind, counterparts
+from l10n.language.counterparts import CounterpartKind, counterparts, possible_names
 from l10n.language.form import CLOSERS
 from l10n.language.knowledge import knowledge
 from l10n.language.length import expected_size, size, spelled_out, spread, usual_ratio
@@ -34,6 +33,8 @@ _NEAR = 0.1
 """By how much of a text its words may change places with their translation."""
 _STEP, _HALF_A_STEP, _MOST = 0.12, 0.5, 2.0
 """What is lost behind it moves a word toward the end of a translation: the steps of that, and where they begin and end."""
+_INSIDE = 0.3
+"""Share of a text before which a word moves by half a step: much may be said before it."""
 _LIMIT = 4.0
 """The most that counterparts of one kind count."""
 _MARKS = " \u00a0\u200c\u200e\u200f.!?…。！？։۔؟।:;,،()[]–—-" + CLOSERS
@@ -91,20 +92,21 @@ def is_judged(subject: Subject) -> bool:
 
 
 def score(subject: Subject) -> float:
-    """The logarithm of the odds that the end is lost."""
+    """The logarithm of the odds that the end is lost; what stays below that in any case is not worked out to its end."""
     fitted = weights()
     total = fitted.bias + _weighed(alone(subject))
     if total < fitted.lost - fitted.reach:
         return total
-    total += _weighed(among(subject))
-    if total + _most_beside(subject.unit.key.source, subject.catalog.source) < fitted.lost:
+    further = _most_beside(subject.unit.key.source, subject.catalog.source)
+    if total + _most_among(subject) + further < fitted.lost:
         return total
-    return total + _weighed(beside(subject))
+    total += _weighed(among(subject))
+    return total if total + further < fitted.lost else total + _weighed(beside(subject))
 
 
 def _weighed(signs: Mapping[str, float]) -> float:
     by_sign = weights().signs
-    return sum(by_sign[name] * value for name, value in signs.items())
+    return sum([by_sign[name] * value for name, value in signs.items()])
 
 
 def alone(subject: Subject) -> Mapping[str, float]:
@@ -244,14 +246,29 @@ def _add(signs: dict[str, float], sign: str, much: float) -> None:
         signs[sign] = max(-_LIMIT, min(_LIMIT, signs[sign] + much))
 
 
+def _most_among(subject: Subject) -> float:
+    """The most that the other units can add to the score, whatever stands in the translations."""
+    by_sign, places = weights().signs, [word.place for word in repeated_in_source(subject)]
+    ends = by_sign["ends_alike"] * sentence_ends.least_likeness(len(subject.catalog.units))
+    steps = sum(_MOST if place > _INSIDE else _MOST / 2 for place in places)
+    return ends + by_sign["word_moved"] * min(_LIMIT, steps) + by_sign["word_missing"] * _behind(places)
+
+
 @lru_cache(maxsize=4096)
 def _most_beside(source: str, tag: str) -> float:
     """The most that counterparts can add to the score of any translation of a source: as if it had none of them."""
     by_sign = weights().signs
-    missing = Counter(_MISSING.get(each.kind) for each in counterparts(source, "", tag, tag) if each.source > _TAIL)
-    facts = sum(max(0.0, by_sign[sign]) * min(_LIMIT, count) for sign, count in missing.items() if sign)
-    anywhere = abs(by_sign["moved"]) + max(0.0, by_sign["in_place"]) + max(0.0, by_sign["name_missing"])
-    return facts + anywhere * _LIMIT
+    places = {
+        kind: [each.source for each in counterparts(source, "", tag, tag) if each.kind is kind] for kind in _MISSING
+    }
+    places[CounterpartKind.NAME] = list(possible_names(source, tag))
+    missing = sum(by_sign[sign] * _behind(places[kind]) for kind, sign in _MISSING.items())
+    return missing + by_sign["moved"] * _LIMIT
+
+
+def _behind(places: Sequence[float]) -> float:
+    """How many stand at the end, as far as they count."""
+    return min(_LIMIT, sum(place > _TAIL for place in places))
 
 
 def _sign(source: float, target: float | None) -> tuple[str, float]:
@@ -263,7 +280,7 @@ def _sign(source: float, target: float | None) -> tuple[str, float]:
     if behind and moved < _NEAR:
         return "in_place", min(1.0, 3 * (source - 0.5))
     steps = max(-_MOST, min(_MOST, moved / _STEP - _HALF_A_STEP))
-    return "moved", steps if source > 0.3 else steps / 2
+    return "moved", steps if source > _INSIDE else steps / 2
 
 
 _MISSING = {

@@ -13,6 +13,7 @@ from operator import or_
 
 from l10n.model import Unit
 from l10n.plugin import Check, Needs
+from l10n.plugin.checks import NO_NEEDS
 
 ALWAYS = 1
 """The bit of checks that need nothing, which every unit has."""
@@ -34,7 +35,7 @@ class NeedBits:
 
     def needed(self, check: Check) -> int:
         """The bit of what a check needs."""
-        return self._bits.get(check.needs, ALWAYS)
+        return ALWAYS if check.needs is NO_NEEDS else self._bits.get(check.needs, ALWAYS)
 
     def of(self, unit: Unit) -> int:
         """The bits of all needs that a unit meets."""
@@ -61,9 +62,8 @@ def _in_source(source: str, bits: NeedBits) -> int:
 
 def need_bits(checks: Iterable[Check]) -> NeedBits:
     """The bits of what some checks need."""
-    return _bits_of(
-        frozenset([each.needs for each in checks if each.needs.signs or each.needs.roles or each.needs.notes])
-    )
+    needs = {each.needs for each in checks if each.needs is not NO_NEEDS}
+    return _bits_of(frozenset([each for each in needs if each.signs or each.roles or each.notes]))
 
 
 @cache

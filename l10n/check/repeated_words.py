@@ -13,8 +13,8 @@ from functools import lru_cache
 from l10n.dataclass import dataclass
 from l10n.language import function_words, tokens
 from l10n.language.scripts import spaced
-from l10n.model import UnitKey
-from l10n.plugin import ArticleContext, Subject, article_fact
+from l10n.model import State, UnitKey
+from l10n.plugin import ArticleContext, ArticleSource, Subject, article_fact, source_fact
 
 _SHORTEST, _LONG = 3, 6
 """Letters of a word that is compared, and from which on five of its letters are compared, not four."""
@@ -44,28 +44,52 @@ class RepeatedWord:
 
 def repeated_words(subject: Subject) -> Iterator[RepeatedWord]:
     """The words of a source that the article repeats, and where the translation has what the others have for them."""
-    units, by_source, by_target = _units(subject.article)
-    here = _places(subject.unit.target, subject.catalog.target)
-    sources = _places(subject.unit.key.source, subject.catalog.source)
-    for word, places in sources.items():
-        with_word = by_source.get(word, frozenset()) - {subject.unit.key}
-        if not _FEWEST <= len(with_word) <= _COMMON * len(units):
-            continue
-        counts = Counter(each for key in with_word for each in units[key])
-        odds = {
-            each: _odds(count, len(with_word), len(by_target[each] - {subject.unit.key}), len(units) - 1)
-            for each, count in counts.items()
-            if count >= max(_FEWEST, _SHARED * len(with_word))
-            and count >= _ELSEWHERE * len(by_target[each] - {subject.unit.key})
-        }
+    repeated = repeated_in_source(subject)
+    if not repeated:
+        return
+    targets, here = _targets(subject.article), _places(subject.unit.target, subject.catalog.target)
+    native = _positions(subject.article.source).get(subject.unit.key, -1)
+    others = [places for at, places in enumerate(targets) if at != native]
+    for each in repeated:
+        counts = Counter(word for at in each.units for word in targets[at])
+        least = max(_FEWEST, _SHARED * len(each.units))
+        odds: dict[str, float] = {}
+        for word, count in counts.items():
+            if count >= least and count >= _ELSEWHERE * (every := sum(word in places for places in others)):
+                odds[word] = _odds(count, len(each.units), every, len(targets) - 1)
         if odds:
             best = max(odds.values())
             alike = sorted(
-                (each for each in odds if odds[each] >= best - _AS_GOOD), key=lambda each: (odds[each], each)
+                (word for word in odds if odds[word] >= best - _AS_GOOD), key=lambda word: (odds[word], word)
             )
-            found_at = [place for each in alike[-_MOST:] for place in here.get(each, ())]
-            nearest = min(found_at, key=lambda place: abs(place - places[-1]), default=None)
-            yield RepeatedWord(places[-1], nearest, min(1.0, best / _CERTAIN))
+            found_at = [place for word in alike[-_MOST:] for place in here.get(word, ())]
+            nearest = min(found_at, key=lambda place: abs(place - each.place), default=None)
+            yield RepeatedWord(each.place, nearest, min(1.0, best / _CERTAIN))
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedInSource:
+    """A word of a source that other units of the article have too: its last place, and the positions of these units."""
+
+    place: float
+    units: Sequence[int]
+
+
+def repeated_in_source(subject: Subject) -> Sequence[RepeatedInSource]:
+    """The words of a source that so many other units have that their translations may tell something; known of each source
+    once for all its translations.
+    """
+    source, key = subject.article.source, subject.unit.key
+    by_key = _by_key(source)
+    if key not in by_key:
+        positions, by_word = _positions(source), _by_word(source)
+        most, native = _COMMON * len(positions), positions.get(key, -1)
+        words = [
+            (places[-1], [at for at in by_word.get(word, ()) if at != native])
+            for word, places in _places(key.source, source.language).items()
+        ]
+        by_key[key] = [RepeatedInSource(place, units) for place, units in words if _FEWEST <= len(units) <= most]
+    return by_key[key]
 
 
 def _odds(together: int, with_word: int, with_translation: int, units: int) -> float:
@@ -74,24 +98,33 @@ def _odds(together: int, with_word: int, with_translation: int, units: int) -> f
     return together * math.log(together / by_chance) - (together - by_chance)
 
 
-_Units = Mapping[str, frozenset[UnitKey]]
+@source_fact
+def _by_key(_article: ArticleSource) -> dict[UnitKey, Sequence[RepeatedInSource]]:
+    """The repeated words of the units that were asked about so far."""
+    return {}
+
+
+@source_fact
+def _positions(article: ArticleSource) -> Mapping[UnitKey, int]:
+    """The living units of an article, each with its position."""
+    return {key: at for at, key in enumerate(article.keys)}
+
+
+@source_fact
+def _by_word(article: ArticleSource) -> Mapping[str, Sequence[int]]:
+    """The words of the sources, each with the positions of the units that have it."""
+    units: dict[str, list[int]] = {}
+    for at, key in enumerate(article.keys):
+        for word in _places(key.source, article.language):
+            units.setdefault(word, []).append(at)
+    return units
 
 
 @article_fact
-def _units(article: ArticleContext) -> tuple[Mapping[UnitKey, _Places], _Units, _Units]:
-    """The words of each translation, and the units with each word of the sources and of the translations."""
+def _targets(article: ArticleContext) -> Sequence[_Places]:
+    """The words of the translation of each living unit."""
     catalog = article.catalog
-    targets = {unit.key: _places(unit.target, catalog.target) for unit in catalog.units}
-    sources = {unit.key: _places(unit.key.source, catalog.source) for unit in catalog.units}
-    return targets, _inverted(sources), _inverted(targets)
-
-
-def _inverted(words: Mapping[UnitKey, _Places]) -> _Units:
-    units: dict[str, set[UnitKey]] = {}
-    for key, places in words.items():
-        for word in places:
-            units.setdefault(word, set()).add(key)
-    return {word: frozenset(keys) for word, keys in units.items()}
+    return [_places(unit.target, catalog.target) for unit in catalog.units if unit.state is not State.OBSOLETE]
 
 
 @lru_cache(maxsize=1024)
@@ -106,8 +139,7 @@ def _places(text: str, tag: str) -> _Places:
                 places.setdefault(plain[at : at + 2], []).append((at + 1) / length)
         return places
     grammar = function_words.of(tag).every
-    for word in tokens.words(text):
-        folded = word[0].casefold()
+    for word, folded in zip(tokens.words(text), tokens.casefolded(text), strict=True):
         if len(folded) >= _SHORTEST and folded not in grammar:
             middle = (word.start() + word.end()) / 2
             places.setdefault(folded[: 5 if len(folded) > _LONG else 4], []).append(middle / length)

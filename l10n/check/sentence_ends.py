@@ -22,36 +22,24 @@ _PRIOR = 25
 
 @dataclass(frozen=True, slots=True)
 class _Endings:
-    """How often words end so, as the last ones of sentences and inside of them."""
+    """How often words of an article end so, as the last ones of sentences and inside of them; and those of each sentence."""
 
     last: Counter[str]
     inside: Counter[str]
+    by_unit: Mapping[UnitKey, Sequence[str]]
 
 
 @article_fact
-def _by_unit(article: ArticleContext) -> Mapping[UnitKey, _Endings]:
-    return {
-        unit.key: _of_words(words) for unit in article.catalog.units if len(words := _words(unit.target)) >= _FEWEST
-    }
-
-
-@article_fact
-def _in_all(article: ArticleContext) -> _Endings:
-    every = _by_unit(article).values()
-    last, inside = Counter[str](), Counter[str]()
-    for each in every:
-        last.update(each.last)
-        inside.update(each.inside)
-    return _Endings(last, inside)
+def _endings(article: ArticleContext) -> _Endings:
+    by_unit = {unit.key: words for unit in article.catalog.units if len(words := _words(unit.target)) >= _FEWEST}
+    last = Counter([words[-1] for words in by_unit.values()])
+    inside = Counter([word for words in by_unit.values() for word in words[:-1]])
+    return _Endings(last, inside, by_unit)
 
 
 @lru_cache(maxsize=1024)
 def _words(text: str) -> Sequence[str]:
-    return [word[0].casefold()[-_LETTERS:] for word in tokens.words(text)]
-
-
-def _of_words(endings: Sequence[str]) -> _Endings:
-    return _Endings(Counter(endings[-1:]), Counter(endings[:-1]))
+    return [word[-_LETTERS:] for word in tokens.casefolded(text)]
 
 
 def likeness(subject: Subject) -> float:
@@ -59,14 +47,18 @@ def likeness(subject: Subject) -> float:
 
     A logarithm; 0 where the article has no other sentence.
     """
-    endings = _words(subject.unit.target)
-    every, own = _in_all(subject.article), _by_unit(subject.article).get(subject.unit.key)
-    last, inside = sum(every.last.values()), sum(every.inside.values())
-    if not endings or last <= (own is not None):
+    endings, every = _words(subject.unit.target), _endings(subject.article)
+    own = every.by_unit.get(subject.unit.key, ())
+    last = every.last.total() - bool(own)
+    if not endings or not last:
         return 0.0
-    at_end, within = every.last[endings[-1]], every.inside[endings[-1]]
-    if own:
-        last, inside = last - 1, inside - sum(own.inside.values())
-        at_end, within = at_end - own.last[endings[-1]], within - own.inside[endings[-1]]
+    inside = every.inside.total() - max(0, len(own) - 1)
+    at_end = every.last[endings[-1]] - own[-1:].count(endings[-1])
+    within = every.inside[endings[-1]] - own[:-1].count(endings[-1])
     anywhere = (within + 2) / (inside + 2 * _PRIOR)
     return math.log((at_end + _PRIOR * anywhere) / (last + _PRIOR) / anywhere)
+
+
+def least_likeness(sentences: int) -> float:
+    """The least that likeness can be in an article of so many sentences: that of an ending at the end of none of them."""
+    return math.log(_PRIOR / (sentences + _PRIOR))

@@ -119,13 +119,30 @@ def _by_consonants(text: str, tag: str) -> Mapping[str, Sequence[Span]]:
 
 def _sounding(source: _Side, target: _Side) -> Iterator[tuple[CounterpartKind, float, Sequence[float]]]:
     """Words that sound like one of the translation, and those with a capital that sound like none."""
-    theirs, capitals = _by_consonants(*target[:2]), not form(source[1]).nouns_have_capitals
+    theirs = _by_consonants(*target[:2])
     for sound, spans in _by_consonants(*source[:2]).items() if theirs else ():
         for span in spans:
             if sound in theirs:
                 yield CounterpartKind.SOUND, _middle(span, source), [_middle(each, target) for each in theirs[sound]]
-            elif capitals and source[0][span.start].isupper() and _IN_A_SENTENCE.search(source[0], 0, span.start):
+            elif _is_name(span, source):
                 yield CounterpartKind.NAME, _middle(span, source), []
+
+
+def _is_name(span: Span, side: _Side) -> bool:
+    text = side[0]
+    capital = text[span.start].isupper() and not form(side[1]).nouns_have_capitals
+    return capital and _IN_A_SENTENCE.search(text, max(0, span.start - 2), span.start) is not None
+
+
+def possible_names(text: str, tag: str) -> Sequence[float]:
+    """The places of the words that are names where nothing in a translation sounds like them.
+
+    >>> possible_names("On Monday the boats met Brandt.", "en")[1:]
+    [0.9]
+    """
+    side = text, tag, _length(text)
+    spans = (span for spans in _by_consonants(text, tag).values() for span in spans)
+    return [_middle(span, side) for span in spans if _is_name(span, side)]
 
 
 _IN_A_SENTENCE = late_pattern(r"[\w,] \Z")

@@ -73,7 +73,7 @@ def letters(text: str, tag: str) -> float:
 
 
 _WORD = late_pattern(r"[\w’'-]+")
-_CAPITALS = late_pattern(r"(?<![\w&])(?:[^\W\d_]&?){2,}(?!\w)")
+_CAPITALS = late_pattern(rf"{tokens.CAPITAL}(?<![\w&].)&?(?={tokens.CAPITAL})(?:[^\W\d_]&?)+(?!\w)")
 _LETTERS_OF_ONE = 4
 """Characters that a letter of an abbreviation stands for, at least: `КДК РФС`."""
 _USUAL_WORDINESS = 0.097
@@ -102,6 +102,7 @@ def wordiness(text: str, tag: str) -> float:
     return math.exp(less + _USUAL_WORDINESS)
 
 
+@lru_cache(maxsize=4096)
 def expected_size(text: str, translation: str, source: str, target: str) -> float:
     """The characters of a usual translation, by how wordy the text is, or the translation where that is known of its language.
 

@@ -34,7 +34,9 @@ HYPHENATED = late_pattern(rf"{WORD.pattern}(?:-{WORD.pattern})*")
 
 SMALL = "a-zß-öø-ÿ\u0430-\u045f\u03ac-\u03ce\u0561-\u0587"
 """Most small letters of the scripts that have capitals, as they stand in the brackets of an expression."""
-_CAPITALS = late_pattern(rf"[^\W\d_{SMALL}]&?[^\W\d_{SMALL}]")
+CAPITAL = rf"[^\W\d_{SMALL}]"
+"""An expression for a capital, or a letter of a script that has none."""
+_CAPITALS = late_pattern(f"{CAPITAL}&?{CAPITAL}")
 
 _SCRIPTS = {
     "LATIN": "Latn",

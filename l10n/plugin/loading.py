@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -54,11 +55,16 @@ class LatePlugins(Mapping[str, Plugin]):
         return plugin
 
     def __iter__(self) -> Iterator[str]:
-        native = [name for name in self._names if name in self]
-        return iter(dict.fromkeys([*native, *self._others]))
+        return iter(self._every)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self._every)
+
+    @cached_property
+    def _every(self) -> Sequence[str]:
+        """The names of all that can be loaded, which all are for it."""
+        native = [name for name in self._names if name in self]
+        return tuple(dict.fromkeys([*native, *self._others]))
 
     def _native(self, name: str) -> Plugin | None:
         if name not in self._loaded:

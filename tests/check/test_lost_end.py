@@ -92,3 +92,18 @@ def test_a_word_ends_as_the_last_words_of_further_sentences_do_or_as_those_insid
     )
     assert alike > 0 > inside
     assert lost_end.among(subject(source, "Kaptan dedi.", "tr"))["ends_alike"] == 0
+
+
+def test_what_is_not_worked_out_to_its_end_changes_no_verdict():
+    source = "The master said on Friday that the ferries will sail to Gdynia in 12 days, when it is calm, on 3 May 2024 at 10."
+    target = "Der Hafenkapitän sagte am Freitag, dass die Fähren nach Gdynia bald auslaufen werden, wenn der Sturm über der See"
+    fitted, verdicts = lost_end.weights(), []
+    for end in range(50, len(target), 3):
+        whole = subject(source, target[:end], "de")
+        by_length = fitted.bias + sum(fitted.signs[name] * value for name, value in lost_end.alone(whole).items())
+        further = {**lost_end.among(whole), **lost_end.beside(whole)}
+        every = by_length + sum(fitted.signs[name] * value for name, value in further.items())
+        if by_length > fitted.lost - fitted.reach:
+            verdicts.append((by_length > fitted.lost, every > fitted.lost))
+            assert (lost_end.score(whole) > fitted.lost) == (every > fitted.lost)
+    assert {(False, True), (True, True)} <= set(verdicts)
