@@ -53,6 +53,24 @@ def percent(tag: str) -> re.Pattern[str]:
 
 
 @cache
+def mention(tag: str) -> re.Pattern[str]:
+    """What every text has that says per cent, and few others: the sign, or how one of the language's words for it begins.
+
+    >>> bool(mention("ru").search("на 2,7 процента")), bool(mention("ru").search("на 2,7 балла"))
+    (True, False)
+    """
+    words, names = data.section(tag, "measures"), cldr.unit_names(tag, "concentr-percent")
+    listed = filter(None, (words.get("percent"), words.get("percent_ahead")))
+    return re.compile(
+        "|".join(("[%٪％]", *listed, *map(re.escape, {name[:_BEGINNING] for name in names}))), re.IGNORECASE
+    )
+
+
+_BEGINNING = 5
+"""Letters of a name that its inflected forms have too."""
+
+
+@cache
 def _percent_ahead(tag: str) -> re.Pattern[str] | None:
     """What finds the language's words for per cent right before a number: `yüzde 14`; nothing where it puts them behind."""
     words = data.section(tag, "measures").get("percent_ahead")

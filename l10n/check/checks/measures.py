@@ -10,8 +10,9 @@ from itertools import chain
 
 from l10n import langtag
 from l10n.check import noon
+from l10n.check.bracketed import other_units_in_brackets
 from l10n.check.finding import warn
-from l10n.language.bracketed_units import bracketed_units
+from l10n.check.lost_shares import bare_shares
 from l10n.language.measure_words import KINDS, scales
 from l10n.language.measures import Measured, measured
 from l10n.language.numbers import numbers
@@ -58,7 +59,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         if changed:
             yield warn(subject, f"{_show(changed[0])} became {_show(changed[1])}", measure.span)
     yield from noon.crossed(subject, source, target)
-    yield from _other_units(subject)
+    yield from bare_shares(subject, source)
+    yield from other_units_in_brackets(subject)
 
 
 def _changed(same: Sequence[Measured], measure: Measured) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
@@ -69,18 +71,6 @@ def _changed(same: Sequence[Measured], measure: Measured) -> Iterator[tuple[froz
             yield expected, names
     if mixed := _of_another_kind(same, measure):
         yield mixed, _strict(measure)
-
-
-def _other_units(subject: Subject) -> Iterator[Finding]:
-    """A finding for each unit in brackets that stands in place of one of the source: `Rain (mm)` is `Lluvia (m)`."""
-    if "(" not in subject.unit.key.source and "[" not in subject.unit.key.source:
-        return
-    source = [each.unit for each in bracketed_units(subject.unit.key.source)]
-    target = bracketed_units(subject.unit.target) if source else ()
-    lost = [unit for unit in source if unit not in {each.unit for each in target}]
-    added = [each for each in target if each.unit not in source]
-    for unit, each in zip(lost, added, strict=False):
-        yield warn(subject, f"({unit}) became ({each.unit})", each.span)
 
 
 def _of_other_kinds(
@@ -246,6 +236,8 @@ check = Check(
         Example("The ruins are eight centuries old.", "Die Ruinen sind acht Jahrzehnte alt.", "de"),
         Example("The strike will last a fortnight.", "Забастовка продлится два месяца.", "ru"),
         Example("Rain (mm)", "Lluvia (m)", "es"),
+        Example("Sales fell 4.8 percent.", "Продажи упали на 4,8.", "ru"),
+        Example("Sales fell 4.8 this year.", "Die Verkäufe fielen heuer um 4,8 Prozent.", "de"),
         Example("Distance (km), time (h)", "Відстань (м), час (год)", "uk"),
         Example("Regen (mm)", "Rain (cm)", "en", "de"),
     ),
@@ -293,6 +285,9 @@ check = Check(
         Example("Rain (mm), wind (km/h)", "Опади (мм), вітер (км/год)", "uk"),
         Example("Rain (mm)", "Lluvia (en mm)", "es"),
         Example("Rain (mm)", "Regen in Millimetern", "de"),
+        Example("Between 10% and 14% of them voted.", "Entre 10 y 14 % de ellos votaron.", "es"),
+        Example("Sales fell 4.8 percent.", "Прадажы ўпалі на 4,8 адсотка.", "be"),
+        Example("Turnout was only 16%.", "Явка в процентах – всего 16.", "ru"),
         Example("The city(s) of the north", "La ciudad (h) del norte", "es"),
     ),
 )
