@@ -1,15 +1,18 @@
-"""What CLDR calls money, units, shares and parts of the day in a language; the locale data itself is `langtag`'s."""
+"""What CLDR calls money, units, shares, parts of the day and of lists in a language; the locale data itself is `langtag`'s."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 from l10n import langtag
 from l10n.dataclass import dataclass
 from l10n.late_pattern import late_pattern
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 @cache
@@ -142,6 +145,7 @@ def compact(value: Decimal, tag: str) -> tuple[Decimal, str]:
     The words are CLDR's, its abbreviations where the words decline after numbers; where a thousand millions are that very thing
     (`mil millones`), they are counted in millions.
 
+    >>> from decimal import Decimal
     >>> compact(Decimal(3_500_000_000), "es"), compact(Decimal(3_500_000_000), "ru")
     ((Decimal('3500'), 'millones'), (Decimal('3.5'), 'млрд'))
     """
@@ -172,6 +176,25 @@ def _magnitude(number: Decimal, step: int, tag: str) -> str:
         if all(each.isalpha() for each in word.rstrip(".").split()):
             return word
     return ""
+
+
+@cache
+def conjunctions(tag: str) -> frozenset[str]:
+    """The words that part the last two of a list in a language: `and`. Source: CLDR, listPatterns.
+
+    >>> sorted(conjunctions("es")), sorted(conjunctions("uk"))
+    (['y'], ['і'])
+    """
+    patterns = langtag.locale(tag).list_patterns.get("standard", {})
+    texts = (patterns.get(place, "").replace("{0}", " ").replace("{1}", " ") for place in ("2", "end"))
+    return frozenset(word for text in texts for word in text.split() if word.isalpha())
+
+
+@cache
+def short_numbers(tag: str) -> Mapping[str, str]:
+    """The short patterns of numbers, each with the size that it is for: `0 Md` for 1000000000. Source: CLDR."""
+    forms = langtag.locale(tag).compact_decimal_formats.get("short", {}).values()
+    return {str(pattern.pattern): str(size) for each in forms for size, pattern in each.items()}
 
 
 @cache

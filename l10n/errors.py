@@ -34,6 +34,14 @@ def _in_a_line(text: str) -> str:
     return short.replace("\r", "\\r").replace("\n", "\\n")
 
 
+def nearest(name: str, names: Iterable[str], otherwise: str) -> str:
+    """What to do about a name that is none of some: `did you mean 'mayor'?` where one is like it."""
+    from difflib import get_close_matches  # late: only a mistake needs it
+
+    near = get_close_matches(name, list(names), n=1)
+    return f"did you mean {near[0]!r}?" if near else otherwise
+
+
 class L10nError(Exception):
     """One line for a person: where, what is wrong, what to do. The parts stay readable as attributes."""
 

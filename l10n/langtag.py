@@ -9,13 +9,13 @@ import copy
 import datetime
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
-
-from babel import Locale, UnknownLocaleError, localedata
-from babel.core import get_global
+from typing import TYPE_CHECKING, Any
 
 from l10n.errors import UsageError
 from l10n.late_pattern import late_pattern
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _TAG = late_pattern(
     r"(?P<language>[a-z]{2,3})(-(?P<script>[A-Z][a-z]{3}))?(-(?P<region>[A-Z]{2}|[0-9]{3}))?"
@@ -72,7 +72,13 @@ def region(tag: str) -> str:
 @cache
 def shortest(code: str) -> str:
     """The language subtag of a code of ISO 639: `uk` of `ukr`. Source: CLDR, languageAlias."""
-    return str(get_global("language_aliases").get(code, code)).partition("_")[0]
+    return str(_global("language_aliases").get(code, code)).partition("_")[0]
+
+
+def _global(name: str) -> Mapping[str, str]:
+    from babel.core import get_global  # late, here and below: a command that asks nothing of CLDR does without it
+
+    return get_global(name)  # type: ignore[arg-type]
 
 
 @cache
@@ -121,7 +127,7 @@ def script(tag: str) -> str:
         return match["script"]
     if is_pseudo(tag):
         tag = language(tag)
-    likely = get_global("likely_subtags")
+    likely = _global("likely_subtags")
     full = likely.get(f"{language(tag)}_{region(tag)}") or likely.get(language(tag), "")
     return str(full).split("_")[1] if "_" in str(full) else "Latn"
 
@@ -155,6 +161,8 @@ def direction(tag: str) -> str:
 @cache
 def locale(tag: str) -> Locale:
     """CLDR's locale for a tag; the nearest that CLDR has (`ky` for `ky-KG`, the root locale for an unknown language)."""
+    from babel import Locale, UnknownLocaleError
+
     parts = _ALIASES.get(tag, tag).split("-")
     while parts:
         try:
@@ -172,6 +180,8 @@ def _apart(babel_locale: Locale) -> Locale:
 
     babel 2.17 keeps a resolved alias in data that locales share: after Tatar was read, January was `гыйнвар` in German too.
     """
+    from babel import localedata
+
     data = localedata.load(str(babel_locale))
     copied: dict[Any, Any] = {**data, **{key: copy.deepcopy(data[key]) for key in _ALIASED if key in data}}
     setattr(babel_locale, "_Locale__data", localedata.LocaleDataDict(copied))  # noqa: B010  (mypy: it has no such name)
@@ -240,25 +250,6 @@ def number_symbols(tag: str) -> tuple[str, str]:
         babel_locale = locale("ru")
     symbols = babel_locale.number_symbols.get("latn", babel_locale.number_symbols)
     return str(symbols.get("decimal", ".")), str(symbols.get("group", ","))
-
-
-@cache
-def short_numbers(tag: str) -> Mapping[str, str]:
-    """The short patterns of numbers, each with the size that it is for: `0 Md` for 1000000000. Source: CLDR."""
-    forms = locale(tag).compact_decimal_formats.get("short", {}).values()
-    return {str(pattern.pattern): str(size) for each in forms for size, pattern in each.items()}
-
-
-@cache
-def conjunctions(tag: str) -> frozenset[str]:
-    """The words that part the last two of a list in a language: `and`. Source: CLDR, listPatterns.
-
-    >>> sorted(conjunctions("es")), sorted(conjunctions("uk"))
-    (['y'], ['і'])
-    """
-    patterns = locale(tag).list_patterns.get("standard", {})
-    texts = (patterns.get(place, "").replace("{0}", " ").replace("{1}", " ") for place in ("2", "end"))
-    return frozenset(word for text in texts for word in text.split() if word.isalpha())
 
 
 @cache

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from functools import cached_property
 
-from l10n.errors import UsageError
+from l10n.errors import UsageError, nearest
 from l10n.language import data
 from l10n.plugin import BundleKind, Check, Engine, Format, load
 from l10n.settings import Settings
@@ -44,12 +43,7 @@ class Registry:
         active = {**builtin, **{rule.name: rule.check() for rule in options.rules}}
         for name in (name for levels in (options.levels, *options.locales.values()) for name in levels):
             if name not in active:
-                near = difflib.get_close_matches(name, active, n=1)
-                raise UsageError(
-                    f"checks: {name!r}",
-                    "is not a check",
-                    f"did you mean {near[0]!r}?" if near else "see docs/checks.md",
-                )
+                raise UsageError(f"checks: {name!r}", "is not a check", nearest(name, active, "see docs/checks.md"))
         return active
 
     @cached_property

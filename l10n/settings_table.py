@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from l10n import langtag
-from l10n.errors import SettingsError, UsageError
+from l10n.errors import SettingsError, UsageError, nearest
 from l10n.late_pattern import late_pattern
 
 _NOT_IN_ADDRESSES = late_pattern(r"[\s\x00-\x1f\x7f<>\"{}|\\^`\u202a-\u202e]")
@@ -39,10 +38,12 @@ class Reader:
 
     def encoding(self) -> str:
         """The encoding of articles that name none; empty where the settings say nothing."""
-        import webencodings
-
         name = self.text("encoding", "")
-        if name and webencodings.lookup(name) is None:
+        if not name:
+            return ""
+        import webencodings  # late: few settings name an encoding
+
+        if webencodings.lookup(name) is None:
             raise SettingsError(
                 f"{self.place}: encoding", f"{name!r} is not an encoding", 'write "windows-1251", "gbk" …'
             )
@@ -161,6 +162,5 @@ class Reader:
     def finish(self) -> None:
         """Refuses settings that nobody asked for: a misspelled one must not be ignored."""
         for name in self.left:
-            near = difflib.get_close_matches(name, self._names, n=1)
-            remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(sorted(set(self._names)))}"
+            remedy = nearest(name, self._names, f"known are {', '.join(sorted(set(self._names)))}")
             raise SettingsError(f"{self.place}: {name}", "is not a setting", remedy)

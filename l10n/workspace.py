@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +14,7 @@ from l10n.article import article, segment
 from l10n.catalog import catalog
 from l10n.catalog.po import po
 from l10n.dataclass import dataclass
-from l10n.errors import ArticleError, ErrorLog, FaultError, InputError, L10nError, SeveralErrors, UsageError
+from l10n.errors import ArticleError, ErrorLog, FaultError, InputError, L10nError, SeveralErrors, UsageError, nearest
 from l10n.loaded import LoadedArticle, LoadedCatalog
 from l10n.model import Block, Catalog, Document, Finding, Segmented, Term
 from l10n.progress import NullProgress, Progress, ProgressNotes, message_once
@@ -218,10 +217,7 @@ class Workspace:
         for file in files.values():
             if file.path in {path, inside} or (resolved and resolved == (self.store.root / file.path).resolve()):
                 return file
-        near = difflib.get_close_matches(name, files, n=1)
-        raise UsageError(
-            name, "is not an article of source/", f"did you mean {near[0]!r}?" if near else "see 'l10n status'"
-        )
+        raise UsageError(name, "is not an article of source/", nearest(name, files, "see 'l10n status'"))
 
     def cutter(self, language: str) -> Callable[[Block], Segmented]:
         """How this project cuts blocks of a language into what translators see as one."""

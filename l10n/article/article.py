@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from l10n.article import container, encoding
+from l10n.article import encoding
 from l10n.article.lines import LINE_END
 from l10n.article.weave import fault
 from l10n.dataclass import dataclass
@@ -82,6 +82,8 @@ def encode(article: Article, text: str) -> bytes:
     UTF-8 with a mark where that encoding lacks a character, and the format has no references to stand for it.
     """
     if article.container:
+        from l10n.article import container  # late: most articles are text
+
         return container.pack(article.container, text, article.path)
     if article.format not in _WITH_REFERENCES and not encoding.holds(text, article.encoding):
         return encoding.encode(text, "utf-8", codecs.BOM_UTF8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from l10n import langtag
+from l10n import cldr
 from l10n.article.role_patterns import is_name
 
 SEPARATOR = "\n"
@@ -28,6 +28,6 @@ def split(byline: str, locale: str) -> tuple[str, ...]:
 
 
 def _separator(locale: str) -> re.Pattern[str]:
-    words = {"and", "&", *langtag.conjunctions(locale)}
+    words = {"and", "&", *cldr.conjunctions(locale)}
     spaced = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(rf"\s*[,;،、]\s*(?:(?:{spaced})\s+)?|\s+(?:{spaced})\s+")

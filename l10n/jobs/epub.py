@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
 from l10n.disk import output
 from l10n.disk.errors import explained
-from l10n.errors import UsageError
+from l10n.errors import UsageError, nearest
 from l10n.jobs import theme
 from l10n.publish import epub, manifest
 from l10n.publish.addresses import Addresses
@@ -35,8 +34,7 @@ def write_epub(workspace: Workspace, folder: Path, locale: str, target: Path, ar
         raise UsageError(locale, "has no edition there", f"one of {tags}")
     for slug in articles:
         if slug not in releases:
-            near = difflib.get_close_matches(slug, releases, n=1)
-            raise UsageError(slug, f"is not published in {tag}", f"did you mean {near[0]!r}?" if near else "")
+            raise UsageError(slug, f"is not published in {tag}", nearest(slug, releases, ""))
     site = _site(workspace, releases, sorted({tag for _, tag in published.releases}))
     chosen = [site.releases[slug, tag] for slug in articles] or site.of_locale(tag)
     media = {_inside(path): folder / path for path in published.files if MEDIA in path.parts}

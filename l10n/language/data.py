@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,8 @@ def _files(tag: str, *, any_script: bool) -> tuple[str, ...]:
     """The files that a tag is described by, the most general one first."""
     tag = langtag.aliased(tag)
     code = langtag.aliased(langtag.language(tag))
+    if tag == code and not any(name.startswith(f"{code}-") for name in tags()):  # most, and CLDR need not be asked
+        return (code,)
     same = any_script or langtag.script(code) == langtag.script(tag)
     return tuple(dict.fromkeys((*((code,) if same else ()), f"{code}-{langtag.script(tag)}", tag)))
 
@@ -111,6 +113,11 @@ def tags(name: str = "") -> tuple[str, ...]:
     names = {path.stem for path in _FOLDER.glob("*.toml")}
     those = names.union(*_added.layers) - {SHARED, _SCRIPTS}
     return tuple(sorted(t for t in those if not name or _has(t, name)))
+
+
+def files() -> Sequence[Path]:
+    """The files that all that is known of languages stands in; none where a project or a plug-in adds to it."""
+    return () if any(_added.layers) else sorted(_FOLDER.glob("*.toml"))
 
 
 def _has(tag: str, name: str) -> bool:

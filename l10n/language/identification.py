@@ -7,13 +7,14 @@ count too. Words that the source has as well say nothing.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 
 from l10n import langtag
-from l10n.language import data, function_words, tokens
+from l10n.dataclass import dataclass
+from l10n.language import data, function_words, prepared, tokens
 from l10n.language.near_words import by_phrases, evidence, is_plain, near_languages
 from l10n.language.neighbours import neighbour_scores, neighbours_of
 
@@ -95,7 +96,7 @@ def _by_telling_words(target: str, tag: str, source_words: frozenset[str]) -> st
     if len(words) < _FEWEST:
         return ""
     by_letters = [*_by_letters(target, tag), *_by_beginnings(words, tag), *by_phrases(target, tag)]
-    strange = sum(map(_strange_words(tag).__contains__, words))
+    strange = sum(map(_strangers(tag).words.__contains__, words))
     if strange + len(by_letters) < max(_SURE, _SHARE * len(words)):  # no language can have more than these
         return ""
     times, telling = Counter(words), telling_words(tag)
@@ -128,7 +129,7 @@ def article_language(text: str, tag: str) -> str:
     scripts = {script for char in characters if (script := tokens.script(char))}
     if not scripts or langtag.is_pseudo(tag):
         return ""
-    expected = tokens.scripts_of(langtag.script(tag))
+    expected = tokens.scripts_of(_strangers(tag).script)
     if len(scripts) == 1 and scripts <= expected and "Hani" not in scripts:  # as nearly all: nothing is to be counted
         return another_language(text, tag) or _near_language(text, tag)
     written = Counter[str]()
@@ -180,8 +181,7 @@ def _counts(times: Mapping[str, int], tag: str) -> tuple[Counter[str], Counter[s
 def _by_letters(target: str, tag: str) -> Iterator[str]:
     """The languages in whose alphabet the letters are that the own one lacks, once for each word; a name keeps its letters."""
     alphabet = letters(tag)
-    strange = _strange(tag)
-    if not alphabet or strange is None or not strange.search(target):
+    if not alphabet or _strangers(tag).letters.isdisjoint(target):
         return
     for match in tokens.words(target):
         # A word of one letter is a telling word already, and would count twice.
@@ -206,13 +206,6 @@ def _by_beginnings(words: Sequence[str], tag: str) -> Iterator[str]:
 def letters(tag: str) -> frozenset[str]:
     """The letters of a language's alphabet, in small form; empty where they are not known."""
     return frozenset(data.section(tag, "identification").get("letters", ""))
-
-
-@cache
-def _strange(tag: str) -> re.Pattern[str] | None:
-    """Finds the letters of the other alphabets that the own one lacks."""
-    foreign = set().union(*(letters(rival) for rival in _rival_tags(tag))) - letters(tag)
-    return re.compile(f"[{''.join(sorted(foreign))}]") if foreign else None
 
 
 @cache
@@ -252,10 +245,33 @@ def _speakers(script: str) -> Mapping[str, Sequence[str]]:
     return speakers
 
 
+@dataclass(frozen=True, slots=True)
+class _Strangers:
+    """What a text in a script would have, were it in another language: letters and telling words that its own one lacks."""
+
+    script: str
+    letters: frozenset[str]
+    words: frozenset[str]
+
+
 @cache
-def _strange_words(tag: str) -> frozenset[str]:
-    """The telling words of all languages in the script of a tag that are none of its own."""
-    return frozenset(_speakers(langtag.script(tag)).keys() - telling_words(tag))
+def _strangers(tag: str) -> _Strangers:
+    """The strangers of a tag, gathered once for each version of the data: from all languages, for a text that is in none of
+    them.
+    """
+    make, files = partial(_gathered, tag), data.files()
+    row = prepared.of_library("babel", Path(__file__), f"strangers-{tag}", make, files) if files else make()
+    return _Strangers(row["script"][0], frozenset(row["letters"]), frozenset(row["words"]))
+
+
+def _gathered(tag: str) -> Mapping[str, list[str]]:
+    foreign = set[str]().union(*(letters(rival) for rival in _rival_tags(tag))) - letters(tag)
+    script = langtag.script(tag)
+    return {
+        "script": [script],
+        "letters": sorted(foreign),
+        "words": sorted(_speakers(script).keys() - telling_words(tag)),
+    }
 
 
 @cache

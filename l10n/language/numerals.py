@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from l10n import langtag
+from l10n import cldr
 from l10n.language import tokens
 from l10n.language.months import is_certain_weekday, weekdays
 from l10n.language.number_grammar import GAP, HALF, LETTERS, Numeral, find
@@ -119,7 +119,7 @@ def short_magnitudes(tag: str) -> Mapping[str, float]:
     (1000000000.0, 1000.0, {})
     """
     magnitudes: dict[str, float] = {}
-    for pattern, size in langtag.short_numbers(tag).items():
+    for pattern, size in cldr.short_numbers(tag).items():
         word = re.sub(r"[\W\d_]+", "", pattern).casefold()
         if len(word) > 1:  # m is metres, too
             magnitudes[word + _DOT.search(pattern)[0].strip("'")] = float(size) / 10 ** (pattern.count("0") - 1)  # type: ignore[index]

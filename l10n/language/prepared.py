@@ -14,7 +14,7 @@ import re
 import sys
 import tomllib
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import cache_from_source, find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -54,15 +54,15 @@ def sections(path: Path) -> Mapping[str, Section]:
     return prepared
 
 
-def of_library(library: str, module: Path, name: str, make: Callable[[], Table]) -> Table:
-    """What `make` of a module of ours makes of a library's data for a `name`: made once for each version of both, so that the
-    library need not be imported again.
+def of_library(library: str, module: Path, name: str, make: Callable[[], Table], files: Iterable[Path] = ()) -> Table:
+    """What `make` of a module of ours makes of a library's data for a `name`, and of further files: made once for each version
+    of all of them, so that the library need not be imported again.
     """
     spec = find_spec(library)
     if spec is None or not spec.has_location:
         return make()
     try:
-        sources = [Path(str(spec.origin)).stat(), module.stat()]
+        sources = [each.stat() for each in (Path(str(spec.origin)), module, *files)]
     except OSError:  # in a zip file
         return make()
     place = Path(cache_from_source(str(module.with_name(f"{module.stem}.{name}.py")))).with_suffix(".data")

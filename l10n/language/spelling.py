@@ -38,6 +38,7 @@ USUAL_REGION = {
     "sr": "RS",
 }
 """The region whose dictionary is taken where a text names none."""
+_SCRIPT = len("Latn")
 _MOST = 1 << 25  # bytes of a list of words that is still read: 15 seconds
 
 
@@ -47,13 +48,13 @@ def dictionary(tag: str) -> Path | None:
     >>> dictionary("ja") is None
     True
     """
-    language, region, script = langtag.language(tag), langtag.region(tag), langtag.script(tag)
+    language, region = langtag.language(tag), langtag.region(tag)
     installed = _installed(DICTIONARIES)
     named = [name for name in sorted(installed) if name.split("_")[0] == language]
-    if script != langtag.script(language):  # sr-Latn: sr_Latn_RS
+    if tag != language and (script := langtag.script(tag)) != langtag.script(language):  # sr-Latn: sr_Latn_RS
         return next((installed[name] for name in named if script in name.split("_")), None)
     usual = [f"{language}_{region}", language, f"{language}_{USUAL_REGION.get(language, '')}"]
-    plain = [name for name in named if not any(len(part) == len(script) for part in name.split("_")[1:])]
+    plain = [name for name in named if not any(len(part) == _SCRIPT for part in name.split("_")[1:])]
     return next((installed[name] for name in (*usual, *plain) if name in installed), None)
 
 

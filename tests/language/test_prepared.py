@@ -109,13 +109,13 @@ def test_what_is_made_of_a_library_is_made_once_for_each_version(file, monkeypat
         return {1: ("one", "first")}
 
     def twice():
-        return [prepared.of_library("a_library", module, "xx", make) for _ in range(2)]
+        return [prepared.of_library("a_library", module, "xx", make, [file]) for _ in range(2)]
 
     assert twice() == [{1: ("one", "first")}] * 2
-    for source in (library, module):
+    for source in (library, module, file):
         source.write_text("more = 1", "utf-8")
         twice()
-    assert made == [0, 1, 2]
+    assert made == [0, 1, 2, 3]
     assert "a_library" not in sys.modules
 
 

@@ -7,6 +7,7 @@ from l10n.check.check import all_checks, check
 from l10n.errors import SettingsError
 from l10n.jobs import languages
 from l10n.language import data
+from l10n.language.identification import article_language
 from l10n.language.knowledge import knowledge
 from l10n.language.length import deviation
 from l10n.model import Catalog, State, Unit, UnitKey
@@ -64,6 +65,13 @@ def test_what_was_worked_out_from_a_project_is_forgotten_with_it(project):
     assert deviation(source, target, "en", "de") < usual
     data.use({})
     assert deviation(source, target, "en", "de") == usual
+
+
+def test_a_text_is_identified_as_a_language_of_the_project(project):
+    text = "Ed na most tu grel po kosti, ma sa tu grel za most."
+    assert article_language(text, "en") != "qaa"
+    Workspace(project(qaa=NEW))
+    assert article_language(text, "en") == "qaa"
 
 
 def test_a_section_may_stem_from_another_language(project):

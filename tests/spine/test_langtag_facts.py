@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n import langtag
+from l10n import cldr, langtag
 
 
 def test_different_names_of_languages_lead_to_those_of_cldr():
@@ -56,13 +56,13 @@ def test_a_language_in_cyrillic_that_cldr_lacks_writes_numbers_as_russian_does()
 
 
 def test_words_that_a_language_has_for_lists_places_and_languages():
-    assert langtag.conjunctions("es") == {"y"}
-    assert langtag.conjunctions("de") == {"und"}
+    assert cldr.conjunctions("es") == {"y"}
+    assert cldr.conjunctions("de") == {"und"}
     assert langtag.territory_names("es")["CH"] == "Suiza"
     assert "ucraniano" in langtag.language_names("es")
     assert langtag.city_names("es")["Europe/Warsaw"] == "Varsovia"
     assert all(langtag.city_names("es").values())
-    assert langtag.short_numbers("fr")["0\xa0Md"] == "1000000000"
+    assert cldr.short_numbers("fr")["0\xa0Md"] == "1000000000"
 
 
 def test_months_have_the_forms_in_dates_and_alone_wide_and_short():
