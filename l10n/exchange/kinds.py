@@ -42,6 +42,8 @@ _HEAD = 4096  # bytes in which a document names itself
 
 TABLES = (".csv", ".tsv", ".txt")
 """What tables of text are called."""
+RETURNED = frozenset({*_XLIFF, *(kind.suffix for kind in KINDS.values())} - {".xml"})
+"""What is taken from a folder that came back: other tables and XML are not looked for among its files."""
 
 
 def parse(data: bytes, place: str, suffix: str) -> tuple[Kit, ...]:

@@ -100,8 +100,11 @@ def _place(path: Path) -> PurePosixPath:
 
 
 def import_files(workspace: Workspace, files: Iterable[Path]) -> Iterator[ImportedCatalog]:
-    """What translators sent back goes into the catalogs; a file that cannot be taken goes to the errors, whole."""
-    for file in files:
+    """What translators sent back goes into the catalogs; a file that cannot be taken goes to the errors, whole.
+
+    A folder stands for the files below it that can be imported.
+    """
+    for file in _returned(workspace, files):
         try:
             data = workspace.store.read(_place(file))
             kits = kinds.parse(data, str(file), file.suffix)
@@ -113,6 +116,20 @@ def import_files(workspace: Workspace, files: Iterable[Path]) -> Iterator[Import
                 yield _import(workspace, file, part)
             except L10nError as exc:
                 workspace.errors.append(exc)
+
+
+def _returned(workspace: Workspace, paths: Iterable[Path]) -> Iterator[Path]:
+    """The files, and in the place of a folder what it holds, in the order of their names; hidden ones are not meant."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        inside = [each for each in sorted(path.rglob("*")) if each.suffix.lower() in kinds.RETURNED and each.is_file()]
+        visible = [each for each in inside if not any(part.startswith(".") for part in each.relative_to(path).parts)]
+        if not visible:
+            problem = "is a folder without XLIFF, CSV or XLSX files"
+            workspace.errors.append(ExchangeError(str(path), problem, "name the files, or the folder that they are in"))
+        yield from visible
 
 
 def _import(workspace: Workspace, file: Path, kit: Kit) -> ImportedCatalog:

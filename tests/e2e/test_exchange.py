@@ -79,6 +79,19 @@ def test_reviewed_words_arrive_home(newsroom):
     assert not any(note.startswith("draft: ") for note in units["The old harbor wall."].notes)
 
 
+def test_a_folder_stands_for_the_files_that_came_back_in_it(newsroom, tmp_path):
+    newsroom("run")
+    path = exported(newsroom, "xliff2")
+    edit(path, COST, MINE)
+    for name in ("notes.txt", ".trash/ferry.es.xlf", "letters/empty.md"):
+        (path.parent / name).parent.mkdir(exist_ok=True)
+        (path.parent / name).write_text("no translation")
+    assert "1 unit changed" in newsroom("import", str(path.parent)).stdout
+    assert newsroom.units()[COST].target == MINE
+    refused = newsroom("import", str(path.parent / "letters"), code=2)
+    assert "letters: is a folder without XLIFF, CSV or XLSX files; name the files" in refused.stderr
+
+
 def test_a_conflict_keeps_both_and_lasts_until_it_is_settled(newsroom):
     newsroom("run")
     path = exported(newsroom, "xliff2")

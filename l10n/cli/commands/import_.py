@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def import_(files: tuple[Path, ...], as_json: bool) -> None:
     """Take back the files that 'l10n export' made: XLIFF, CSV, XLSX.
 
+    A folder stands for all of them in it.
+
     Reviewed words of a catalog that changed since the export are kept; the imported ones stand beside them as a note, and
     the exit code is 1.
     """
