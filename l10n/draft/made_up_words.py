@@ -164,12 +164,13 @@ class _Substitutes:
         if not self._forms.complete or made_up.word in self._forms:  # it may well be a word
             return None
         rendering = self._renderings.get(made_up.source.lower(), "")
-        if rendering or not word:
-            span = made_up.joined if "-" in made_up.source else made_up.span
-            return (
-                _Substitute(span, rendering or made_up.source, note, alone=bool(rendering)) if made_up.source else None
-            )
-        return _Substitute(made_up.span, word, note)
+        # A word that the target's language has too would be taken for that one.
+        foreign = made_up.source if made_up.source.lower() not in self._words else ""
+        in_its_place = rendering or foreign or word or made_up.source
+        if not in_its_place:
+            return None
+        joined = "-" in made_up.source and in_its_place != word
+        return _Substitute(made_up.joined if joined else made_up.span, in_its_place, note, alone=bool(rendering))
 
     def _valued(self, made_up: MadeUpWord, following: Sequence[str]) -> Iterator[tuple[float, str]]:
         """The words of the language with which the engine may go on, each with what speaks for it."""
