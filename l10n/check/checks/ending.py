@@ -16,7 +16,7 @@ from l10n.language.form import CLOSERS, Form, form, masked, splice
 from l10n.language.length import size, usual_ratio
 from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
-from l10n.plugin import Check, Example, Subject
+from l10n.plugin import ArticleContext, Check, Example, Subject, article_fact
 
 _STOP, _QUESTION, _EXCLAMATION, _ELLIPSIS, _COLON, _NONE = (
     "full stop",
@@ -120,6 +120,8 @@ def _difference(source: str, subject: Subject, style: Form) -> str | None:
     return None if spoken or not missing else missing
 
 
+_PARTS = late_pattern(r"[,:;،؛«»“”„\"'‘’–—。.]\s?\S.*\?")
+"""What a statement with a question behind it has: `I wondered: who came?`."""
 _WHOLE = 0.9
 """Share of the usual length of a text from which on nothing is missing at its end but the stop."""
 
@@ -128,16 +130,32 @@ def _doubtful(message: str, subject: Subject) -> bool:
     """Whether a difference is a translator's freedom, or what a person forgot, where nothing else is missing."""
     source, catalog = subject.unit.key.source, subject.catalog
     if message.startswith("the source asks"):
-        return not english.pattern("questions", "direct").match(tokens.plain(source))
+        return not english.pattern("questions", "direct").match(tokens.plain(source)) and bool(_PARTS.search(source))
     if message == _ADDED[_QUESTION]:
         unmarked = source[-1:].isalnum() and english.pattern("questions", "direct").match(source)
         return bool(unmarked or english.pattern("questions", "indirect").search(source))
     if message == f"the {_STOP} at the end is missing":
         usual = size(source) * usual_ratio(catalog.source, catalog.target)
-        return settled(subject.unit) and size(subject.unit.target) >= _WHOLE * usual
+        whole = settled(subject.unit) and size(subject.unit.target) >= _WHOLE * usual
+        return whole and not _is_slip(*_stops(subject.article))
     return message == f"the {_EXCLAMATION} at the end is missing" and settled(subject.unit)
 
 
+@article_fact
+def _stops(article: ArticleContext) -> tuple[int, int]:
+    """How many sentences of an article end with a full stop, and how many of their translations do not."""
+    source, target = article.catalog.source, article.catalog.target
+    stopped = [u for u in article.catalog.units if u.target and ending(u.key.source, source) == _STOP]
+    return len(stopped), sum(ending(unit.target, target) == _NONE for unit in stopped)
+
+
+def _is_slip(sentences: int, without: int) -> bool:
+    """Whether so few translations lack their stop that it is a slip, not a habit of the translator's."""
+    return sentences >= _SENTENCES and without <= 1 + sentences // _FEW
+
+
+_SENTENCES, _FEW = 5, 20
+"""Sentences of an article that show a habit, and those of which another one may lack its stop."""
 _ADDED = {
     _QUESTION: "this asks a question, the source does not",
     _EXCLAMATION: "this exclaims, the source does not",
@@ -194,7 +212,6 @@ def _unopened(subject: Subject, style: Form) -> Iterator[Finding]:
 check = Check(
     severity=Severity.WARNING,
     find=find,
-    scope="unit",
     fails=(
         Example("When will the bridge open?", "متى سيفتح الجسر?", "ar"),
         Example("When will the bridge open?", "Коли відкриють міст.", "uk"),

@@ -26,6 +26,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding where the target's marks do not pair though the source's do, or where it has lost them."""
     source, target = tokens.plain(subject.unit.key.source), tokens.plain(subject.unit.target)
     source_marks, target_marks = _source_marks(source), list(MARK.finditer(target))
+    if doubled := _doubled(source, target):
+        yield warn(subject, "a quotation mark stands twice", Span(*doubled.span()))
+        return
     lonely = len(target_marks) % 2 and (len(target_marks) == 1 or subject.strict or not _nested(source, source_marks))
     if (
         lonely
@@ -45,6 +48,16 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield warn_source(
             subject, "the quotation marks are lost", Span(source_marks[0].start(), source_marks[-1].end())
         )
+
+
+_TWICE = late_pattern(r"(?P<mark>[“”\"„«»「」『』])(?P=mark)(?![\"“”„«»])")
+_INNER = late_pattern(r"[“”\"„«»‘’'][ \u00a0\u202f]?[“”\"„«»‘’']")
+
+
+def _doubled(source: str, target: str) -> re.Match[str] | None:
+    """A mark that stands twice in a row where the source has no quotation right inside of another."""
+    twice = _TWICE.search(target)
+    return None if twice is None or _INNER.search(source) else twice
 
 
 @lru_cache(maxsize=4096)
@@ -129,6 +142,7 @@ check = Check(
         Example('"We will rebuild," she said.', "„Wir bauen wieder auf, sagte sie.", "de"),
         Example('"We will rebuild every house," she said.', "Wir bauen jedes Haus wieder auf, sagte sie.", "de"),
         Example('"We will rebuild," she said.', "«Ми відбудуємо, — сказала вона.", "uk"),
+        Example('"We will rebuild," she said.', "““Lo reconstruiremos”, dijo.", "es"),
         Example(
             '"We will rebuild every house," she said.',
             "انھوں نے کہا کہ ہم ہر گھر دوبارہ بنائیں گے۔",
@@ -140,6 +154,7 @@ check = Check(
         Example('"It is getting colder now," she said.', "ھازىر ھاۋا سوۋۇۋاتىدۇ،-دېدى ئۇ.", "ug"),
         Example("He said that “we have waited here long enough”.", "הוא אמר ש“אנחנו חיכינו כאן מספיק זמן“.", "he"),
         Example("He said: 'We will win.", "Dijo: “Ganaremos.", "es"),
+        Example("“‘Come in’ is what she said.”", "««Заходите», — вот что она сказала».", "ru"),
         Example('"We will rebuild," she said.', "„Wir bauen wieder auf“, sagte sie.", "de"),
         Example('"We will rebuild," she said.', "「再建します」と彼女は言った。", "ja"),
         Example('"We will rebuild every house," she said.', "انھوں نے کہا کہ ہم ہر گھر دوبارہ بنائیں گے۔", "ur"),

@@ -1,24 +1,28 @@
-"""What machines leave in a text: pieces of a model's vocabulary, letters read in the wrong encoding, escapes of programs."""
+"""What machines leave in a text: pieces of a model's vocabulary, what it says of its own, letters read in the wrong encoding,
+escapes of programs.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from l10n import langtag
 from l10n.check.finding import fail, warn
-from l10n.language import tokens
+from l10n.language import english, tokens
 from l10n.language.form import masked, prose
 from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
 from l10n.plugin import Check, Example, Needs, Subject
 
 _VOCABULARY = late_pattern(
-    r"⁇|▁|@@(?=\s|\Z)|<(?:unk|pad|mask|eos|bos|/?s)>|\[(?:UNK|PAD|MASK|CLS|SEP|INST)\]|<\|\w{1,20}\|>"
+    r"⁇|▁|@@(?=[\s,.]|\Z)|(?<!\S)##(?=[^\s#])|```|<(?:unk|pad|mask|eos|bos|/?s)>"
+    r"|\[(?:UNK|PAD|MASK|CLS|SEP|INST|END|EOS|BOS)\]|<\|\w{1,20}\|>"
     r"|>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|<2[a-z]{2,3}>|(?<!\w)__[a-z]{2,3}__(?!\w)|(?<![\w-])[a-z]{3}_[A-Z][a-z]{3}(?![\w-])",
     re.ASCII,
 )
 """What stands for an unknown word, joins pieces of words, or names a language to a model."""
-_PIECES = r"⁇▁@<\[>_"
+_PIECES = r"⁇▁@<\[>_#`"
 """A sign of each of these."""
 _ESCAPE = late_pattern(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|(?:%[C-E][0-9A-F](?:%[89AB][0-9A-F])+)+")
 _LOST = late_pattern(r"(?<=[^\W\d_])\?(?=[^\W\d_])|\?{4,}")
@@ -31,6 +35,8 @@ _WINDOWS_BEGUN = late_pattern(rf"[\xc2-\xef](?=[{_ODD}])")
 _CYRILLIC = late_pattern(r"[РСУГДЕ](?:[^\W\d_а-яА-Я]|(?<=[РС])[ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ°±µ¶·№»¤¦§©«¬®])")
 _CAPITALS = "РСУГДЕ"
 """Letters without which a text has none of it."""
+_BESIDE = " \n\t\u00a0([.,:!-–—*\"“”„«»'‘’"
+"""What stands around a remark."""
 _PIECE = late_pattern(f"[{_PIECES}]")
 _TOKEN = late_pattern(r"\S+")
 
@@ -41,6 +47,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for match in _VOCABULARY.finditer(target) if _PIECE.search(target) else ():
         if match[0] not in source:
             yield fail(subject, f"{match[0]} is what a translation model leaves behind", tokens.span(match))
+    yield from _remarks(subject)
     if (place := _misread(target)) and target[place.start : place.end] not in source:
         yield fail(subject, f"{target[place.start : place.end]} is text in a wrong encoding", place)
     shown = masked(target)
@@ -50,6 +57,16 @@ def find(subject: Subject) -> Iterator[Finding]:
     for match in _LOST.finditer(prose(target)) if "?" in shown else ():
         if not _LOST.search(source):
             yield warn(subject, "a question mark stands where a letter was", tokens.span(match))
+            return
+
+
+def _remarks(subject: Subject) -> Iterator[Finding]:
+    """A finding where a chat model speaks of its own, and the source says nothing of it."""
+    source, target = subject.unit.key.source, subject.unit.target
+    keys = ("models",) if langtag.language(subject.catalog.target) == "en" else ("models", "foreign")
+    for match in (english.pattern("remarks", key).search(target) for key in keys):
+        if match and (remark := match[0].strip(_BESIDE)) not in source:
+            yield fail(subject, f"{remark} is what a translation model leaves behind", tokens.span(match))
             return
 
 
@@ -92,7 +109,7 @@ def _inside(text: str, match: re.Match[str]) -> bool:
 check = Check(
     severity=Severity.ERROR,
     find=find,
-    needs=Needs(signs=rf"{_PIECES}\\%?{_ODD}{_CAPITALS}"),
+    needs=Needs(signs=rf"{_PIECES}\\%?{_ODD}{_CAPITALS},.:!("),
     scope="unit",
     fails=(
         Example("The bridge is closed.", "Die ⁇ Brücke ist zu.", "de"),
@@ -101,6 +118,10 @@ check = Check(
         Example("The bridge is closed.", "Міст <unk> закрито.", "uk"),
         Example("The bridge is closed.", ">>ukr<< Міст закрито.", "uk"),
         Example("The bridge is closed.", "Міст закрито.<|endoftext|>", "uk"),
+        Example("The bridge is closed.", "Here is the German translation: Die Brücke ist zu.", "de"),
+        Example("The bridge is closed.", "Certainly! El puente está cerrado.", "es"),
+        Example("Мост закрыт.", "Translation: The bridge is closed.", "en", "ru"),
+        Example("The bridge is closed.", "Die ##Brücke ist zu.", "de"),
         Example("The street is closed.", "Die StraÃŸe ist zu.", "de"),
         Example("The street is closed.", "Ãœber die Straße geht nichts.", "de"),
         Example("The street isn’t closed.", "La rue nâ€™est pas fermée.", "fr"),
@@ -120,6 +141,8 @@ check = Check(
         Example("The council votes.", "Совет голосует в СССР.", "ru"),
         Example("See example.org/a?b=%C3%BC for more.", "Siehe example.org/a?b=%C3%BC für mehr.", "de"),
         Example("Why not?", "Чому ні???", "uk"),
+        Example("Увы, мост закрыт.", "I am sorry, but the bridge is closed.", "en", "ru"),
+        Example("“Translation: none,” the label says.", "„Translation: none“, steht auf dem Etikett.", "de"),
     ),
     wordless=True,
 )
