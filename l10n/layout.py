@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from l10n import langtag
@@ -47,6 +47,20 @@ class SourceFile:
         """What is wrong where another file has its slug; data beside an article is left out."""
         kind = NotArticleError if self.may_be_data else ArticleError
         return kind(str(self.path), f"would share its catalogs with {path}", "rename one of the two")
+
+
+def instead_of_article(name: str, locales: Collection[str]) -> str:
+    """What to write where a person names a locale or a catalog as if it were an article; empty for anything else.
+
+    >>> instead_of_article("es", {"es"}), instead_of_article("locales/pt_BR/LC_MESSAGES/harbor.po", {"pt-BR"})
+    ('es is a locale: --locale es', 'that is a catalog: harbor --locale pt-BR')
+    """
+    if name in locales:
+        return f"{name} is a locale: --locale {name}"
+    folders, _, file = name.partition(f"/{MESSAGES}/")
+    if not file.endswith(".po"):
+        return ""
+    return f"that is a catalog: {file.removesuffix('.po')} --locale {langtag.from_gettext(PurePosixPath(folders).name)}"
 
 
 @dataclass(frozen=True, slots=True)

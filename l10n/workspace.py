@@ -15,6 +15,7 @@ from l10n.catalog import catalog
 from l10n.catalog.po import po
 from l10n.dataclass import dataclass
 from l10n.errors import ArticleError, ErrorLog, FaultError, InputError, L10nError, SeveralErrors, UsageError, nearest
+from l10n.layout import instead_of_article
 from l10n.loaded import LoadedArticle, LoadedCatalog
 from l10n.model import Block, Catalog, Document, Finding, Segmented, Term
 from l10n.progress import NullProgress, Progress, ProgressNotes, message_once
@@ -217,7 +218,8 @@ class Workspace:
         for file in files.values():
             if file.path in {path, inside} or (resolved and resolved == (self.store.root / file.path).resolve()):
                 return file
-        raise UsageError(name, "is not an article of source/", nearest(name, files, "see 'l10n status'"))
+        remedy = instead_of_article(name, self.settings.locales) or nearest(name, files, "see 'l10n status'")
+        raise UsageError(name, "is not an article of source/", remedy)
 
     def cutter(self, language: str) -> Callable[[Block], Segmented]:
         """How this project cuts blocks of a language into what translators see as one."""

@@ -98,7 +98,13 @@ def test_articles_are_named_by_slug_or_by_any_path_to_them(root, monkeypatch):
         assert [file.slug for file in workspace.chosen([name])] == ["ferry"]
     monkeypatch.chdir(root / "source")
     assert [file.slug for file in workspace.chosen(["./bakery.md", "ferry"])] == ["bakery", "ferry"]
-    for name, remedy in (("frery", "did you mean 'ferry'?"), ("zeppelin", "see 'l10n status'")):
+    remedies = {
+        "frery": "did you mean 'ferry'?",
+        "zeppelin": "see 'l10n status'",
+        "es": "es is a locale: --locale es",
+        "locales/fr/LC_MESSAGES/ferry.po": "that is a catalog: ferry --locale fr",
+    }
+    for name, remedy in remedies.items():
         with pytest.raises(UsageError) as caught:
             workspace.chosen([name])
         assert str(caught.value) == f"{name}: is not an article of source/; {remedy}"
