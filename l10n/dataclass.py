@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import field
 from operator import attrgetter
 from reprlib import recursive_repr
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass", "field"]
@@ -126,7 +127,12 @@ def _init(cls: type, *, frozen: bool) -> Callable[..., None]:
             value = each.name if each.init else f"_default_{each.name}"
         else:
             continue
-        lines.append(f"_set(self, {each.name!r}, {value})" if frozen else f"self.{each.name} = {value}")
+        slot = cls.__dict__.get(each.name) if frozen else None
+        if isinstance(slot, MemberDescriptorType):  # a third quicker than by name
+            scope[f"_put_{each.name}"] = slot.__set__
+            lines.append(f"_put_{each.name}(self, {value})")
+        else:
+            lines.append(f"_set(self, {each.name!r}, {value})" if frozen else f"self.{each.name} = {value}")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     positional = [_parameter(each) for each in fields if each.init and not each.kw_only]

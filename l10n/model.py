@@ -141,7 +141,7 @@ class Document:
 
     def walk(self) -> Iterator[Block]:
         """Every block in article order, each followed by the blocks inside its inline markup."""
-        yield from (inner for block in self.blocks for inner in block.walk())
+        yield from (inner for block in self.blocks for inner in (block.walk() if block.inlines else (block,)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from functools import cache
 
 from l10n import langtag
 from l10n.article import pattern_words
+from l10n.dataclass import dataclass
 from l10n.language import data
 from l10n.late_pattern import late_pattern
 from l10n.model import Role
@@ -70,27 +71,48 @@ def is_name(text: str) -> bool:
 
 def _matching(text: str, language: str, roles: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """The matches of a line with the patterns of some roles, in order; only those that begin as the line does are tried."""
-    by_beginning, start = _by_beginning(language, roles), pattern_words.start(text)
-    rows = sorted({row for n in range(len(start) + 1) for row in by_beginning.get(start[:n], ())})
-    lower = pattern_words.lower(text) if rows else ""
-    for _, pattern in rows:
+    patterns, start = _patterns(language, roles), pattern_words.start(text)
+    rows = {row for n in range(1, len(start) + 1) for row in patterns.by_beginning.get(start[:n], ())}
+    lower = pattern_words.lower(text)
+    if any(map(lower.__contains__, patterns.phrases)):
+        rows.update(patterns.with_phrase)
+    if patterns.without.fullmatch(text):
+        rows.update(patterns.without_phrase)
+    for _, pattern in sorted(rows):
         phrases = pattern_words.phrases(pattern)
-        possible = any(phrase in lower for phrase in phrases) or not phrases
-        if possible and (match := _compiled(pattern).fullmatch(text)):
+        if (not phrases or any(map(lower.__contains__, phrases))) and (match := _compiled(pattern).fullmatch(text)):
             yield match
 
 
-@cache
-def _by_beginning(language: str, roles: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int, str]]]:
-    """The patterns of some roles by what their lines begin with, nothing where that may be anything: each with its place in the
-    order.
+_Row = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The patterns of some roles, each with its place in their order: by what their lines begin with, and those whose lines may
+    begin with anything, with the phrases of which one is in such a line, or without. `without` matches what one of these does.
     """
-    table: dict[str, list[tuple[int, str]]] = {}
-    texts = [text for role in roles for text in _texts(language).get(role, [])]
-    for place, text in enumerate(texts):
-        for beginning in pattern_words.beginnings(text) or ("",):
-            table.setdefault(beginning, []).append((place, text))
-    return table
+
+    by_beginning: Mapping[str, Sequence[_Row]]
+    with_phrase: Sequence[_Row]
+    without_phrase: Sequence[_Row]
+    phrases: Sequence[str]
+    without: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str, roles: tuple[str, ...]) -> _Patterns:
+    by_beginning: dict[str, list[_Row]] = {}
+    held, free = list[_Row](), list[_Row]()
+    for row in enumerate(text for role in roles for text in _texts(language).get(role, [])):
+        beginnings = pattern_words.beginnings(row[1])
+        for beginning in beginnings:
+            by_beginning.setdefault(beginning, []).append(row)
+        if not beginnings:
+            (held if pattern_words.phrases(row[1]) else free).append(row)
+    phrases = dict.fromkeys(phrase for _, text in held for phrase in pattern_words.phrases(text))
+    without = _compiled("|".join(f"(?:{text})" for _, text in free) or "(?!)")
+    return _Patterns(by_beginning, held, free, tuple(phrases), without)
 
 
 @cache

@@ -21,7 +21,7 @@ from l10n.errors import FaultError, L10nError
 from l10n.plugin.faults import FAULTS
 
 STOPPED = 130  # what shells say of a command that Ctrl-C ended
-_COLLECTED = 50_000
+_COLLECTED = 100_000
 """New objects after which Python looks for cycles among them. Articles and catalogs are tens of thousands of values without
 any, and looking behind every 700 took a twelfth of the time of `extract`."""
 

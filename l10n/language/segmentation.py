@@ -50,6 +50,7 @@ class SentenceRules:
     ordinals: bool
 
 
+@cache
 def language(tag: str) -> SentenceRules:
     """The rules for a BCP 47 tag, by its primary language; those shared by all languages where none are known.
 

@@ -177,7 +177,7 @@ def _label_bylines(page: _Page, meta: dict[str, str]) -> None:
             continue
         dated = dates.find(text, page.locale)
         undated = (text[: dated.span.start] + " " + text[dated.span.end :]) if dated else text
-        words = [word for word in tokens.RUN.findall(undated) if not matches("date_words", word, page.locale)]
+        words = dated and [w for w in tokens.RUN.findall(undated) if not matches("date_words", w, page.locale)]
         signed = (
             None if _STOP.search(text) and not dated else matches("byline", undated.strip(" \t,;:|·•–—-."), page.locale)
         )
