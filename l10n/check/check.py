@@ -17,7 +17,7 @@ from l10n import langtag
 from l10n.catalog.notes import is_pseudo_draft
 from l10n.check.causes import merged
 from l10n.check.needs import NeedBits, need_bits
-from l10n.check.options import CheckOptions
+from l10n.check.options import OFF, CheckOptions
 from l10n.check.repeated_faults import FaultKind, RepeatedFault, each_once, repeated
 from l10n.check.unit_findings import UnitFindings
 from l10n.language.subtitles import limits
@@ -28,7 +28,7 @@ from l10n.plugin.checks import STRICT
 from l10n.plugin.faults import FAULTS, describe_error
 from l10n.plugin.results import amiss
 
-OFF, _ERRORS = "off", "errors"
+_ERRORS = "errors"
 """Levels of a check: never asked; asked by no profile, so that what stops a final bundle is reported alone."""
 _IGNORE = late_pattern(r"l10n-ignore\s*:\s*(?P<names>[\w*-]+(?:[\s,]+[\w*-]+)*)", re.ASCII)
 
@@ -141,7 +141,7 @@ def _active(checks: Mapping[str, Check], options: CheckOptions, article: Article
     """The checks of a catalog, each with the level that the project gives it, or with that of its errors."""
     catalog, by_name = article.catalog, dict(checks)
     bits, chosen = need_bits(by_name.values()), options.chosen(by_name, catalog)
-    chooses = options.levels or options.locales  # most projects say nothing of any
+    chooses = options.levels or options.locales or options.only  # most projects say nothing of any
     pseudo, terms = langtag.is_pseudo(catalog.target), bool(article.terms)
     active: dict[str, ActiveCheck] = {}
     for name, each in sorted(by_name.items()):

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from l10n.check import check as checks
 from l10n.check.report import CatalogReport, ReportLanguages
 from l10n.dataclass import dataclass
+from l10n.errors import UsageError, nearest
 from l10n.jobs import dist, errands, index
 from l10n.jobs.index import Work
 from l10n.jobs.inputs import ground
@@ -113,11 +114,21 @@ def _of_catalog(workspace: Workspace, loaded: LoadedCatalog, *, fix: bool) -> Ca
     return replace(_about(report(workspace.store, loaded, findings)), silenced=silenced)
 
 
-def with_profile(workspace: Workspace, profile: str = "", min_precision: float | None = None) -> None:
-    """Asks the checks of another profile than the settings', and none whose precision is lower than wanted."""
+def with_profile(
+    workspace: Workspace, profile: str = "", min_precision: float | None = None, only: Sequence[str] = ()
+) -> None:
+    """Asks the checks of another profile than the settings', and none whose precision is lower than wanted; or `only` those
+    that are named.
+
+    Raises:
+        UsageError: one of these is not a check.
+    """
+    for name in only:
+        if name not in workspace.registry.checks:
+            raise UsageError(name, "is not a check", nearest(name, workspace.registry.checks, "see docs/checks.md"))
     chosen = workspace.settings.checks
     least = chosen.min_precision if min_precision is None else min_precision
-    options = replace(chosen, profile=profile or chosen.profile, min_precision=least)
+    options = replace(chosen, profile=profile or chosen.profile, min_precision=least, only=tuple(only))
     workspace.settings = replace(workspace.settings, checks=options)
 
 

@@ -71,6 +71,9 @@ def test_profiles_and_what_comments_retain_silencing(newsroom):
     assert "[spacing]" not in newsroom("check", code=None).stdout
     assert "[spacing]" in newsroom("check", "--profile", "usual", code=1).stdout
     assert "[spacing]" not in newsroom("check", "--profile", "usual", "--min-precision", "0.99", code=None).stdout
+    assert "[spacing]" in newsroom("check", "--only", "spacing", code=1).stdout
+    assert "[spacing]" not in newsroom("check", "--only", "numbers", "--only", "names", code=0).stdout
+    assert "spacng: is not a check; did you mean 'spacing'?" in newsroom("check", "--only", "spacng", code=2).stderr
     path.write_text(text.replace("#: source", "# l10n-ignore: spacing\n#: source"), encoding="utf-8")
     reported = newsroom("check", "--profile", "usual", code=None).stdout
     assert "es: spacing is silenced at 6 units" in reported

@@ -39,6 +39,12 @@ if TYPE_CHECKING:
     "--min-precision", type=click.FloatRange(0, 1), default=None, metavar="P",
     help="Only checks of whose findings this share was right when they were measured; errors always.",
 )  # fmt: skip
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="CHECK",
+    help="Only this check, whatever settings and profile say of it; may be repeated.",
+)
 @click.option("--fix", is_flag=True, help="Apply the safe fixes to fuzzy units first.")
 def check(  # noqa: PLR0917  (one for each option)
     articles: tuple[str, ...],
@@ -47,6 +53,7 @@ def check(  # noqa: PLR0917  (one for each option)
     gravest: str,
     profile: str | None,
     min_precision: float | None,
+    only: tuple[str, ...],
     fix: bool,
 ) -> None:
     """Find what an editor would want to know, in all translations.
@@ -59,7 +66,7 @@ def check(  # noqa: PLR0917  (one for each option)
     from l10n import jobs
 
     with options.workspace(quiet=form != "text") as workspace:
-        jobs.with_profile(workspace, profile or "", min_precision)
+        jobs.with_profile(workspace, profile or "", min_precision, only)
         tally = FindingTally()
         for part in _written(tally.passing(jobs.check(workspace, articles, locales, fix=fix)), form):
             click.echo(part, nl=False)
