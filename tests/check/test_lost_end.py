@@ -1,6 +1,7 @@
 """The signs of a lost end, and the score that they make together."""
 
 from l10n.check import lost_end
+from l10n.check.checks import length
 from l10n.model import Catalog, State, Unit, UnitKey
 from l10n.plugin import ArticleContext, Subject
 
@@ -107,3 +108,20 @@ def test_what_is_not_worked_out_to_its_end_changes_no_verdict():
             verdicts.append((by_length > fitted.lost, every > fitted.lost))
             assert (lost_end.score(whole) > fitted.lost) == (every > fitted.lost)
     assert {(False, True), (True, True)} <= set(verdicts)
+
+
+def test_a_little_less_than_usual_is_no_finding_where_the_end_is_said():
+    source = (
+        "The Cologne harbour office said that the ferry had been carrying the passengers to the islands in 1994, in 1996 "
+        "and again in May 2003."
+    )
+    whole, cut = (
+        subject(source, target, "de")
+        for target in (
+            "Laut Hafenamt in Köln fuhr die Fähre 1994, 1996 und dann wieder im Mai 2003 die Passagiere zu den Inseln.",
+            "Laut Hafenamt in Köln fuhr die Fähre im Jahr 1994 und dann auch 1996 alle ihre Passagiere zu den Inseln.",
+        )
+    )
+    messages = [[finding.message[:4] for finding in length.check.find(each)] for each in (whole, cut)]
+    assert messages == [[], ["only"]]
+    assert not lost_end.says_all(whole)
