@@ -10,6 +10,7 @@ from l10n.check.finding import in_the_read, warn
 from l10n.check.latin_names import LATIN
 from l10n.check.names import names
 from l10n.check.places import names_somebody
+from l10n.check.renamed import in_full
 from l10n.language import tokens
 from l10n.language.phonetics import sounds
 from l10n.language.phonetics.matches import is_near, limit
@@ -50,12 +51,14 @@ def in_different_letters(subject: Subject) -> Iterator[Finding]:
         source = sounds.bare(tokens.plain(subject.unit.key.source).casefold())
         folded = sounds.bare(word[0].casefold())
         source_names = names(subject.unit.key.source, subject.catalog.source)
+        written_out = in_full(subject.unit.key.source, subject.unit.target)
         short = len(word[0]) < LEAST or word[0].isupper() or _LOOKALIKES.issuperset(folded)
         if (
             short
             or folded.removesuffix("s") in source  # several HCoVs of one HCoV
             or _implied(folded, source)
             or any(typo(name.text, word[0]) for name in source_names)
+            or any(place.start <= word.start() < place.end for _, place in written_out)
         ):
             continue
         if source_names or word[0] not in of_article(subject.article.source):  # it may stand for "the company"

@@ -121,7 +121,7 @@ _INNER_CAPITAL = late_pattern(r"(?<=[a-z])([A-Z]+)s\Z")
 _WORK = late_pattern(r"[\"“‘'](?P<first>[A-Z][a-z]{0,2})(?: [a-z]{1,3}| [A-Z][\w'’-]*){1,5}[,.]?[\"”’'](?!\w)")
 """The title of a book or a film, which has one of its own in other languages: “The Goldfinch,”."""
 _HANDLE = late_pattern(r"[#@]\s?\w*\Z")
-_CONTRACTED = late_pattern(r"(?:n['’]t|['’](?:ve|ll|re|d|m|s))$", re.IGNORECASE)
+_CONTRACTED = late_pattern(r"['’](?:ve|ll|re|d|m|s|t)$", re.IGNORECASE)
 """How words end of which only a part is a word: `I've`, `Didn't`."""
 
 

@@ -42,11 +42,17 @@ def _names_too() -> frozenset[str]:
 def _is_month(source: str, match: re.Match[str]) -> bool:
     if match[0] not in _names_too():
         return True
+    if _AUTHOR.match(source, max(0, match.start() - len("by "))):
+        return False
     after = re.match(r",? \d", source[match.end() :])
     if after or english.pattern("dates", "before_month", cased=True).search(source[: match.start()].lower()):
         return True
     determined = english.pattern("dates", "determiner").search(source, 0, match.start())
     return bool(determined and english.pattern("dates", "behind_month", cased=True).match(source, match.end()))
+
+
+_AUTHOR = late_pattern(r"by \w+ [A-Z][a-z]+\b(?! (?:\d|[a-z]+ed\b))")
+"""Somebody whose first name is a month's: a play by August Brandt."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -227,6 +233,7 @@ check = Check(
         Example("It shut on Saturday.", "روز یک‌شنبه بسته شد.", "fa"),
     ),
     passes=(
+        Example("She saw a play by August Brandt.", "Она видела пьесу Огаста Брандта.", "ru"),
         Example("It runs on Sunday, 30 September, on the radio.", "Se on sunnuntaina 30.9, radiossa.", "fi"),
         Example("It was a warm start to October.", "Es war ein warmer Oktoberanfang.", "de"),
         Example("It opened in June.", "Энэ нь 6-р сард нээгдсэн.", "mn"),

@@ -17,7 +17,18 @@ _ALSO = tuple(
         (r"x", "h"),  # Mexico in its own language
         (r"x", "s"),  # Xochimilco
         (r"kh", "k"),  # said with an h, and written with a k by many
-        (r"dge", "j"),  # Cambridge
+        (r"dge?(?=[eilyrm]|$)", "j"),  # Cambridge, Pidgley
+        (r"^george$", "jorj"),
+        (r"^georges$", "zhorzh"),
+        (r"c(?=[aeiou])", "j"),  # Recep, in Turkish
+        (r"sh(?=i)", "s"),  # Shinzo, as Russian writes Japanese
+        (r"shinz", "sindz"),
+        (r"ji", "dzi"),
+        (r"chi(?=[a-z])", "ti"),
+        (r"sure$", "zher"),  # Treasure
+        (r"aw(?=[^aeiouy]|$)", "o"),  # Pawlby, Lawson
+        (r"eu", "yu"),  # Neuk
+        (r"^mc([a-z]*)ew$", r"mak\1yu"),  # McKew
         (r"ch$", "h"),  # Zürich
         (r"i(?=[^aeiou]es?$)", "ai"),  # Mike, Miles
         (r"a(?=[^aeiou]es?$)", "ei"),  # James, Blake
@@ -87,6 +98,7 @@ _ALSO = tuple(
         (r"(?:eaux?|aux|ault|aud)$", "o"),  # Bordeaux, Renault
         (r"(?<=[aeiou])t$", ""),  # Peugeot, Chevrolet
         (r"(?<=[aeiou])is$", "i"),  # Illinois
+        (r"^denis$", "deni"),
         (r"ailles$", "ai"),  # Versailles
         (r"chard$", "shar"),  # Bouchard
         (r"^(\w*)eau(\w*?)l?lier$", r"\1o\2lie"),  # Beauvillier
