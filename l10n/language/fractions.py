@@ -34,6 +34,8 @@ def shares(text: str, tag: str) -> Sequence[Share]:
     """
     patterns = _patterns(tag)
     folded = tokens.folded(text) if patterns else ""
+    if not (patterns and _any_share(tag).search(folded)):  # most texts
+        return ()
     places = [(match.span(), value) for value, pattern in patterns.items() for match in pattern.finditer(folded)]
     result: list[Share] = []
     for (start, end), value in sorted(places, key=lambda place: (place[0][0], -place[0][1])):
@@ -44,6 +46,15 @@ def shares(text: str, tag: str) -> Sequence[Share]:
 
 @cache
 def _patterns(tag: str) -> Mapping[Fraction, re.Pattern[str]]:
+    return {Fraction(value): _pattern(words, tag) for value, words in data.section(tag, "fractions").items()}
+
+
+@cache
+def _any_share(tag: str) -> re.Pattern[str]:
+    """The words of all shares at once."""
+    return _pattern("|".join(f"(?:{words})" for words in data.section(tag, "fractions").values()), tag)
+
+
+def _pattern(words: str, tag: str) -> re.Pattern[str]:
     around = (rf"(?<![^\W_])(?:{attached(tag) or ''})", r"(?![^\W\d_])") if spaced(tag) else ("", "")
-    section = data.section(tag, "fractions")
-    return {Fraction(value): re.compile(f"{around[0]}(?:{words}){around[1]}") for value, words in section.items()}
+    return re.compile(f"{around[0]}(?:{words}){around[1]}")

@@ -15,7 +15,7 @@ from pathlib import Path
 from l10n import langtag
 from l10n.dataclass import dataclass
 from l10n.language import data, function_words, prepared, tokens
-from l10n.language.near_words import by_phrases, evidence, is_plain, near_languages
+from l10n.language.near_words import by_phrases, evidence, is_plain, near_languages, plainness
 from l10n.language.neighbours import neighbour_scores, neighbours_of
 
 _FEWEST, _LETTERS, _NAMES = 5, 40, 3
@@ -95,7 +95,8 @@ def _by_telling_words(target: str, tag: str, source_words: frozenset[str]) -> st
     words = [word for word in tokens.casefolded(target) if word not in source_words]
     if len(words) < _FEWEST:
         return ""
-    by_letters = [*_by_letters(target, tag), *_by_beginnings(words, tag), *by_phrases(target, tag)]
+    looks = plainness(words, tag)
+    by_letters = [*_by_letters(target, tag), *_by_beginnings(looks, tag), *by_phrases(target, tag)]
     strange = sum(map(_strangers(tag).words.__contains__, words))
     if strange + len(by_letters) < max(_SURE, _SHARE * len(words)):  # no language can have more than these
         return ""
@@ -103,7 +104,7 @@ def _by_telling_words(target: str, tag: str, source_words: frozenset[str]) -> st
     native_count = sum(times[word] for word in telling & times.keys())
     shared, theirs = _counts(times, tag)
     theirs.update(by_letters)
-    plain = Counter(rival for rival in near_languages(tag) for word in words if is_plain(word, tag, rival))
+    plain = Counter(rival for each in looks for rival, look in zip(near_languages(tag), each, strict=True) if look < 0)
     surplus = {
         rival: count - _WEIGHT * (native_count - shared[rival] + plain[rival]) for rival, count in theirs.items()
     }
@@ -194,12 +195,13 @@ _PLAIN = 2
 """Telling words that one of these is worth: nobody who writes the one language writes so."""
 
 
-def _by_beginnings(words: Sequence[str], tag: str) -> Iterator[str]:
+def _by_beginnings(looks: Sequence[Sequence[int]], tag: str) -> Iterator[str]:
     """The near languages whose words begin so where the own ones begin otherwise: Serbian `mest`, Croatian `mjest`."""
-    if rivals := near_languages(tag):
-        worth = 1 if data.section(tag, "identification").get("mixed") else _PLAIN
-        plain = (rival for rival in rivals for word in words if is_plain(word, rival, tag))
-        yield from (rival for rival in plain for _ in range(worth))
+    worth = 1 if looks and data.section(tag, "identification").get("mixed") else _PLAIN
+    for each in looks:
+        for rival, look in zip(near_languages(tag), each, strict=True):
+            if look > 0:
+                yield from [rival] * worth
 
 
 @cache

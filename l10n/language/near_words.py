@@ -24,17 +24,31 @@ def evidence(target: str, tag: str) -> Mapping[str, float]:
         return {}
     phrases = Counter(by_phrases(target, tag))
     native = sum(1 for _ in _phrases(tag).finditer(target.casefold()))
-    plain = zip(*(_plainness(word, tag) for word in words), strict=True)
+    plain = plainness(words, tag)
     return {
-        rival: _PLAIN_WORD * sum(of_words) + _PLAIN_PHRASE * (phrases[rival] - native)
-        for rival, of_words in zip(near_languages(tag), plain, strict=True)
+        rival: _PLAIN_WORD * sum(each[place] for each in plain) + _PLAIN_PHRASE * (phrases[rival] - native)
+        for place, rival in enumerate(near_languages(tag))
     }
+
+
+def plainness(words: Sequence[str], tag: str) -> Sequence[Sequence[int]]:
+    """For each word that tells near languages apart and each of these 1 where it begins as only its words do, -1 where as only
+    the own ones do.
+
+    >>> near_languages("hr"), plainness(["mjesto", "grad", "mesto"], "hr")
+    (['bs', 'sr-Latn'], [[0, -1], [0, 1]])
+    """
+    return [looks for word in words if (looks := _plainness(word, tag))] if near_languages(tag) else ()
 
 
 @lru_cache(maxsize=32768)
 def _plainness(word: str, tag: str) -> Sequence[int]:
-    """For each near language 1 where a word begins as only its words do, -1 where as only the own ones do."""
-    return [is_plain(word, rival, tag) - is_plain(word, tag, rival) for rival in near_languages(tag)]
+    """The same of one word; nothing of most words, which say nothing."""
+    if not _any_beginning(tag).match(word):
+        return ()
+    native = _begins_so(word, tag)
+    looks = [_begins_so(word, rival) - native for rival in near_languages(tag)]
+    return looks if any(looks) else ()
 
 
 @lru_cache(maxsize=64)
@@ -61,6 +75,12 @@ def is_plain(word: str, tag: str, rival: str) -> bool:
 def _begins_so(word: str, tag: str) -> bool:
     """Whether a word begins as those of a language that others begin otherwise."""
     return _beginnings(tag).match(word) is not None
+
+
+@cache
+def _any_beginning(tag: str) -> re.Pattern[str]:
+    """What words begin with that tell a language and its near ones apart."""
+    return re.compile("|".join(f"(?:{_beginnings(each).pattern})" for each in (tag, *near_languages(tag))))
 
 
 @cache

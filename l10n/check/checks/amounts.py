@@ -66,6 +66,12 @@ def _english_amounts() -> tuple[_Amount, ...]:
     )
 
 
+@cache
+def _any_amount() -> re.Pattern[str]:
+    """What finds in small letters whether any of the amounts may be there, all at once."""
+    return re.compile("|".join(dict.fromkeys(amount.words.pattern for amount in _english_amounts())))
+
+
 def _decade(tens: float) -> str:
     """How English calls the decade from a number on: sixties."""
     return spellings("en", int(tens))[0].removesuffix("y") + "ies"
@@ -74,6 +80,8 @@ def _decade(tens: float) -> str:
 @lru_cache(maxsize=4096)
 def _amounts(source: str) -> tuple[tuple[_Amount, re.Match[str]], ...]:
     """The amounts of an English source with their places; looked for once for all its translations."""
+    if not _any_amount().search(source.lower()):  # most sources
+        return ()
     return tuple((amount, match) for amount in _english_amounts() if (match := amount.words.search(source)))
 
 

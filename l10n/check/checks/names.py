@@ -98,8 +98,11 @@ def _of_name(subject: Subject, name: Name) -> Iterator[Finding]:
         yield _misspelled(subject, name, letters[0], tokens.span(letters))
     if letters or here:
         return
+    most = limit(name.text, tag)
+    if nearest(name.text, target, tag, within=most).cost > most and _otherwise(name, subject):
+        return  # most names that are not found by their sound are places with a name of their own
     match = _match(name, subject)
-    misspelled, far = in_latin(match) and wrong_letters(name, match, tag), match.cost > limit(name.text, tag)
+    misspelled, far = in_latin(match) and wrong_letters(name, match, tag), match.cost > most
     if not (misspelled or far):  # nearly all names are here
         return
     if (name.syllable and match.cost <= _DIFFERENT_SYLLABLE) or _written_so(name.text, match, subject):

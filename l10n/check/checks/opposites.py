@@ -30,7 +30,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     source, target = subject.unit.key.source, subject.unit.target
     suspects, rivals = _suspects(source, subject.catalog.source)
     ours = meanings(target, subject.catalog.target, rivals) if suspects else {}
-    if not ours:
+    stated = meanings(source, subject.catalog.source)
+    if ours.keys() <= stated.keys():  # nothing strange, as in nearly all translations
         return
     theirs = _meant(source, subject.catalog.source)
     reported: set[Span] = set()
@@ -39,7 +40,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         # A word may have two of the meanings: a president of Poland, and of a city, is a `prezydent`.
         # What a language has no words for is not missed in it.
         missing = frozenset(expected - actual) & listed_meanings(subject.catalog.target)
-        strange = frozenset(actual - meanings(source, subject.catalog.source).keys())  # the West of its Coast is named
+        strange = frozenset(actual - stated.keys())  # the West of its Coast is named
         alone = not expected & actual and len({ours[meaning].start for meaning in actual}) == 1
         if not (missing and strange and (alone or group in groups("several"))):
             continue

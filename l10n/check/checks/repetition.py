@@ -47,7 +47,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _in_a_row(words: Sequence[str], shortest: int, longest: int = _LONGEST) -> tuple[int, int, int] | None:
     """Where a run of words begins that comes again at once: start, words in all, how many times."""
-    if len(words) - len(set(words)) < shortest or not _comes_again(words, shortest):
+    if len(words) - len(set(words)) < shortest:
         return None
     for period in _periods(words, shortest, min(longest, len(words) // 2)):
         same = 0
@@ -62,23 +62,16 @@ def _in_a_row(words: Sequence[str], shortest: int, longest: int = _LONGEST) -> t
     return None
 
 
-def _comes_again(words: Sequence[str], length: int) -> bool:
-    """Whether any run of so many words stands twice."""
-    runs = list(zip(*(words[start:] for start in range(length)), strict=False))
-    return len(set(runs)) < len(runs)
-
-
 def _periods(words: Sequence[str], shortest: int, longest: int) -> Iterator[int]:
-    """The distances at which so many words come again that a run of this length may."""
-    last: dict[str, int] = {}
-    nearest = longest + 1
-    for i, word in enumerate(words):
-        nearest = min(nearest, i - last.get(word, -longest - 1))
-        last[word] = i
-    if nearest > longest:  # no word comes again near itself
-        return
-    for period in range(shortest, longest + 1):
-        if sum(map(operator.eq, words, islice(words, period, None))) >= period:
+    """The distances at which so many words come again that a run of this length may: those between two of its beginnings."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    periods: set[int] = set()
+    for place, beginning in enumerate(zip(*(words[start:] for start in range(shortest)), strict=False)):
+        if before := places.setdefault(beginning, []):
+            periods.update([place - earlier for earlier in before[-longest:]])  # no more of them are near enough
+        before.append(place)
+    for period in sorted(periods):
+        if shortest <= period <= longest and sum(map(operator.eq, words, islice(words, period, None))) >= period:
             yield period
 
 

@@ -71,10 +71,14 @@ def _words(target: str, tag: str, *, small: bool) -> Sequence[PlacedWord]:
 @lru_cache(maxsize=2048)
 def _placed(target: str, tag: str, *, small: bool) -> Sequence[PlacedWord]:
     language = langtag.language(tag)
-    scripts = ((start, word, tokens.script(word[0])) for start, word in _by_case(target)[small])
-    return [
-        PlacedWord(start, word, script, small, prospects(word, script, language)) for start, word, script in scripts
-    ]
+    return [PlacedWord(start, word, *_looks(word, language, small=small)) for start, word in _by_case(target)[small]]
+
+
+@lru_cache(maxsize=65536)
+def _looks(word: str, language: str, *, small: bool) -> tuple[str, bool, int]:
+    """What a placed word says of itself: its script, whether it is small, and its prospects; worked out once for a language."""
+    script = tokens.script(word[0])
+    return script, small, prospects(word, script, language)
 
 
 @lru_cache(maxsize=2048)
