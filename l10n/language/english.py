@@ -34,6 +34,16 @@ def alternatives(section: str, key: str) -> str:
 
 
 @cache
+def word_set(section: str, key: str) -> frozenset[str]:
+    """The words that a section of `data/en.toml` lists under a key.
+
+    >>> "translation" in word_set("remarks", "words")
+    True
+    """
+    return frozenset(data.section(_TAG, section)[key])
+
+
+@cache
 def number_table(key: str) -> Sequence[tuple[re.Pattern[str], Sequence[float]]]:
     """The words of a table of `[number-hints]`, with the numbers that each stands for.
 

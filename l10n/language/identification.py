@@ -43,7 +43,7 @@ def another_language(target: str, tag: str, source: str = "") -> str:
     """
     if not telling_words(tag) or langtag.is_pseudo(tag):
         return ""
-    identified = _by_telling_words(target, tag, tokens.folded_words(source) if source else frozenset())
+    identified = by_telling_words(target, tag, tokens.folded_words(source) if source else frozenset())
     if identified and identified not in neighbours_of(tag):
         return identified
     words = tokens.folded_words(target)
@@ -90,8 +90,8 @@ _ABOUT_AS_LIKELY = 0.8
 """The share of the best neighbour's score from which on words and phrases choose between two."""
 
 
-def _by_telling_words(target: str, tag: str, source_words: frozenset[str]) -> str:
-    """The language that a text has the telling words, letters and phrases of, and not those of its own."""
+def by_telling_words(target: str, tag: str, source_words: frozenset[str]) -> str:
+    """The language that a text has the telling words, letters and phrases of, and not those of its own; else nothing."""
     words = [word for word in tokens.casefolded(target) if word not in source_words]
     if len(words) < _FEWEST:
         return ""
@@ -254,6 +254,11 @@ class _Strangers:
     script: str
     letters: frozenset[str]
     words: frozenset[str]
+
+
+def strange_words(tag: str) -> frozenset[str]:
+    """The telling words of all languages in the script of a tag that its own one lacks."""
+    return _strangers(tag).words
 
 
 @cache

@@ -183,7 +183,7 @@ SECTIONS: Mapping[str, Mapping[str, Kind] | Kind] = {
     "fractions": _table(_pattern, r"[1-3]/[2-4]"),
     "speakers": _keys(_patterns, "aside paper records oneself idiom denied pronoun pronoun_behind speaker_ends clause"),
     "questions": _keys(_patterns, "direct indirect"),
-    "remarks": _keys(_patterns, "models foreign"),
+    "remarks": {**_keys(_words, "words"), **_keys(_patterns, "models foreign")},
     "amounts": _keys(
         _patterns,
         "dozens hundreds thousands millions billions second floor largest doubled tripled decade fold"

@@ -11,6 +11,7 @@ from l10n.check.finding import fail, warn
 from l10n.language import data, tokens
 from l10n.language.identification import another_language
 from l10n.language.knowledge import knowledge
+from l10n.language.mixed_languages import foreign_half
 from l10n.language.neighbours import common_words
 from l10n.late_pattern import late_pattern
 from l10n.model import Finding, Severity, Span
@@ -48,6 +49,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             fail if len(plain_words) >= _CERTAIN and not near else warn
         )  # a label of names and one word tells little
         yield report(subject, f"this looks like {langtag.name(identified)}, not {langtag.name(tag)}")
+    elif half := foreign_half(subject.unit.target, tag, subject.unit.key.source):
+        yield warn(subject, f"this looks like {langtag.name(half[0])}, not {langtag.name(tag)}", half[1])
 
 
 def _with_letters(letters: frozenset[str], text: str) -> Sequence[re.Match[str]]:
@@ -88,6 +91,11 @@ check = Check(
         Example(
             "The council will decide on Monday.",
             "El consejo decidirá el lunes si se abre la puerta de la ciudad.",
+            "de",
+        ),
+        Example(
+            "The council decided on Monday to close the bridge until it is repaired.",
+            "Der Stadtrat hat am Montag beschlossen, que el puente se cierre hasta que lo reparen.",
             "de",
         ),
         Example(

@@ -63,6 +63,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _remarks(subject: Subject) -> Iterator[Finding]:
     """A finding where a chat model speaks of its own, and the source says nothing of it."""
     source, target = subject.unit.key.source, subject.unit.target
+    if english.word_set("remarks", "words").isdisjoint(tokens.folded_words(target)):
+        return
     keys = ("models",) if langtag.language(subject.catalog.target) == "en" else ("models", "foreign")
     for match in (english.pattern("remarks", key).search(target) for key in keys):
         if match and (remark := match[0].strip(_BESIDE)) not in source:
