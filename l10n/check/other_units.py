@@ -201,8 +201,17 @@ def rounded_or_converted(number: Number, substitute: Number, source: CountedText
     return any(first[kind].isdisjoint(second[kind]) for kind in kinds)
 
 
+_RANK, _FORMULA = late_pattern(r"\bNo\.? \Z"), late_pattern(r"(?<![A-Za-z])(?:CO|H|NO|SO|CH|O)\Z")
+
+
 def is_a_turn(number: Number, text: str, tag: str) -> bool:
-    """Whether a number of a text is how far somebody turns round, in degrees."""
+    """Whether a number of a text counts nothing: how far somebody turns round, in degrees, a rank that says who is the first
+    of all, or a part of a formula.
+    """
+    if number.meanings == {1.0} and _RANK.search(text, 0, number.span.start):
+        return True  # the No. 1 carmaker is the leading one
+    if _FORMULA.search(text, 0, number.span.start):
+        return True
     return not _TURNS.isdisjoint(number.meanings) and "degrees" in _counted(number, text, tag)
 
 

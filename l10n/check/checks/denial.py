@@ -61,6 +61,9 @@ check = Check(
         Example("El alcalde vino.", "Der Bürgermeister kam nicht.", "de", "es"),
     ),
     passes=(
+        Example("They are loath to pay for the pier.", "Sie wollen den Steg nicht bezahlen.", "de"),
+        Example("The linen is incombustible.", "Полотно не воспламеняется.", "ru"),
+        Example("The harbour was amenable to a change.", "Порт был не против изменений.", "ru"),
         Example("The share of the vote has been declining.", "La part des votes ne cesse de baisser.", "fr"),
         Example("There is a possibility that it may change.", "Il n'est pas impossible que cela change.", "fr"),
         Example("The chief engineer hit his head.", "L’enginyer en cap es va colpejar al cap.", "ca"),

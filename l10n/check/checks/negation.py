@@ -42,6 +42,10 @@ check = Check(
         ),
     ),
     passes=(
+        Example("The mice had not been given the vaccine.", "Es sind Mäuse ohne Impfung.", "de"),
+        Example("That he left is not a surprise.", "То, что он уехал, неудивительно.", "ru"),
+        Example("I couldn't agree with you more.", "Я с вами совершенно согласен.", "ru"),
+        Example("It is not as deep as a lake.", "Er ist weniger tief als ein See.", "de"),
         Example("The cause of the blast was not known.", "La cause de l'explosion reste inconnue.", "fr"),
         Example("He has proof that they did not act.", "Il a des preuves qu'aucune région n'a agi.", "fr"),
         Example("I don't think that the mayor knew.", "Je ne crois pas que le maire savait.", "fr"),

@@ -197,6 +197,8 @@ check = Check(
         Example("The rate was cut by half a percentage point.", "Ставку снизили на полтора процентных пункта.", "ru"),
     ),
     passes=(
+        Example("It is the No. 1 shipyard of the land.", "Es ist die führende Werft des Landes.", "de"),
+        Example("The carbon tax was axed.", "Die CO2-Steuer wurde gestrichen.", "de"),
         Example("The 30-minute film opens the festival.", "Получасовой фильм открывает фестиваль.", "ru"),
         Example("The pause was ten seconds.", "La pausa fue de diez segundos.", "es"),
         Example("The city will pay 35 million yen.", "市は3千5百万円を支払う。", "ja"),

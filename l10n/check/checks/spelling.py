@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from l10n import langtag
@@ -57,13 +57,26 @@ def _nearest(subject: Subject, by_word: Mapping[str, re.Match[str]]) -> Mapping[
     unknown = [word for word in rare if word in missing]
     if not unknown or lookup is None:
         return {}
-    familiar = tokens.folded_words(subject.unit.key.source) | _of_terms(subject.article) | subject.words
+    of_source = tokens.folded_words(subject.unit.key.source)
+    familiar = of_source | _of_terms(subject.article) | subject.words
     strange = [
         word
         for word in unknown
-        if familiar.isdisjoint({word.casefold(), word.casefold().rpartition("'")[2]}) and not lookup.has_elsewhere(word)
+        if familiar.isdisjoint({word.casefold(), word.casefold().rpartition("'")[2]})
+        and not lookup.has_elsewhere(word)
+        and not _is_borrowed(word, of_source)
     ]
     return lookup.nearest(strange) if strange and len(strange) <= _MOST else {}
+
+
+_STEM, _ENDINGS = 6, "aeiouns"
+"""Letters of a word that two languages have in common, and those of the endings that languages of the script give it."""
+
+
+def _is_borrowed(word: str, source: Set[str]) -> bool:
+    """Whether a word is one of the source with an ending of its own: `islamistas` of Islamists."""
+    stem = word.casefold().rstrip(_ENDINGS)
+    return len(stem) >= _STEM and any(each.rstrip(_ENDINGS) == stem for each in source if each.startswith(stem))
 
 
 @article_fact
