@@ -136,3 +136,12 @@ def deviation(text: str, translation: str, source: str, target: str) -> float:
     """
     expected = expected_size(text, translation, source, target)
     return math.log(max(1, size(translation)) / expected) / spread(size(text), source, target)
+
+
+def has_verbs_last(tag: str) -> bool:
+    """Whether the sentences of a language end with their verbs: of such a language the endings of last words are listed.
+
+    >>> has_verbs_last("tr"), has_verbs_last("en")
+    (True, False)
+    """
+    return bool(data.section(tag, "length").get("last_words"))

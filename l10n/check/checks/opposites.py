@@ -185,6 +185,11 @@ check = Check(
         Example("The bank lowered its rates.", "O banco aumentou as suas taxas.", "pt"),
         Example("Prices increased in spring.", "Die Preise sanken im Frühling: Rückgang.", "de"),
         Example("The driver was charged on Friday.", "Le conducteur a été condamné vendredi.", "fr"),
+        Example(
+            "On the market an old sailor was injured by a swan, according to the reports of the port.",
+            "Liman haberlerine göre pazarda yaşlı bir denizciye bir kuğu saldırdı ve onu öldürdü.",
+            "tr",
+        ),
         Example("Two people were killed in the north.", "Двоє людей поранено на півночі.", "uk"),
         Example("Turkish and Italian sailors met.", "Es trafen sich türkische und polnische Seeleute.", "de"),
         Example("The Russian ferry was late.", "El ferry brasileño llegó tarde.", "es"),
