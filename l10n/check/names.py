@@ -168,9 +168,14 @@ def _names(plain: str, words: Sequence[re.Match[str]], candidates: Sequence[re.M
             or any(title.start() <= word.start() < title.end() for title in titles)
         ):
             continue
-        if bare.casefold() in common or is_demonym(bare) or _CONTRACTED.search(bare):
+        if bare.casefold() in common or _CONTRACTED.search(bare):
             continue
-        plain_word = is_ordinary(bare, tag) or _is_a_slip(bare, tag) or _several().search(plain[: word.end()])
+        plain_word = (
+            is_demonym(bare)
+            or is_ordinary(bare, tag)
+            or _is_a_slip(bare, tag)
+            or _several().search(plain[: word.end()])
+        )
         if plain_word and not names_a_person(plain, word, tag):
             continue
         # The first word of a sentence has its capital anyway; before another name it is a name too.

@@ -32,7 +32,7 @@ def half_of_day(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     parts = [rf"(?P<{half}>{any_of(each - both) or '(?!)'}{further[half]})" for half, each in words.items()]
     minutes, hour = r"(?:[:.]\d\d)?", more.get("hour") or r"[^\W\d]{1,8}\.?"  # Uhr, часов
     either = f"(?:{'|'.join(parts)})"
-    behind = rf"{minutes}[\s\u00a0\u202f-]?(?:{hour}[\s\u00a0])?{either}(?!\w)"
+    behind = rf"{minutes}\.?[\s\u00a0\u202f-]?(?:{hour}[\s\u00a0])?{either}(?!\w)"
     hours = any_of({stem for stem, names in stems(tag).items() if "hour" in names}) or "(?!)"
     named = rf"[\s\u00a0\u202f]{{1,2}}(?:{hours})\w{{0,3}}" if spaced(tag) else "(?!)"  # səhər saat 7
     ahead = rf"{either}(?:{named})?(?:(?<![A-Za-z])[\s\u00a0\u202f,]{{0,2}}|[\s\u00a0\u202f,]{{1,2}})$"  # PM10 is dust
