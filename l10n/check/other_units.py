@@ -206,13 +206,39 @@ _RANK, _FORMULA = late_pattern(r"\bNo\.? \Z"), late_pattern(r"(?<![A-Za-z])(?:CO
 
 def is_a_turn(number: Number, text: str, tag: str) -> bool:
     """Whether a number of a text counts nothing: how far somebody turns round, in degrees, a rank that says who is the first
-    of all, or a part of a formula.
+    of all, a part of a formula, or where help is called.
     """
     if number.meanings == {1.0} and _RANK.search(text, 0, number.span.start):
         return True  # the No. 1 carmaker is the leading one
-    if _FORMULA.search(text, 0, number.span.start):
+    if _FORMULA.search(text, 0, number.span.start) or _is_called(number, text):
         return True
     return not _TURNS.isdisjoint(number.meanings) and "degrees" in _counted(number, text, tag)
+
+
+def _is_called(number: Number, text: str) -> bool:
+    """Whether a number is that of the rescue services, which others call otherwise: a 911 call."""
+    return not _RESCUE.isdisjoint(number.meanings) and bool(
+        _CALLING.search(text, 0, number.span.start) or _CALL.match(text, number.span.end)
+    )
+
+
+_RESCUE = frozenset({911.0, 999.0, 112.0})
+_CALLING, _CALL = late_pattern(r"\b(?:[Cc]all|[Dd]ial|[Pp]hon|[Rr]ang|[Rr]ing)\w* \Z"), late_pattern(r" [Cc]alls?\b")
+
+
+def is_added_conversion(number: Number, text: str, tag: str) -> bool:
+    """Whether a number is in brackets behind an amount of money and says it in another currency: `75.000 Pfund (85.000 Euro)`.
+
+    >>> from l10n.language.numbers import numbers
+    >>> text = "Er lieh sich 75.000 Pfund (85.000 Euro)."
+    >>> [is_added_conversion(number, text, "de") for number in numbers(text, "de")]
+    [False, True]
+    """
+    inside = _OPENED.search(text, 0, number.span.start) and _CLOSED.match(text, number.span.end)
+    return bool(inside) and "money" in _counted(number, text, tag)
+
+
+_OPENED, _CLOSED = late_pattern(r"\d[^()\d]{1,24}\([^()\d]{0,12}\Z"), late_pattern(r"[^()\d]{0,24}\)")
 
 
 def _counted(number: Number, text: str, tag: str) -> Mapping[str, frozenset[str]]:

@@ -11,8 +11,10 @@ from l10n.language import function_words, tokens
 from l10n.language.ordinary_words import is_ordinary
 from l10n.language.phonetics.matches import SURE, SoundMatch, is_near, nearest
 from l10n.language.tokens import without_possessive
+from l10n.late_pattern import late_pattern
 from l10n.plugin import Subject
 
+_CONTRACTION = late_pattern("['’]")
 _CLEARLY = 0.03
 """How much nearer a word is to the name that it is than to another one that only sounds like it."""
 
@@ -35,6 +37,6 @@ def _rivals(source: str, tag: str) -> Set[str]:
         for word in words
         if word[0].isupper()
         and len(word) >= LEAST - 1
-        and word.lower() not in grammar  # "They" sounds like Deyvid
+        and _CONTRACTION.split(word.lower())[0] not in grammar  # "They've" sounds like Davies
         and (word in named or len(word) > LEAST or not is_ordinary(word, tag))
     }

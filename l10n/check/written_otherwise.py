@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from l10n import langtag
 from l10n.check.hours import after_noon
-from l10n.check.other_units import CountedText, converted_beside, in_other_units, is_a_turn
+from l10n.check.other_units import CountedText, converted_beside, in_other_units, is_a_turn, is_added_conversion
 from l10n.language.conversions import units_of
 from l10n.language.fractions import shares
 from l10n.language.months import month_sign, months_named
@@ -25,7 +25,13 @@ def unexplained(
         ours |= {place for place, other in converted_beside(source).items() if other not in lost_places}
     return (
         [each for each in lost if each.span.start not in ours and not _expressed_otherwise(each, source, target)],
-        [each for each in extra if each.span.start not in theirs and not _expressed_otherwise(each, target, source)],
+        [
+            each
+            for each in extra
+            if each.span.start not in theirs
+            and not is_added_conversion(each, target.text, target.tag)
+            and not _expressed_otherwise(each, target, source)
+        ],
     )
 
 

@@ -197,6 +197,8 @@ check = Check(
         Example("The rate was cut by half a percentage point.", "Ставку снизили на полтора процентных пункта.", "ru"),
     ),
     passes=(
+        Example("In a 911 call he gave his name.", "In einem Notruf nannte er seinen Namen.", "de"),
+        Example("He owes £75,000 to her.", "Er schuldet ihr 75.000 Pfund (85.000 Euro).", "de"),
         Example("It is the No. 1 shipyard of the land.", "Es ist die führende Werft des Landes.", "de"),
         Example("The carbon tax was axed.", "Die CO2-Steuer wurde gestrichen.", "de"),
         Example("The 30-minute film opens the festival.", "Получасовой фильм открывает фестиваль.", "ru"),

@@ -99,6 +99,14 @@ _ALSO = tuple(
         (r"(?<=[aeiou])t$", ""),  # Peugeot, Chevrolet
         (r"(?<=[aeiou])is$", "i"),  # Illinois
         (r"^denis$", "deni"),
+        (r"^paul$", "pol"),
+        (r"^walk", "uok"),
+        (r"ough(?=[a-z])", "af"),  # Loughner
+        (r"oud$", "u"),  # Giroud
+        (r"olas$", "olya"),
+        (r"(?<=[a-z]{3})ies$", "is"),  # Davies
+        (r"cs$", "ch"),  # Kovacs
+        (r"row$", "ro"),
         (r"ailles$", "ai"),  # Versailles
         (r"chard$", "shar"),  # Bouchard
         (r"^(\w*)eau(\w*?)l?lier$", r"\1o\2lie"),  # Beauvillier
