@@ -10,6 +10,7 @@ from l10n.engines import argos_tokens, consensus
 from l10n.engines.argos_tokens import PackageTokenizer, Window
 from l10n.engines.model_decoding import per_token
 from l10n.language import tokens as word_tokens
+from l10n.language.form import form
 from l10n.language.spelling import AcceptedWords
 from l10n.model import Span, Translation
 from l10n.plugin import Decoding
@@ -20,7 +21,8 @@ _ODD = 0.08  # less for each word that the language has not
 _SCORED = 0.5  # for each unit of the mean log-probability of its tokens
 _FULL = 0.4  # for each unit of the logarithm of its length,
 _FULLEST = 1.15  # up to so many times the usual length of all: a loop is not full
-_LEAST = 3  # letters of a word that the language may lack
+_LEAST = 3  # letters of a word that the language may lack, and of a name
+_NAME = 0.1  # less for each name of the source that it has not; .08 to .4 choose alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Direction:
     """What a model wants around a sentence to translate it into one language, by the `target`'s tag.
 
     `before` and `after` stand around the source's pieces, `prefix` before the target's. `silent` tokens are not words and never
-    come out as such; `barred` ones among them are kept from being chosen at all.
+    come out as such; `barred` ones among them are kept from being chosen at all. `source` is the tag of what is translated.
     """
 
     before: tuple[str, ...] = ()
@@ -37,6 +39,7 @@ class Direction:
     silent: frozenset[str] = frozenset()
     barred: tuple[str, ...] = ()
     target: str = ""
+    source: str = ""
 
     def around(self, pieces: Sequence[str]) -> list[str]:
         """The pieces of a source with what the model wants before and after them."""
@@ -85,16 +88,19 @@ class HypothesisReader:
         match = word_tokens.WORD.match(text)
         return match[0] if match and (match.end() < len(text) or len(tokens) < whole) else ""
 
-    def best(self, hypotheses: Sequence[Hypothesis], length_penalty: float) -> Hypothesis:
-        """The one of several hypotheses that is most like all of them, likely, full, and made of words of the language."""
+    def best(self, source: str, hypotheses: Sequence[Hypothesis], length_penalty: float) -> Hypothesis:
+        """The one of several hypotheses that is most like all of them, likely, full, made of words of the language, and has the
+        names of its source.
+        """
         from statistics import median  # late: quick drafts have a single hypothesis
 
         targets = [self._vocabulary.decode([each.tokens[n] for n in self._spoken(each.tokens)]) for each in hypotheses]
-        fullest = _FULLEST * median(map(len, targets))
+        fullest, names = _FULLEST * median(map(len, targets)), self._names(source)
         merits = [
             _SCORED * per_token(each.score, len(each.tokens), length_penalty)
             + _FULL * math.log(max(1.0, min(len(target), fullest)))
             - _ODD * self._odd(target)
+            - _NAME * len(names.difference(word_tokens.WORD.findall(target)))
             for each, target in zip(hypotheses, targets, strict=True)
         ]
         return hypotheses[consensus.most_alike(targets, merits)]
@@ -105,6 +111,13 @@ class HypothesisReader:
             self._words, self._dictionary = AcceptedWords(self._direction.target), False
         words = (word for word in word_tokens.WORD.findall(target) if word.islower() and len(word) >= _LEAST)
         return sum(word not in self._words for word in words) if self._words else 0
+
+    def _names(self, source: str) -> frozenset[str]:
+        """The words with capitals inside a source, names for the most part; none where every noun has one."""
+        if form(self._direction.source).nouns_have_capitals:
+            return frozenset()
+        words = word_tokens.WORD.findall(source)[1:]
+        return frozenset(word for word in words if word[0].isupper() and len(word) >= _LEAST)
 
     def _spoken(self, tokens: list[str]) -> list[int]:
         """The places of the tokens that are words: without the prefix, and without what is not a word of any language."""

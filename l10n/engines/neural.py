@@ -265,7 +265,7 @@ class NeuralTranslator:
             return Translation("", score=0.0)
         hypotheses = self._hypotheses(future, decoding)
         penalty = decoding.length_penalty or 0.0
-        chosen = hypotheses[0] if len(hypotheses) == 1 else self._reader.best(hypotheses, penalty)
+        chosen = hypotheses[0] if len(hypotheses) == 1 else self._reader.best(window.text, hypotheses, penalty)
         return self._reader.read(window, pieces, chosen, decoding)
 
     def _hypotheses(self, future: Any, decoding: Decoding) -> list[Hypothesis]:  # noqa: ANN401

@@ -57,7 +57,26 @@ def test_the_best_hypothesis_is_full_likely_and_made_of_words(texts: list[str], 
     listed = {"barco", "zarpó", "zarpo", "zarpaba", "lunes", "ayer", "hoy"}
     reader = HypothesisReader(Words(), Direction(target="xx"), listed)  # type: ignore[arg-type]
     hypotheses = [Hypothesis(text.split(), (), score) for text, score in zip(texts, scores, strict=True)]
-    assert reader.best(hypotheses, 1.0) is hypotheses[best]
+    assert reader.best("", hypotheses, 1.0) is hypotheses[best]
+
+
+@pytest.mark.parametrize(
+    ("source", "tag", "best"),
+    [
+        ("Then Kravets left Hull.", "en", 1),
+        ("Kravets left.", "en", 0),  # the first word of a sentence has its capital in any case
+        ("Then Kravets left Hull.", "de", 0),  # where every noun has a capital
+    ],
+)
+def test_of_hypotheses_alike_the_one_with_the_names_is_best(source: str, tag: str, best: int) -> None:
+    class Words:
+        def decode(self, tokens: Sequence[str]) -> str:
+            return " ".join(tokens)
+
+    reader = HypothesisReader(Words(), Direction(target="xx", source=tag), ())  # type: ignore[arg-type]
+    texts = ["Kravetz dejó Hull", "Kravets dejó Hull"]
+    hypotheses = [Hypothesis(text.split(), (), score) for text, score in zip(texts, [-0.28, -0.3], strict=True)]
+    assert reader.best(source, hypotheses, 1.0) is hypotheses[best]
 
 
 @pytest.mark.parametrize(("listed", "opened"), [({"barco"}, []), ((), ["es"])])
@@ -70,7 +89,7 @@ def test_the_dictionary_is_opened_only_where_a_model_has_no_words(listed, opened
     monkeypatch.setattr(spelling, "speller", tags.append)
     reader = HypothesisReader(Words(), Direction(target="es"), listed)  # type: ignore[arg-type]
     hypotheses = [Hypothesis([text], (), -0.3) for text in ("barco", "buque")]
-    assert reader.best(hypotheses, 1.0) is hypotheses[0]
+    assert reader.best("", hypotheses, 1.0) is hypotheses[0]
     assert tags == opened
 
 

@@ -17,7 +17,7 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
     """
     model = model_loading.load(package, options)
     vocabulary = argos_vocabulary.opened(package)
-    direction = Direction(prefix=(package.prefix,) if package.prefix else (), target=pair.target)
+    direction = Direction(prefix=(package.prefix,) if package.prefix else (), target=pair.target, source=pair.source)
     loaded = LoadedModel(model, vocabulary, model.unload_model)
     return NeuralTranslator(_name(package), loaded, direction, options.decoding, word_list.words(package.folder))
 

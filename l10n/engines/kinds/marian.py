@@ -32,6 +32,7 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
         silent=frozenset(labels),
         barred=tuple(each for each in labels if each in vocabulary_tokens),
         target=pair.target,
+        source=pair.source,
     )
     targets = package.languages.targets
     together = [each.target for each in packages.together(package, pair, options) if targets[each.target] in labels]

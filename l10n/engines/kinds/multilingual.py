@@ -42,7 +42,9 @@ def opened(package: Package, pair: Pair, options: EngineOptions) -> NeuralTransl
 
 def _direction(package: Package, pair: Pair, tokens: Sequence[str]) -> Direction:
     before, after, prefix = multilingual_archive.around(package, pair.source, pair.target)
-    return Direction(before, after, prefix, multilingual_archive.silent(tokens, package), target=pair.target)
+    return Direction(
+        before, after, prefix, multilingual_archive.silent(tokens, package), target=pair.target, source=pair.source
+    )
 
 
 def _name(package: Package, pair: Pair) -> str:
