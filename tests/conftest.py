@@ -1,14 +1,19 @@
 """What holds for every test: no network but the loopback, and the same examples whenever it counts."""
 
+import importlib
 import os
+import pkgutil
 import socket
 import sys
+from functools import cache
 from pathlib import Path
 
+import coverage
 import hypothesis
 import pytest
 
 import l10n
+from l10n import article
 from l10n.errors import L10nError
 from l10n.language import data, spelling
 
@@ -18,6 +23,31 @@ LOOPBACK = ("127.", "::1", "localhost")
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 hypothesis.settings.register_profile("desk", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+REPEATED = tuple(Path(__file__).with_name(folder) for folder in ("property", "gate"))
+"""Tests that run the same lines thousands of times, to see what comes of them."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Counts no lines while laws and floors are tested: that doubles their time, and the tests of the rooms run them anyhow."""
+    counter = coverage.Coverage.current() if any(map(item.path.is_relative_to, REPEATED)) else None
+    if counter is None:
+        return (yield)
+    _load_formats()
+    counter.stop()
+    try:
+        return (yield)
+    finally:
+        counter.start()
+
+
+@cache
+def _load_formats():
+    """Loads what formats load late, while lines are counted: a module runs once, and whoever asked first does not matter."""
+    for module in pkgutil.walk_packages(article.__path__, f"{article.__name__}."):
+        importlib.import_module(module.name)
 
 
 @pytest.fixture(autouse=True, scope="session")
