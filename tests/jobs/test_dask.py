@@ -155,7 +155,7 @@ def test_only_holders_of_a_certificate_are_let_in(room, tmp_path):
     tls = ("--protocol", "tls", "--tls-ca-file", str(place), "--tls-cert", str(place), "--tls-key", str(key))
     shutil.copytree(room, tmp_path / "here")
     here = run(tmp_path / "here", "run", "mill-0", "--json", "--jobs", "1")
-    with cluster(tmp_path, *tls) as (address, _):
+    with cluster(tmp_path, *tls, environments=(None,)) as (address, _):
         assert address.startswith("tls://")
         code, _, reported = run(room, "run", "--json", "--scheduler", address)
         assert code == 2

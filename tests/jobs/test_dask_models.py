@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -36,9 +37,9 @@ def caches(tmp_path):
     ]
 
 
-@pytest.fixture
-def room(tmp_path, models):
-    root = tmp_path / "room"
+@pytest.fixture(scope="module")
+def extracted(tmp_path_factory, models):
+    root = tmp_path_factory.mktemp("extracted") / "room"
     (root / "source").mkdir(parents=True)
     routes = "".join(f'{tag} = "{engine}"\n' for tag, engine in (("uk", "marian"), ("be", "marian"), ("es", "argos")))
     settings = f'locales = ["uk", "be", "es"]\n[engine]\npackages = ["{models}"]\n[routes]\n{routes}'
@@ -50,13 +51,23 @@ def room(tmp_path, models):
     return root
 
 
-def test_the_same_drafts_as_here_by_workers_without_the_model(room, tmp_path, caches, models):
-    shutil.copytree(room, tmp_path / "here")
-    here = run(tmp_path / "here", "translate", "--json", "--jobs", "1")
+@pytest.fixture
+def room(tmp_path, extracted):
+    return Path(shutil.copytree(extracted, tmp_path / "room"))
+
+
+@pytest.fixture(scope="module")
+def here(extracted):
+    """The same newsroom, drafted on this machine: its folder, and what the command said."""
+    root = Path(shutil.copytree(extracted, extracted.with_name("here")))
+    return root, run(root, "translate", "--json", "--jobs", "1")
+
+
+def test_the_same_drafts_as_here_by_workers_without_the_model(room, here, tmp_path, caches, models):
     with cluster(tmp_path, environments=caches) as (address, _):
         waited_for(address, 2)
-        assert run(room, "translate", "--json", "--scheduler", address) == here
-    assert files(room) == files(tmp_path / "here")
+        assert run(room, "translate", "--json", "--scheduler", address) == here[1]
+    assert files(room) == files(here[0])
     drafts = (room / "locales/es/LC_MESSAGES/river-1.po").read_text("utf-8")  # by the model that comes with l10n
     assert "Nadie" in drafts
     assert "#, fuzzy" in drafts
@@ -66,9 +77,7 @@ def test_the_same_drafts_as_here_by_workers_without_the_model(room, tmp_path, ca
     assert all(packages.read(path).folder == path for path in held)
 
 
-def test_a_worker_that_is_killed_while_it_drafts(room, tmp_path, caches):
-    shutil.copytree(room, tmp_path / "here")
-    here = run(tmp_path / "here", "translate", "--json", "--jobs", "1")
+def test_a_worker_that_is_killed_while_it_drafts(room, here, tmp_path, caches):
     argv = [sys.executable, "-m", "l10n.cli", "-C", str(room), "translate", "--json", "--scheduler"]
     with cluster(tmp_path, environments=caches) as (address, workers):
         waited_for(address, 2)
@@ -78,8 +87,8 @@ def test_a_worker_that_is_killed_while_it_drafts(room, tmp_path, caches):
         time.sleep(random.uniform(0, 3))
         workers[0].kill()
         out, err = running.communicate(timeout=120)
-    assert (running.returncode, out, err.replace(str(room), "")) == here
-    assert files(room) == files(tmp_path / "here")
+    assert (running.returncode, out, err.replace(str(room), "")) == here[1]
+    assert files(room) == files(here[0])
 
 
 def test_an_error_of_the_engine_returns_and_a_damaged_copy_is_made_anew(models, tmp_path, monkeypatch):
