@@ -42,10 +42,20 @@ class ActiveCheck(NamedTuple):
 
 
 class ActiveChecks(NamedTuple):
-    """The checks of a catalog by name, in order, and what tells which of them a unit is asked for."""
+    """The checks of a catalog by name, in order, and what tells which of them a unit is asked for; `by_bits` are those of the
+    units so far, by what they have.
+    """
 
     by_name: Mapping[str, ActiveCheck]
     bits: NeedBits
+    by_bits: dict[int, Sequence[tuple[str, ActiveCheck]]]
+
+    def needing(self, present: int) -> Sequence[tuple[str, ActiveCheck]]:
+        """The checks that need something that a unit has."""
+        if present not in self.by_bits:
+            needing = [(name, each) for name, each in self.by_name.items() if each.needed & present]
+            self.by_bits[present] = needing
+        return self.by_bits[present]
 
 
 def all_checks() -> Mapping[str, Check]:
@@ -148,7 +158,7 @@ def _active(checks: Mapping[str, Check], options: CheckOptions, article: Article
         level = options.level(name, catalog.target) if chooses else ""
         if level != OFF and (each.wordless or not pseudo) and (terms or not each.needs.terms):
             active[name] = ActiveCheck(each, level or ("" if name in chosen else _ERRORS), bits.needed(each))
-    return ActiveChecks(active, bits)
+    return ActiveChecks(active, bits, {})
 
 
 def _ask(
@@ -161,10 +171,8 @@ def _ask(
     subject, before = Subject(unit, article), earlier.find(unit) if earlier is not None else None
     of_unit: dict[str, list[Finding]] = {}
     findings: list[Finding] = []
-    faulty, present = FAULTS.count > 0, active.bits.of(unit)
-    for name, (question, level, needed) in _applicable(active.by_name, unit).items():
-        if not needed & present:
-            continue
+    faulty = FAULTS.count > 0
+    for name, (question, level, _) in _applicable(active, unit):
         if before is not None and question.scope == "unit":
             findings += before.get(name, ())
             continue
@@ -189,20 +197,21 @@ def _ask(
     return findings
 
 
-def _applicable(active: Mapping[str, ActiveCheck], unit: Unit) -> Mapping[str, ActiveCheck]:
+def _applicable(active: ActiveChecks, unit: Unit) -> Sequence[tuple[str, ActiveCheck]]:
     """The checks that a unit is asked for: of one without a target those of sources, of words of no language those of form too,
     and none that its comments silence.
     """
+    needing = active.needing(active.bits.of(unit))
     silent = ignored(unit) if unit.comments else frozenset[str]()
     readable = bool(unit.target) and not is_pseudo_draft(unit)
     if readable and not silent:
-        return active
-    return {
-        name: each
-        for name, each in active.items()
+        return needing
+    return [
+        (name, each)
+        for name, each in needing
         if not silent & {name, "*"}
         and (readable or each.check.scope == "source" or (unit.target and each.check.wordless))
-    }
+    ]
 
 
 def _repeated_by(
@@ -213,7 +222,7 @@ def _repeated_by(
     for name in names:
         if name not in repeats:
             reviewed = (unit for unit in article.catalog.units if unit.state is State.REVIEWED)
-            alone = active._replace(by_name={name: active.by_name[name]})
+            alone = active._replace(by_name={name: active.by_name[name]}, by_bits={})
             repeats[name] = repeated((unit, _ask(unit, article, alone)) for unit in reviewed)
     return {fault: where for by_fault in repeats.values() for fault, where in by_fault.items()}
 

@@ -1,27 +1,27 @@
-"""What a locale calls countries and cities, how an article writes its names elsewhere, and names without a source."""
+"""What a locale calls countries and cities, and names without a source."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from l10n import langtag
 from l10n.check.article_names import of_article
-from l10n.check.names import SENTENCE_START, names
+from l10n.check.names import SENTENCE_START
 from l10n.check.vocabulary import opens
 from l10n.language import tokens
 from l10n.language.form import form
 from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import sounds
-from l10n.language.phonetics.matches import ABJADS, SURE, cost_of, is_near, limit, recognizable
+from l10n.language.phonetics.matches import ABJADS, SURE, cost_of, is_near
 from l10n.language.phonetics.words import CASED
 from l10n.language.scripts import spaced
 from l10n.language.titles import grammar
 from l10n.late_pattern import late_pattern
 from l10n.model import Unit
-from l10n.plugin import ArticleContext, article_fact
+from l10n.plugin import ArticleContext
 
 _SHORTEST = 4
 
@@ -162,97 +162,13 @@ def is_exonym(word: str, name: str, tag: str) -> bool:
     return any(bare.startswith(end) for end in ends)
 
 
-# --- what the article calls them elsewhere ----------------------------------------------------------------------------
-
-
-@article_fact
-def renderings(article: ArticleContext) -> Mapping[str, frozenset[str]]:
-    """What the article calls names that do not sound like themselves: beginnings of words that stand in the translations
-    of sentences with the name and hardly in others, with a capital where the script has them. Names that are found by
-    sound are not here.
-    """
-    everywhere: Counter[str] = Counter()
-    by_name: dict[str, list[frozenset[str]]] = {}
-    sounding: set[str] = set()
-    for unit in article.catalog.units:
-        if unit.target:
-            stems = beginnings(unit.target, article.catalog.target)
-            everywhere.update(stems)
-            if langtag.script(article.catalog.target) in CASED:
-                stems = _capitals(unit.target)
-            for name in {name.text for name in names(unit.key.source, article.source.language)}:
-                by_name.setdefault(name, []).append(stems)
-                if recognizable(name, unit.target, article.catalog.target):
-                    sounding.add(name)
-    return {
-        name: frozenset(_particular(units, everywhere))
-        for name, units in by_name.items()
-        if len(units) > 1 and name not in sounding
-    }
-
-
-@article_fact
-def _used(article: ArticleContext) -> Mapping[str, Sequence[frozenset[str]]]:
-    """For each name of the article the words with a capital, in lower case, of each of its translations."""
-    by_name: dict[str, list[frozenset[str]]] = {}
-    for unit in article.catalog.units:
-        for name in {name.text for name in names(unit.key.source, article.source.language)} if unit.target else ():
-            words = (word[0] for word in tokens.words(unit.target) if not word[0][0].islower())
-            by_name.setdefault(name, []).append(frozenset(map(str.casefold, words)))
-    return by_name
-
-
-def usual_rendering(name: str, word: str, article: ArticleContext) -> bool:
-    """Whether the translations of several sentences with a name have this word, and it is nobody else of the article: so the
-    translator writes the name, and means to.
-    """
-    folded = word.casefold()
-    units = _used(article).get(name, ()) if len(word) >= _SHORTEST else ()
-    if sum(any(_same(folded, variant) for variant in words) for words in units) < _USUAL:
-        return False
-    tag = article.catalog.target
-    return not any(
-        is_near(person, word, tag, limit(person, tag)) for person in of_article(article.source) if person != name
-    )
-
-
-def _same(word: str, variant: str) -> bool:
-    """Whether two words are one except for an ending."""
-    short, long = sorted((word, variant), key=len)
-    return len(short) >= _SHORTEST and len(long) - len(short) <= _STEM and long.startswith(short)
-
-
-_USUAL = 2
-"""Sentences in which a name is written in one way from which on it is meant."""
-
-
-def _particular(units: Sequence[frozenset[str]], everywhere: Counter[str]) -> Iterator[str]:
-    """The beginnings of words that most of some targets share, and hardly any other target has."""
-    counts = Counter(stem for stems in units for stem in stems)
-    for stem, n in counts.items():
-        if n >= max(2, 0.6 * len(units)) and n >= 0.8 * everywhere[stem]:
-            yield stem
-
-
-def _capitals(target: str) -> frozenset[str]:
-    """The first four letters of each word with a capital."""
-    return frozenset(w[0].casefold()[:4] for w in tokens.words(target) if len(w[0]) >= 3 and w[0][0].isupper())
-
-
-def beginnings(target: str, tag: str) -> frozenset[str]:
-    """The first four letters of each word; pairs of characters where no spaces are written."""
-    if not spaced(tag):
-        text = tokens.plain(target)
-        return frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalpha())
-    return frozenset(word[0].casefold()[:4] for word in tokens.words(target) if len(word[0]) >= 3)
+# --- names without a source ---------------------------------------------------------------------------
 
 
 def names_somebody(word: str, article: ArticleContext) -> bool:
     """Whether a word of a translation sounds for certain like a name of the article."""
     return any(is_near(name, word, article.catalog.target, SURE) for name in of_article(article.source))
 
-
-# --- names without a source ---------------------------------------------------------------------------
 
 """Languages that give every noun a capital."""
 _LIKE = 0.14

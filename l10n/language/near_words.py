@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from l10n.language import data, tokens
+from l10n.language.remembered import RememberedWords
 
 _PLAIN_WORD, _PLAIN_PHRASE = 1.5, 1.2
 """How much likelier, as a logarithm, a word that begins as only one of two near languages' do makes it; how much a phrase."""
@@ -38,10 +39,14 @@ def plainness(words: Sequence[str], tag: str) -> Sequence[Sequence[int]]:
     >>> near_languages("hr"), plainness(["mjesto", "grad", "mesto"], "hr")
     (['bs', 'sr-Latn'], [[0, -1], [0, 1]])
     """
-    return [looks for word in words if (looks := _plainness(word, tag))] if near_languages(tag) else ()
+    return list(filter(None, map(_looks(tag).__getitem__, words))) if near_languages(tag) else ()
 
 
-@lru_cache(maxsize=32768)
+@cache
+def _looks(tag: str) -> RememberedWords[Sequence[int]]:
+    return RememberedWords(partial(_plainness, tag=tag))
+
+
 def _plainness(word: str, tag: str) -> Sequence[int]:
     """The same of one word; nothing of most words, which say nothing."""
     if not _any_beginning(tag).match(word):

@@ -8,12 +8,13 @@ the source (`=`) or otherwise (`~`), where Serbian writes Tramp and Croatian Tru
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from operator import add
 from types import MappingProxyType
 
 from l10n import langtag
 from l10n.language import data, tokens
+from l10n.language.remembered import RememberedWords
 
 _LONGEST = 4
 """Letters of a sequence; a whole word may be longer."""
@@ -67,9 +68,9 @@ def _summed(words: Sequence[str], tag: str, further: Sequence[float]) -> Sequenc
     """How much more strongly words, and what speaks `further`, speak for each neighbour than for the own language; of some
     words alone where these leave no doubt that it is the own one, as in most texts.
     """
-    weights = further
+    weights, remembered = further, _remembered(tag)
     for start in range(0, len(words), _AT_ONCE):
-        of_words = filter(None, [_weight(word, tag) for word in words[start : start + _AT_ONCE]])
+        of_words = filter(None, map(remembered.__getitem__, words[start : start + _AT_ONCE]))
         parts = [sum(each) for each in zip(*of_words, strict=True)] or [0] * len(further)
         weights = [weight + part / _UNIT for weight, part in zip(weights, parts, strict=True)]
         if max(weights) < _NATIVE:
@@ -126,7 +127,11 @@ def spellings(word: str) -> Set[str]:
     return sequences
 
 
-@lru_cache(maxsize=32768)
+@cache
+def _remembered(tag: str) -> RememberedWords[Sequence[int]]:
+    return RememberedWords(partial(_weight, tag=tag))
+
+
 def _weight(word: str, tag: str) -> Sequence[int]:
     """How much more strongly a word speaks for each neighbour than for its own language, in parts; nothing where for none."""
     return [sum(each) for each in zip(*filter(None, map(_weights(tag).get, spellings(word))), strict=True)]

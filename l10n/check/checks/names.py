@@ -17,7 +17,8 @@ from l10n.check.intruders import in_different_letters, of_the_article
 from l10n.check.latin_names import in_latin, latin_typo, latin_words, wrong_letters
 from l10n.check.mirror import from_english, mirrored
 from l10n.check.names import Name
-from l10n.check.places import beginnings, has_adjective, has_exonym, has_unexplained_name, renderings, usual_rendering
+from l10n.check.names_elsewhere import beginnings, renderings, usual_rendering
+from l10n.check.places import has_adjective, has_exonym, has_unexplained_name
 from l10n.check.renamed import has_title_for, in_full
 from l10n.check.rivals import is_another
 from l10n.check.surnames import by_surname
@@ -163,7 +164,7 @@ def _knows(name: Name, subject: Subject) -> bool:
     code = langtag.script(subject.catalog.target)
     if code in {"Hans", "Hant"}:
         by_sound = subject.strict and unexplained(subject.unit, subject.catalog)
-        return bool(renderings(subject.article).get(name.text)) or by_sound
+        return bool(renderings(name.text, subject.article)) or by_sound
     if code == "Jpan" and _IN_CHARACTERS.search(name.text):
         return False
     return len(name.text) > 4 or code != "Thai"
@@ -184,8 +185,8 @@ def _otherwise(name: Name, subject: Subject) -> bool:
         return True
     if any(short == name.text for short, _ in in_full(subject.unit.key.source, target)):
         return True
-    used = renderings(subject.article).get(name.text, frozenset())
-    return bool(used & beginnings(target, tag)) or has_term_of(name.text, subject)
+    used = renderings(name.text, subject.article)
+    return bool(used and used & beginnings(target, tag)) or has_term_of(name.text, subject)
 
 
 def _misspelled(subject: Subject, name: Name, word: str, span: Span) -> Finding:

@@ -13,6 +13,7 @@ from l10n.language.knowledge import knowledge
 from l10n.language.phonetics import alignment, sounds
 from l10n.language.phonetics.prospects import prospects
 from l10n.language.phonetics.spellings import written
+from l10n.language.remembered import RememberedWords
 from l10n.late_pattern import late_pattern
 
 CASED = frozenset(name.title() for name, facts in data.scripts() if facts.get("cased"))
@@ -70,15 +71,23 @@ def _words(target: str, tag: str, *, small: bool) -> Sequence[PlacedWord]:
 
 @lru_cache(maxsize=2048)
 def _placed(target: str, tag: str, *, small: bool) -> Sequence[PlacedWord]:
-    language = langtag.language(tag)
-    return [PlacedWord(start, word, *_looks(word, language, small=small)) for start, word in _by_case(target)[small]]
+    looks = _looks(langtag.language(tag))
+    return [
+        PlacedWord(start, word, script, small, held)
+        for start, word in _by_case(target)[small]
+        for script, held in (looks[word],)
+    ]
 
 
-@lru_cache(maxsize=65536)
-def _looks(word: str, language: str, *, small: bool) -> tuple[str, bool, int]:
-    """What a placed word says of itself: its script, whether it is small, and its prospects; worked out once for a language."""
-    script = tokens.script(word[0])
-    return script, small, prospects(word, script, language)
+@cache
+def _looks(language: str) -> RememberedWords[tuple[str, int]]:
+    """The script of each word and its prospects."""
+
+    def look(word: str) -> tuple[str, int]:
+        script = tokens.script(word[0])
+        return script, prospects(word, script, language)
+
+    return RememberedWords(look)
 
 
 @lru_cache(maxsize=2048)
@@ -89,7 +98,9 @@ def _by_case(target: str) -> tuple[Sequence[tuple[int, str]], Sequence[tuple[int
         word = match[0]
         if len(word) > 1:
             by_case[_small(word[0])].append((match.start(), word))
-            if not word[1:].islower() and word[-1].islower() and (glued := _GLUED.search(word)):
+            if word.islower() or word.istitle():  # nearly all: nothing is glued
+                continue
+            if word[-1].islower() and (glued := _GLUED.search(word)):
                 by_case[False].append((match.start() + glued.start(), glued[0]))
     return by_case
 
