@@ -17,6 +17,9 @@ class RememberedWords(dict[str, Result], Generic[Result]):
     >>> lengths = RememberedWords(len)
     >>> [lengths[word] for word in ("ferry", "harbour", "ferry")], len(lengths)
     ([5, 7, 5], 2)
+    >>> few = RememberedWords(len, most=1)  # forgets all where it holds so many
+    >>> [few[word] for word in ("ferry", "harbour")], list(few)
+    ([5, 7], ['harbour'])
     """
 
     def __init__(self, derive: Callable[[str], Result], most: int = _MOST) -> None:
