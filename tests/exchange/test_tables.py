@@ -167,41 +167,45 @@ def test_a_text_that_a_cell_cannot_hold_is_refused():
 
 def archive(members):
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
         for name, data in members.items():
             file.writestr(name, data)
     return out.getvalue()
 
 
-def members():
-    with zipfile.ZipFile(io.BytesIO(xlsx_file.dump(sample()))) as file:
-        return {name: file.read(name) for name in file.namelist()}
+def is_refused(data, message):
+    with pytest.raises(ExchangeError, match=r"^x.xlsx:1: [^\n]+$") as caught:
+        xlsx_file.parse(data, "x.xlsx")
+    return message in str(caught.value)
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 broken", b"no zip"])
+def test_what_is_no_archive_is_refused(data):
+    assert is_refused(data, "is not an XLSX: ")
+
+
+@pytest.mark.parametrize("members", [{}, {"a.txt": "b"}])
+def test_an_archive_that_is_no_workbook_is_refused(members):
+    assert is_refused(archive(members), "is not a workbook that can be read: ")
 
 
 @pytest.mark.parametrize(
-    ("data", "message"),
+    ("name", "data", "message"),
     [
-        (b"PK\x03\x04 broken", "is not an XLSX: "),
-        (b"no zip", "is not an XLSX: "),
-        (archive({}), "is not a workbook that can be read: "),
-        (archive({"a.txt": "b"}), "is not a workbook that can be read: "),
-        (archive(members() | {"xl/worksheets/sheet1.xml": "<wrong"}), "is not a workbook that can be read: "),
-        (
-            archive(members() | {"xl/workbook.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
-            "xl/workbook.xml has a DTD",
-        ),
-        (
-            archive(members() | {"xl/workbook.xml": f"<!--{'x' * 9000}--><!DOCTYPE a []><a/>"}),
-            "xl/workbook.xml has a DTD",
-        ),
-        (archive(members() | {"xl/workbook.xml": "<!DOCTYPE a []><a/>".encode("utf-16")}), "xl/workbook.xml has a DTD"),
-        (archive({"bomb": b"\0" * (257 << 20)}), "unpacks to more than 256 MB"),
+        ("worksheets/sheet1.xml", "<wrong", "is not a workbook that can be read: "),
+        ("workbook.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "xl/workbook.xml has a DTD"),
+        ("workbook.xml", f"<!--{'x' * 9000}--><!DOCTYPE a []><a/>", "xl/workbook.xml has a DTD"),
+        ("workbook.xml", "<!DOCTYPE a []><a/>".encode("utf-16"), "xl/workbook.xml has a DTD"),
     ],
 )
-def test_wrong_and_hostile_workbooks_are_refused(data, message):
-    with pytest.raises(ExchangeError, match=r"^x.xlsx:1: [^\n]+$") as caught:
-        xlsx_file.parse(data, "x.xlsx")
-    assert message in str(caught.value)
+def test_wrong_and_hostile_workbooks_are_refused(name, data, message):
+    with zipfile.ZipFile(io.BytesIO(xlsx_file.dump(sample()))) as file:
+        members = {each: file.read(each) for each in file.namelist()}
+    assert is_refused(archive(members | {f"xl/{name}": data}), message)
+
+
+def test_a_bomb_is_refused():
+    assert is_refused(archive({"bomb": b"\0" * (257 << 20)}), "unpacks to more than 256 MB")
 
 
 def test_an_empty_workbook_is_refused():
