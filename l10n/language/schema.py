@@ -120,6 +120,7 @@ def _keys(kind: Kind, names: str) -> dict[str, Kind]:
 _NUMBERS = r"\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)*"
 _CLASSES = r"before|number|unit|either|final"
 _OPPOSITES = """
+doubled tripled halved
 president prime_minister mayor governor ambassador senator won lost increase decrease charged convicted killed injured north
 south east west father mother brother sister son daughter man woman opened closed bought sold accepted rejected summer winter
 yesterday tomorrow majority minority guilty innocent democrat republican morning evening noon midnight husband wife boy girl war

@@ -24,6 +24,7 @@ from l10n.review.unit import identity
 _MANY = 500  # units from which on a change of the whole waits for a pause: 60 µs for each of them
 _LARGE = 2000  # units from which on the whole takes long enough to be waited for
 _NEIGHBOURS = 150  # units
+_FEW = 100  # units of which each one tells of the others: how sentences of the article end, what stands for a word
 _PAUSE = 1.0  # seconds without a save
 _MOST_NAMED = 200  # units with a name whose rendering changed that are asked again
 _WORD = late_pattern(r"[^\W\d_]\w+")
@@ -173,9 +174,12 @@ class SheetFindings:
         return self.context
 
     def _touched(self, before: Unit, after: Unit) -> Iterator[str]:
-        """The units about which something else may be found since one changed: with the same source or translation, and
-        with a name that it renders otherwise.
+        """The units about which something else may be found since one changed: all of a few, else those with the same source
+        or translation, and those with a name that it renders otherwise.
         """
+        if len(self.units) <= _FEW:
+            yield from self.units
+            return
         source = bare(after.key.source)
         targets = {bare(before.target), bare(after.target)} - {""}
         sizes = {len(before.target), len(after.target)}

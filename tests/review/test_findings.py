@@ -41,7 +41,8 @@ class Checks:
 
 
 @pytest.fixture
-def checks():
+def checks(monkeypatch):
+    monkeypatch.setattr(findings, "_FEW", 0)  # as in a large article: of a few all are asked again
     return Checks()
 
 
@@ -141,6 +142,13 @@ def after_change(checks, units, at, **fields):
     assert result.page(serial).left == 0
     sources = [each.key.source for each in units.units]
     return {sources.index(source) for source, _ in checks.questions}
+
+
+def test_of_few_units_all_are_asked_again_for_each_tells_how_sentences_end(checks, monkeypatch):
+    monkeypatch.setattr(findings, "_FEW", 3)
+    units = [unit(n, f"Frase {n}.", f"Sentence {n}.") for n in range(4)]
+    assert after_change(checks, catalog(*units[:3]), 0, target="Nada.") == {0, 1, 2}
+    assert after_change(checks, catalog(*units), 0, target="Nada.") == {0}
 
 
 def empty(n, source):
