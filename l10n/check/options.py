@@ -45,10 +45,10 @@ class CheckOptions:
             return OFF
         for tag in (locale, langtag.language(locale)) if self.locales else ():
             if check in self.locales.get(tag, {}):
-                return self._asked_for(self.locales[tag][check])
-        return self._asked_for(self.levels.get(check, ""))
+                return self._never_off(self.locales[tag][check])
+        return self._never_off(self.levels.get(check, ""))
 
-    def _asked_for(self, level: str) -> str:
+    def _never_off(self, level: str) -> str:
         return "" if self.only and level == OFF else level
 
     def chosen(self, checks: Iterable[str], catalog: Catalog) -> frozenset[str]:

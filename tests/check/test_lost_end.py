@@ -110,7 +110,7 @@ def test_what_is_not_worked_out_to_its_end_changes_no_verdict():
     assert {(False, True), (True, True)} <= set(verdicts)
 
 
-def test_a_little_less_than_usual_is_no_finding_where_the_end_is_said():
+def test_a_little_less_than_usual_passes_where_the_end_is_translated():
     source = (
         "The Cologne harbour office said that the ferry had been carrying the passengers to the islands in 1994, in 1996 "
         "and again in May 2003."

@@ -68,7 +68,7 @@ def test_the_best_hypothesis_is_full_likely_and_made_of_words(texts: list[str], 
         ("Then Kravets left Hull.", "de", 0),  # where every noun has a capital
     ],
 )
-def test_of_hypotheses_alike_the_one_with_the_names_is_best(source: str, tag: str, best: int) -> None:
+def test_of_similar_hypotheses_that_with_the_names_is_best(source: str, tag: str, best: int) -> None:
     class Words:
         def decode(self, tokens: Sequence[str]) -> str:
             return " ".join(tokens)

@@ -144,7 +144,7 @@ def after_change(checks, units, at, **fields):
     return {sources.index(source) for source, _ in checks.questions}
 
 
-def test_of_few_units_all_are_asked_again_for_each_tells_how_sentences_end(checks, monkeypatch):
+def test_a_save_in_a_small_article_requests_all_its_units_again(checks, monkeypatch):
     monkeypatch.setattr(findings, "_FEW", 3)
     units = [unit(n, f"Frase {n}.", f"Sentence {n}.") for n in range(4)]
     assert after_change(checks, catalog(*units[:3]), 0, target="Nada.") == {0, 1, 2}
