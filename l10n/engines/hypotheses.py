@@ -100,7 +100,7 @@ class HypothesisReader:
             _SCORED * per_token(each.score, len(each.tokens), length_penalty)
             + _FULL * math.log(max(1.0, min(len(target), fullest)))
             - _ODD * self._odd(target)
-            - _NAME * len(names.difference(word_tokens.WORD.findall(target)))
+            - _NAME * _lacking(names, target)
             for each, target in zip(hypotheses, targets, strict=True)
         ]
         return hypotheses[consensus.most_alike(targets, merits)]
@@ -113,8 +113,12 @@ class HypothesisReader:
         return sum(word not in self._words for word in words) if self._words else 0
 
     def _names(self, source: str) -> frozenset[str]:
-        """The words with capitals inside a source, names for the most part; none where every noun has one."""
-        if form(self._direction.source).nouns_have_capitals:
+        """The words with capitals inside a source, names for the most part; none where every noun has one, or where the
+        target's language writes names in other letters than the source's.
+        """
+        from l10n.language.phonetics.matches import keeps_letters  # late: as above
+
+        if form(self._direction.source).nouns_have_capitals or not keeps_letters(self._direction.target):
             return frozenset()
         words = word_tokens.WORD.findall(source)[1:]
         return frozenset(word for word in words if word[0].isupper() and len(word) >= _LEAST)
@@ -124,3 +128,9 @@ class HypothesisReader:
         prefix = self._direction.prefix
         first = len(prefix) if prefix and tuple(tokens[: len(prefix)]) == prefix else 0
         return [place for place in range(first, len(tokens)) if tokens[place] not in self._direction.silent]
+
+
+def _lacking(names: Collection[str], target: str) -> int:
+    """How many names no word of a translation begins with: it may have an ending of its own, `Kravetsin`."""
+    words = word_tokens.WORD.findall(target) if names else ()
+    return sum(not any(word.startswith(name) for word in words) for name in names)

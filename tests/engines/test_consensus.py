@@ -61,19 +61,23 @@ def test_the_best_hypothesis_is_full_likely_and_made_of_words(texts: list[str], 
 
 
 @pytest.mark.parametrize(
-    ("source", "tag", "best"),
+    ("source", "pair", "best"),
     [
-        ("Then Kravets left Hull.", "en", 1),
-        ("Kravets left.", "en", 0),  # the first word of a sentence has its capital in any case
-        ("Then Kravets left Hull.", "de", 0),  # where every noun has a capital
+        ("Then Kravets left Hull.", "en es", 1),
+        ("Then Krav left Hull.", "en fi", 0),  # both have it, with an ending
+        ("Kravets left.", "en es", 0),  # the first word of a sentence has its capital in any case
+        ("Then Kravets left Hull.", "de es", 0),  # where every noun has a capital
+        ("Then Kravets left Hull.", "en az", 0),  # where names are written as they sound
+        ("Then Kravets left Hull.", "en uk", 0),  # where a name in its own letters is one left untranslated
     ],
 )
-def test_of_similar_hypotheses_that_with_the_names_is_best(source: str, tag: str, best: int) -> None:
+def test_of_similar_hypotheses_that_with_the_names_is_best(source: str, pair: str, best: int) -> None:
     class Words:
         def decode(self, tokens: Sequence[str]) -> str:
             return " ".join(tokens)
 
-    reader = HypothesisReader(Words(), Direction(target="xx", source=tag), ())  # type: ignore[arg-type]
+    language, target = pair.split()
+    reader = HypothesisReader(Words(), Direction(target=target, source=language), ())  # type: ignore[arg-type]
     texts = ["Kravetz dejó Hull", "Kravets dejó Hull"]
     hypotheses = [Hypothesis(text.split(), (), score) for text, score in zip(texts, [-0.28, -0.3], strict=True)]
     assert reader.best(source, hypotheses, 1.0) is hypotheses[best]
