@@ -42,8 +42,8 @@ def walk(case: Case, folder: Path) -> Mapping[str, str]:
     _review(catalogs["es"])
     _run(folder, build, final=True)
     _run(folder, build)
-    own = case.article.name if case.article.suffix not in _PACKED else ""
-    return dict(_files(folder, catalogs, own))
+    article_name = case.article.name if case.article.suffix not in _PACKED else ""
+    return dict(_files(folder, catalogs, article_name))
 
 
 def _run(folder: Path, stage: Callable[..., Iterable[object]], **options: bool) -> None:
@@ -63,12 +63,16 @@ def _review(path: Path) -> None:
     catalog.save()
 
 
-def _files(folder: Path, catalogs: Mapping[str, Path], own: str) -> Iterator[tuple[str, str]]:
+def _files(folder: Path, catalogs: Mapping[str, Path], article_name: str) -> Iterator[tuple[str, str]]:
     """The texts; `own` is the article's file, which each locale has in its language too."""
     yield "article.pot", _DATES.sub("", (folder / "locales/templates/article.pot").read_text(encoding="utf-8"))
     for tag, path in catalogs.items():
         yield f"{tag}.po", _DATES.sub("", path.read_text(encoding="utf-8"))
-        translated = f"article.{tag}{Path(own).suffix}" if own in {"article.json", "article.txt"} else own
+        translated = (
+            f"article.{tag}{Path(article_name).suffix}"
+            if article_name in {"article.json", "article.txt"}
+            else article_name
+        )
         for name in ("index.html", "article.json", "article.txt", *filter(None, (translated,))):
             text = (folder / "dist/article" / tag / name).read_bytes().decode()
             yield f"{tag}.{name}", _STYLES.sub("<style></style>", text)

@@ -36,8 +36,8 @@ def _item(row: Row, inside: Sequence[Row], writer: Writer) -> str:
     box = BOXES.get(spot.state, "")
     text = box + writer.html(blocks[0])
     if len(blocks) > 1:
-        rest = (element("p", block, writer) for block in blocks[1:])
-        text = f"<p{language(blocks[0], writer)}>{text}</p>{''.join(rest)}"
+        further = (element("p", block, writer) for block in blocks[1:])
+        text = f"<p{language(blocks[0], writer)}>{text}</p>{''.join(further)}"
     values = anchor(spot) + (f' value="{spot.value}"' if spot.value and spot.ordered else "")
     values += language(blocks[0], writer) if len(blocks) == 1 else ""
     name = "li" if not spot.described else "dt" if spot.is_term else "dd"

@@ -29,12 +29,12 @@ def far_apart(first: Span, second: Span, subject: Subject, *, movable: bool) -> 
     names are, which go where those go, in a paragraph alone.
     """
     source, target = subject.unit.key.source, subject.unit.target
-    here, there = first.start / len(source), second.start / len(target)
+    place_in_source, place_in_target = first.start / len(source), second.start / len(target)
     if len(source) >= _LONG and _NEXT_SENTENCE.search(source):
-        return abs(here - there) > _IN_PARAGRAPH
-    if movable or abs(here - there) <= _IN_SENTENCE:
+        return abs(place_in_source - place_in_target) > _IN_PARAGRAPH
+    if movable or abs(place_in_source - place_in_target) <= _IN_SENTENCE:
         return False
-    moved = abs(_expected(here, subject) - there)
+    moved = abs(_expected(place_in_source, subject) - place_in_target)
     return moved > _most(subject) and moved * len(target) > _CLOSE
 
 

@@ -34,11 +34,11 @@ def exchanged(subject: Subject, target_numbers: Sequence[Number]) -> Iterator[Fi
         return
     stated = _stated(source, written_in, numbers(source, written_in))
     stand = _stated(target, tag, target_numbers)
-    for each, other in _pairs(small, _small(target, tag), stated, stand):
-        if _is_spelled(each, source, written_in) or _is_spelled(other, target, tag):
+    for each, substitute in _pairs(small, _small(target, tag), stated, stand):
+        if _is_spelled(each, source, written_in) or _is_spelled(substitute, target, tag):
             yield _finding(subject, source, each, "number")
-    for each, other in _pairs(crowds, _crowds(target, tag), stated, stand):
-        if max(*each.values, *other.values) > _MOST:
+    for each, substitute in _pairs(crowds, _crowds(target, tag), stated, stand):
+        if max(*each.values, *substitute.values) > _MOST:
             yield _finding(subject, source, each, "amount")
 
 

@@ -39,9 +39,9 @@ def exchanged_quantities(subject: Subject) -> Iterator[Finding]:
     stated = _stated(subject.unit.key.source, written_in)
     strangers = [each for each in target if _is_in_words(each) and stated.isdisjoint(each.meanings)]
     for each in lost:
-        if any(same_amount(each, other) for other in target):
+        if any(same_amount(each, stranger) for stranger in target):
             continue
-        rival = next((other for other in strangers if _is_rival(each, other, source)), None)
+        rival = next((stranger for stranger in strangers if _is_rival(each, stranger, source)), None)
         if rival:
             strangers.remove(rival)
             yield warn_source(subject, became(subject, f"“{each.words}”", "number"), each.span)
@@ -51,14 +51,14 @@ def _is_in_words(number: Measured) -> bool:
     return not any(map(str.isdigit, number.words))
 
 
-def _is_rival(number: Measured, other: Measured, source: Sequence[Measured]) -> bool:
+def _is_rival(number: Measured, stranger: Measured, source: Sequence[Measured]) -> bool:
     """Whether an amount of the translation is another one of the same unit, and none that the source has in another unit."""
-    if 1.0 in number.meanings or (1.0 in other.meanings and min(number.meanings) > 1):  # an article as often as not
+    if 1.0 in number.meanings or (1.0 in stranger.meanings and min(number.meanings) > 1):  # an article as often as not
         return False
     shared = any(
-        not names.isdisjoint(other.names.get(kind, ())) for kind, names in number.names.items() if kind not in _KINDS
+        not names.isdisjoint(stranger.names.get(kind, ())) for kind, names in number.names.items() if kind not in _KINDS
     )
-    return shared and not any(same_amount(each, other) for each in source)
+    return shared and not any(same_amount(each, stranger) for each in source)
 
 
 def _stated(text: str, tag: str) -> Set[float]:

@@ -151,8 +151,8 @@ def _elsewhere(subject: Subject) -> float:
     """How much longer than usual the translator's other sentences are, drawn to nothing where there are few."""
     lengths, total = _lengths(subject.article), _total_length(subject.article)
     here = lengths.get(subject.unit.key)
-    others = len(lengths) - (here is not None)
-    return (total - (here or 0.0)) / (others + _FEW) if others else 0.0
+    remaining = len(lengths) - (here is not None)
+    return (total - (here or 0.0)) / (remaining + _FEW) if remaining else 0.0
 
 
 _FEW = 4

@@ -25,8 +25,8 @@ def mirrored(subject: Subject, find: Callable[[Subject], Iterable[Finding]]) -> 
     catalog = subject.catalog
     if langtag.language(catalog.target) != "en" or from_english(subject) or not subject.unit.target:
         return
-    other = Subject(_turned(subject.unit), _turned_article(subject.article), turned=True)
-    for finding in find(other):
+    mirrored = Subject(_turned(subject.unit), _turned_article(subject.article), turned=True)
+    for finding in find(mirrored):
         yield replace(finding, key=subject.unit.key)
 
 

@@ -80,10 +80,10 @@ def in_other_units(source: CountedText, target: CountedText) -> tuple[frozenset[
     """Where the numbers of both sides begin that stand for each other in different units, within rounding."""
     first = _sizes(source.numbers, measured(source.text, source.tag))
     second = _sizes(target.numbers, measured(target.text, target.tag))
-    pairs = [(ours, other) for ours in first for other in second if _convert(ours, other)]
+    pairs = [(ours, theirs) for ours in first for theirs in second if _convert(ours, theirs)]
     return (
         frozenset(place for ours, _ in pairs for place in ours.places),
-        frozenset(place for _, other in pairs for place in other.places),
+        frozenset(place for _, theirs in pairs for place in theirs.places),
     )
 
 
@@ -155,11 +155,11 @@ def _convert(ours: _Size, other: _Size) -> bool:
     return any(_is_other_scale(value, theirs) for value in ours.degrees for theirs in other.degrees)
 
 
-def _is_other_scale(ours: float, other: float) -> bool:
+def _is_other_scale(ours: float, theirs: float) -> bool:
     """Whether degrees of Celsius and Fahrenheit are the same temperature, or the same difference."""
-    warmer, colder = max(ours, other), min(ours, other)
+    warmer, colder = max(ours, theirs), min(ours, theirs)
     reach = max(1.5, warmer * _CLOSE)
-    return ours != other and (
+    return ours != theirs and (
         abs(colder * _STEP + _FREEZING - warmer) <= reach or abs(colder * _STEP - warmer) <= reach
     )
 
@@ -171,10 +171,10 @@ def converted_beside(text: CountedText) -> Mapping[int, int]:
     counted = {each.span.start: each.names for each in measured(text.text, text.tag)}
     pairs: dict[int, int] = {}
     for first, second in pairwise(text.numbers):
-        ours, other = (counted.get(each.span.start, {}) for each in (first, second))
-        kinds = ours.keys() & other.keys() & _CONVERTED
+        ours, theirs = (counted.get(each.span.start, {}) for each in (first, second))
+        kinds = ours.keys() & theirs.keys() & _CONVERTED
         if _IN_BRACKETS.fullmatch(text.text, first.span.end, second.span.start) and any(
-            ours[kind].isdisjoint(other[kind]) for kind in kinds
+            ours[kind].isdisjoint(theirs[kind]) for kind in kinds
         ):
             pairs |= {first.span.start: second.span.start, second.span.start: first.span.start}
     return pairs
@@ -195,8 +195,8 @@ def rounded_or_converted(number: Number, substitute: Number, source: CountedText
     """
     first, second = _counted(number, source.text, source.tag), _counted(substitute, target.text, target.tag)
     kinds = first.keys() & second.keys() & _CONVERTED
-    pairs = ((ours, other) for ours in number.meanings for other in substitute.meanings)
-    if kinds - {"money"} and any(abs(ours - other) <= _ROUNDED * max(ours, other) for ours, other in pairs):
+    pairs = ((ours, theirs) for ours in number.meanings for theirs in substitute.meanings)
+    if kinds - {"money"} and any(abs(ours - theirs) <= _ROUNDED * max(ours, theirs) for ours, theirs in pairs):
         return True
     return any(first[kind].isdisjoint(second[kind]) for kind in kinds)
 

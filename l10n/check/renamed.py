@@ -55,10 +55,10 @@ def has_title_for(name: Name, subject: Subject) -> bool:
         return False
     place, tag = name.span.start / len(source), subject.catalog.target
     grammar = function_words.of(subject.catalog.source).every
-    others = [each[0] for each in tokens.words(source) if each[0][0].isupper() and each[0].lower() not in grammar]
+    capitalized = [each[0] for each in tokens.words(source) if each[0][0].isupper() and each[0].lower() not in grammar]
     titles = (each for each in _TITLE.finditer(target) if abs(each.start() / len(target) - place) < _NEAR)
     return any(
-        not any(is_near(other, each["title"], tag, limit(other, tag)) for other in others)
+        not any(is_near(other, each["title"], tag, limit(other, tag)) for other in capitalized)
         for each in titles
         if _is_title(each["title"].strip())
     )

@@ -49,13 +49,13 @@ def repeated_words(subject: Subject) -> Iterator[RepeatedWord]:
         return
     targets, here = _targets(subject.article), _places(subject.unit.target, subject.catalog.target)
     native = _positions(subject.article.source).get(subject.unit.key, -1)
-    others = [places for at, places in enumerate(targets) if at != native]
+    elsewhere = [places for at, places in enumerate(targets) if at != native]
     for each in repeated:
         counts = Counter(word for at in each.units for word in targets[at])
         least = max(_FEWEST, _SHARED * len(each.units))
         odds: dict[str, float] = {}
         for word, count in counts.items():
-            if count >= least and count >= _ELSEWHERE * (every := sum(word in places for places in others)):
+            if count >= least and count >= _ELSEWHERE * (every := sum(word in places for places in elsewhere)):
                 odds[word] = _odds(count, len(each.units), every, len(targets) - 1)
         if odds:
             best = max(odds.values())

@@ -48,13 +48,13 @@ def likeness(subject: Subject) -> float:
     A logarithm; 0 where the article has no other sentence.
     """
     endings, every = _words(subject.unit.target), _endings(subject.article)
-    own = every.by_unit.get(subject.unit.key, ())
-    last = every.last.total() - bool(own)
+    endings_here = every.by_unit.get(subject.unit.key, ())
+    last = every.last.total() - bool(endings_here)
     if not endings or not last:
         return 0.0
-    inside = every.inside.total() - max(0, len(own) - 1)
-    at_end = every.last[endings[-1]] - own[-1:].count(endings[-1])
-    within = every.inside[endings[-1]] - own[:-1].count(endings[-1])
+    inside = every.inside.total() - max(0, len(endings_here) - 1)
+    at_end = every.last[endings[-1]] - endings_here[-1:].count(endings[-1])
+    within = every.inside[endings[-1]] - endings_here[:-1].count(endings[-1])
     anywhere = (within + 2) / (inside + 2 * _PRIOR)
     return math.log((at_end + _PRIOR * anywhere) / (last + _PRIOR) / anywhere)
 

@@ -118,7 +118,7 @@ def lost(subject: Subject, target_numbers: Sequence[Number], digits: Set[float])
 def _stands_otherwise(match: re.Match[str], value: float, stated: Set[float], strangers: Set[float], tag: str) -> bool:
     """Whether a target has a number in other units (five acres are two hectares), or as the hour to come (halb sieben)."""
     if imperial(match.string, match.end()):
-        return any(equal(value, other, match.string, tag) for other in strangers)
+        return any(equal(value, stranger, match.string, tag) for stranger in strangers)
     half_past = _HALF_PAST.search(match.string, 0, match.start())
     return half_past is not None and not {value + 1, value + 1 - _HOURS}.isdisjoint(stated)
 
@@ -138,7 +138,7 @@ def _large(source: str, target: str, target_numbers: Sequence[Number], tag: str)
     for match, value in large:
         if any(equal(value, each, source, tag) for each in stand):
             continue
-        if any(value / _RANGE <= other <= value * _RANGE for other in ours - stated):
+        if any(value / _RANGE <= stranger <= value * _RANGE for stranger in ours - stated):
             yield match
 
 

@@ -47,7 +47,7 @@ def _is_ordinary(word: str, name: str, unit: Unit, article: ArticleContext) -> b
         return False
     sources, source = _sources(article).get(word, ()), unit.key.source
     return word in knowledge(article.catalog.target).function_words or any(
-        name not in other and other != source for other in sources
+        name not in sibling and sibling != source for sibling in sources
     )
 
 

@@ -22,7 +22,7 @@ def unexplained(
     ours, theirs = in_other_units(source, target)
     if not _UNIT_ALONE.search(target.text):  # `45 miles (km)` has lost its kilometres
         lost_places = {each.span.start for each in lost}
-        ours |= {place for place, other in converted_beside(source).items() if other not in lost_places}
+        ours |= {place for place, counterpart in converted_beside(source).items() if counterpart not in lost_places}
     return (
         [each for each in lost if each.span.start not in ours and not _expressed_otherwise(each, source, target)],
         [
@@ -35,33 +35,33 @@ def unexplained(
     )
 
 
-def _expressed_otherwise(number: Number, text: CountedText, other: CountedText) -> bool:
+def _expressed_otherwise(number: Number, text: CountedText, counterpart: CountedText) -> bool:
     """Whether the other text has a number as an hour of the other half of the day, as a month's name, as decades, or
     in a turn of phrase.
     """
-    hours = {value for each in other.numbers for value in each.meanings}
-    if is_a_turn(number, text.text, text.tag) or _in_one_code(number, text, other):
+    hours = {value for each in counterpart.numbers for value in each.meanings}
+    if is_a_turn(number, text.text, text.tag) or _in_one_code(number, text, counterpart):
         return True
-    if _is_hour_after_noon(number, text, other):
+    if _is_hour_after_noon(number, text, counterpart):
         return True
-    if _is_time_of(number, text, hours) or not number.meanings.isdisjoint(_of_times(other)):
+    if _is_time_of(number, text, hours) or not number.meanings.isdisjoint(_of_times(counterpart)):
         return True
     sign = month_sign(text.tag)
     if sign and text.text[number.span.end :].lstrip().startswith(sign):
-        return not number.meanings.isdisjoint(months_named(other.text, other.tag))
-    if langtag.language(other.tag) != "en":
+        return not number.meanings.isdisjoint(months_named(counterpart.text, counterpart.tag))
+    if langtag.language(counterpart.tag) != "en":
         return False
-    return any(number.meanings & units_of(value, other.text) for value in values(other.text, "en"))
+    return any(number.meanings & units_of(value, counterpart.text) for value in values(counterpart.text, "en"))
 
 
-def _is_hour_after_noon(number: Number, text: CountedText, other: CountedText) -> bool:
+def _is_hour_after_noon(number: Number, text: CountedText, counterpart: CountedText) -> bool:
     """Whether the other text has a time in the other half of the day, with the same minutes where both are written with it."""
-    here, elsewhere = after_noon(text.text, text.tag), after_noon(other.text, other.tag)
+    here, elsewhere = after_noon(text.text, text.tag), after_noon(counterpart.text, counterpart.tag)
     hour = here.get(number.span.start)
     return any(
         (hour in each.meanings or elsewhere.get(each.span.start) in number.meanings)
         and (number.parts[1:] == each.parts[1:] or not (number.parts and each.parts))
-        for each in other.numbers
+        for each in counterpart.numbers
         if hour is not None or elsewhere
     )
 
@@ -84,10 +84,10 @@ def _is_time_of(number: Number, text: CountedText, hours: Set[float]) -> bool:
 _LETTERS = late_pattern(r"[A-Z][A-Za-z]{0,3}-?\Z")
 
 
-def _in_one_code(number: Number, text: CountedText, other: CountedText) -> bool:
+def _in_one_code(number: Number, text: CountedText, counterpart: CountedText) -> bool:
     """Whether a number is a part of a code that the other text has with an ending: `T20` of `T20Is`."""
     letters = _LETTERS.search(text.text, 0, number.span.start)
-    return letters is not None and f"{letters[0]}{number.text}" in other.text
+    return letters is not None and f"{letters[0]}{number.text}" in counterpart.text
 
 
 def in_whole_and_share(meanings: Set[float], text: str, tag: str) -> bool:

@@ -209,5 +209,5 @@ def _by_disk(errors: Sequence[L10nError]) -> Iterator[L10nError]:
             yield error
         elif causes.get(error.problem) is error:
             count = sum(isinstance(each, DiskError) and each.problem == error.problem for each in errors) - 1
-            others = f" and {counted(count, 'more file', 'more files')}" if count else ""
-            yield DiskError(error.place + others, error.problem, error.remedy)
+            further = f" and {counted(count, 'more file', 'more files')}" if count else ""
+            yield DiskError(error.place + further, error.problem, error.remedy)

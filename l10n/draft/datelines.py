@@ -41,9 +41,9 @@ def apart(cut: Segmented, pair: Pair) -> Segmented:
     match = _pattern(pair.source).match(first)
     if match is None or not _is_dateline(match, pair) or langtag.script(pair.source) != langtag.script(pair.target):
         return cut
-    rest = first[match.end() :].lstrip()
-    gap = first[match.end() : len(first) - len(rest)]
-    return Segmented((match[0], rest, *cut.segments[1:]), (cut.gaps[0], gap, *cut.gaps[1:]))
+    sentence = first[match.end() :].lstrip()
+    gap = first[match.end() : len(first) - len(sentence)]
+    return Segmented((match[0], sentence, *cut.segments[1:]), (cut.gaps[0], gap, *cut.gaps[1:]))
 
 
 def translated(text: str, pair: Pair) -> str | None:

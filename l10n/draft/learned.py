@@ -125,12 +125,12 @@ class _Corpus:
     def _is_mutual(self, phrase: Phrase, target: Phrase, score: float) -> bool:
         """Whether no other words of the source go with a target as well, except those inside the phrase or around it."""
         units = self._by_target[target]
-        counts = Counter(other for number in units for other in self._sources[number])
+        counts = Counter(candidate for number in units for candidate in self._sources[number])
         return all(
-            _is_within(other, phrase)
-            or _is_within(phrase, other)
-            or _dice(count, len(self._by_source[other]), len(units)) < score
-            for other, count in counts.items()
+            _is_within(candidate, phrase)
+            or _is_within(phrase, candidate)
+            or _dice(count, len(self._by_source[candidate]), len(units)) < score
+            for candidate, count in counts.items()
         )
 
 

@@ -137,12 +137,12 @@ def _following(
 def _before(candidate: Attempt, made_up: MadeUpWord) -> str | None:
     """What the engine said before a word of a candidate; nothing where the candidate is not one answer that has it as often."""
     answer = candidate.answer
-    said = [match for match in tokens.WORD.finditer(answer.target) if match[0] == made_up.word] if answer else []
+    matches = [match for match in tokens.WORD.finditer(answer.target) if match[0] == made_up.word] if answer else []
     here = [match for match in tokens.WORD.finditer(candidate.target) if match[0] == made_up.word]
-    if answer is None or len(said) != len(here):
+    if answer is None or len(matches) != len(here):
         return None
     number = next(n for n, match in enumerate(here) if match.start() == made_up.span.start)
-    return answer.target[: said[number].start()].rstrip()
+    return answer.target[: matches[number].start()].rstrip()
 
 
 class _Substitutes:

@@ -38,8 +38,8 @@ def answers(
     """What the engine says for each word in small letters, asked by itself and with each article: without the article."""
     source_words, target_words = function_words_of(pair.source), function_words_of(pair.target).every
     questions = {word: (word, *_with_articles(word, source_words)) for word in small}
-    said = ask(tuple(text for texts in questions.values() for text in texts))
-    return {word: [_bare(said.get(text, ""), target_words) for text in texts] for word, texts in questions.items()}
+    answers = ask(tuple(text for texts in questions.values() for text in texts))
+    return {word: [_bare(answers.get(text, ""), target_words) for text in texts] for word, texts in questions.items()}
 
 
 def _with_articles(word: str, function_words: FunctionWords) -> Sequence[str]:

@@ -27,21 +27,21 @@ def most_alike(texts: Sequence[str], merits: Sequence[float] = ()) -> int:
     return values.index(max(values))
 
 
-def likeness(text: str, other: str) -> float:
+def likeness(text: str, second: str) -> float:
     """How much a text is like another one, 0 to 1."""
-    return _likenesses([text], [other])[0]
+    return _likenesses([text], [second])[0]
 
 
-def _likenesses(texts: Sequence[str], others: Sequence[str]) -> list[float]:
+def _likenesses(texts: Sequence[str], texts_beside: Sequence[str]) -> list[float]:
     """The mean F score of the runs of each text against those of others on the average."""
-    bare, other_bare = ([each.replace(" ", "") for each in some] for some in (texts, others))
+    bare, other_bare = ([each.replace(" ", "") for each in some] for some in (texts, texts_beside))
     sums, sizes = [0.0] * len(texts), [0] * len(texts)
     for size in range(1, _LONGEST_RUN + 1):
         runs = [_runs(text, size) for text in bare]
-        every = list(chain.from_iterable(runs if others is texts else (_runs(text, size) for text in other_bare)))
-        mean = defaultdict[str, float](float, {run: count / len(others) for run, count in Counter(every).items()})
+        every = list(chain.from_iterable(runs if texts_beside is texts else (_runs(text, size) for text in other_bare)))
+        mean = defaultdict[str, float](float, {run: count / len(texts_beside) for run, count in Counter(every).items()})
         frequent = {run for run, count in mean.items() if count > 1}  # of others, the mean is all that both have
-        mean_total = len(every) / len(others)
+        mean_total = len(every) / len(texts_beside)
         for place, mine in enumerate(runs):
             if mine and every:
                 counted = Counter(mine)

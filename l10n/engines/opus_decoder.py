@@ -76,9 +76,9 @@ def _beside(folder: Path, named: str, suffix: str, name: str) -> str:
     for each in (PurePosixPath(named).name, PureWindowsPath(named).name):
         if each and _is_plain(folder / each):
             return each
-    others = [path.name for path in sorted(folder.iterdir()) if path.name.endswith(suffix) and _is_plain(path)]
-    if len(others) == 1:
-        return others[0]
+    candidates = [path.name for path in sorted(folder.iterdir()) if path.name.endswith(suffix) and _is_plain(path)]
+    if len(candidates) == 1:
+        return candidates[0]
     raise PackageError(name, f"its {DECODER} names {named[:80]!r}, which is not a file beside it", GET_ANOTHER)
 
 

@@ -108,8 +108,8 @@ def together(package: Package, pair: Pair, options: EngineOptions) -> tuple[Pair
     """The other pairs of a run that a package serves, from the same source, as the package has them."""
     offered = package.pairs() if options.together else frozenset()
     sources, targets = {each.source for each in offered}, {each.target for each in offered}
-    others = {Pair(nearest(each.source, sources), nearest(each.target, targets)) for each in options.together}
-    return tuple(sorted(each for each in (others & offered) - {pair} if each.source == pair.source))
+    beside = {Pair(nearest(each.source, sources), nearest(each.target, targets)) for each in options.together}
+    return tuple(sorted(each for each in (beside & offered) - {pair} if each.source == pair.source))
 
 
 def best(pair: Pair, options: EngineOptions, kind: str = "argos") -> Package:

@@ -214,9 +214,9 @@ def _installing(pair: Pair, offers: Collection[str]) -> str:
     facts = published.load()
     line, named = facts.command(pair, offers), ""
     if not line:
-        others = ((each, facts.command(pair, (each,))) for each in PREFERENCE)
+        commands = ((each, facts.command(pair, (each,))) for each in PREFERENCE)
         named, line = next(
-            (other for other in others if other[1]), ("", f"l10n packages install {pair.source}-{pair.target}")
+            (other for other in commands if other[1]), ("", f"l10n packages install {pair.source}-{pair.target}")
         )
     command, _, model = line.partition("  ")
     model = f"'{command}' {model}".rstrip()

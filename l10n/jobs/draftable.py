@@ -63,10 +63,10 @@ def _work(workspace: Workspace, file: SourceFile, tag: str, _options: object) ->
         pairs = recall.entries(loaded.catalog, Pair(entry.language, tag))
         is_carried = any(map(carried.is_carried, units))
         new = sum(unit.state is State.NEW for unit in units)
-        size, known, content = len(loaded.data or b""), joined(map(repr, pairs)), digest(loaded.data)
+        size, pair_names, content = len(loaded.data or b""), joined(map(repr, pairs)), digest(loaded.data)
         open_ = (unit.key.source for unit in units if unit.state is State.NEW or carried.is_carried(unit))
         return SurveyedCatalog(
-            Draftable(file.slug, entry.language, size, new, is_carried, known, content), tuple(open_)
+            Draftable(file.slug, entry.language, size, new, is_carried, pair_names, content), tuple(open_)
         )
     return None
 

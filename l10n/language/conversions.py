@@ -119,7 +119,7 @@ def _heights(source: str) -> Sequence[tuple[float, float]]:
     return tuple((float(match["feet"]), float(match["inches"])) for match in lengths)
 
 
-def _of_height(value: float, other: float, source: str) -> bool:
+def _of_height(value: float, second: float, source: str) -> bool:
     """Whether a number is a part of a length in feet and inches, put in metres and centimetres, or as `6.6` and `6'6`.
 
     >>> equal(6, 198, "the 6-foot-6 sailor", "de"), equal(6, 1.98, "the 6-foot-6 sailor", "de")
@@ -131,7 +131,7 @@ def _of_height(value: float, other: float, source: str) -> bool:
         metres = 0.3048 * feet + 0.0254 * inches
         parts = (metres, 100 * metres, 10 * metres, feet + inches / 10, feet + inches / 100)
         whole = {float(int(metres)), float(round(metres)), float(round(100 * metres) % 100)}
-        if other in whole or any(abs(part - other) <= 0.015 * part for part in parts):
+        if second in whole or any(abs(part - second) <= 0.015 * part for part in parts):
             return True
     return False
 

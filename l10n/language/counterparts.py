@@ -53,7 +53,7 @@ def counterparts(text: str, translation: str, source: str, target: str) -> Seque
     """
     sides = (text, source, _length(text)), (translation, target, _length(translation))
     return tuple(
-        Counterpart(kind, place, min(places, key=lambda there: abs(there - place), default=None))
+        Counterpart(kind, place, min(places, key=lambda candidate: abs(candidate - place), default=None))
         for kind, place, places in _pairs(*sides)
     )
 
@@ -82,9 +82,9 @@ _Side = tuple[str, str, int]
 
 
 def _pairs(source: _Side, target: _Side) -> Iterator[tuple[CounterpartKind, float, Sequence[float]]]:
-    there = numbers(*target[:2])
+    in_target = numbers(*target[:2])
     for number in numbers(*source[:2]):
-        same = [_middle(each.span, target) for each in there if each.meanings & number.meanings]
+        same = [_middle(each.span, target) for each in in_target if each.meanings & number.meanings]
         yield CounterpartKind.FACT, _middle(number.span, source), same
     for kind, places in _LISTED:
         ours = places(*source[:2])

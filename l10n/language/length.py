@@ -41,8 +41,8 @@ def usual_spread(source: str, target: str) -> float:
     >>> usual_spread("en", "de") == usual_spread("de", "en") < usual_spread("de", "uk")
     True
     """
-    others = [tag for tag in (source, target) if langtag.language(tag) != "en"]
-    return max(knowledge(tag).spread for tag in others or [target])
+    foreign = [tag for tag in (source, target) if langtag.language(tag) != "en"]
+    return max(knowledge(tag).spread for tag in foreign or [target])
 
 
 def spread(characters: int, source: str, target: str) -> float:

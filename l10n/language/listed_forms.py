@@ -32,20 +32,20 @@ class ListedForms:
         """Whether a word differs from one of the list as many pairs of it do."""
         for cut in range(min(_ENDING, len(word) - _STEM) + 1):
             stem, ending = word[: len(word) - cut], word[len(word) - cut :]
-            if any(self._share(*sorted((ending, other))) >= _OFTEN for other in self._endings(stem, ending)):
+            if any(self._share(*sorted((ending, second))) >= _OFTEN for second in self._endings(stem, ending)):
                 return True
         return False
 
     def _endings(self, stem: str, ending: str) -> Iterator[str]:
         """Other endings of a stem in the list; of two that begin alike the stem is longer."""
         for word in _beginning(self._words, stem):
-            other = word[len(stem) :]
-            if len(other) <= _ENDING and other[:1] != ending[:1]:
-                yield other
+            second = word[len(stem) :]
+            if len(second) <= _ENDING and second[:1] != ending[:1]:
+                yield second
 
-    def _both(self, ending: str, other: str) -> float:
+    def _both(self, ending: str, second: str) -> float:
         """Of the words with either of two endings, the share of those that have both: the geometric mean of both sides."""
-        ends = [(_beginning(self._backwards, each[::-1]), each) for each in (ending, other)]
+        ends = [(_beginning(self._backwards, each[::-1]), each) for each in (ending, second)]
         (few, rare), (many, usual) = sorted(ends, key=lambda pair: len(pair[0]))
         stems = (word[len(rare) :][::-1] for word in few if len(word) >= len(rare) + _STEM)
         both = sum(stem + usual in self._listed for stem in stems)

@@ -110,12 +110,15 @@ def _money(tag: str) -> Iterator[tuple[str, set[str]]]:
         for family, members in families.items():
             yield family, {member[0] for member in members[:1]} | _shared([member[0] for member in members[:2]])
         return
-    found = {family: _common(members, countries if family != "euro" else set()) for family, members in families.items()}
+    by_family = {
+        family: _common(members, countries if family != "euro" else set()) for family, members in families.items()
+    }
     for family, members in families.items():
         first = {shortened(word) for form in members[0] for word in _words(form)} if members else set()
         yield (
             family,
-            found[family] | {stem for other, stems in found.items() if other != family for stem in stems & first},
+            by_family[family]
+            | {stem for other, stems in by_family.items() if other != family for stem in stems & first},
         )
 
 

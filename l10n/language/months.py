@@ -82,8 +82,8 @@ def _begun(tag: str, name: str, rivals: Sequence[str], apart: Sequence[str] = ()
     if not spaced(tag):
         return re.escape(name[0]) + (r"(?<!\d.)" if month_sign(tag) else "") + re.escape(name[1:])
     if prefix := attached(tag):
-        others = rf"(?!(?:{'|'.join(map(re.escape, rivals))})(?!\w))" if rivals else ""
-        return "".join(f"(?<!{each})" for each in apart) + rf"(?<![^\W\d])(?:{prefix}){others}{re.escape(name)}"
+        rivals_behind = rf"(?!(?:{'|'.join(map(re.escape, rivals))})(?!\w))" if rivals else ""
+        return "".join(f"(?<!{each})" for each in apart) + rf"(?<![^\W\d])(?:{prefix}){rivals_behind}{re.escape(name)}"
     alike = "|".join(re.escape(rival[1:]) for rival in rivals if rival[0] == name[0])
     before = "".join(f"(?<!{each}.)" for each in (*apart, r"[^\W\d]"))
     return re.escape(name[0]) + before + (rf"(?!(?:{alike})(?!\w))" if alike else "") + re.escape(name[1:])
@@ -103,7 +103,7 @@ def _pattern(
     # "!" stands before a whole word that is not a month though it begins like one: Uzbek `marta` is "times". Nor is a small
     # word of the language: Catalan `des` is "since", Czech `pro` "for", Dutch `maar` "but".
     small = (word for word in function_words(tag).every if any(word.startswith(name[:_SHORT]) for name in folded))
-    others = [*(stem[1:] for stem in stems if stem.startswith("!")), *sorted(small)]
+    rivals_behind = [*(stem[1:] for stem in stems if stem.startswith("!")), *sorted(small)]
     short = {name for name in folded if len(name) < 5 and any(_abbreviates(name, longer) for longer in folded)}
     stems = [stem for stem in stems if stem[0] not in "~!"]
     stems = [*(_stem(name, different) for name in folded if name not in short), *stems]
@@ -112,14 +112,14 @@ def _pattern(
     chosen = sorted({stem for stem in stems if len(stem) > 1 and not stem.isdecimal()})
     chosen.sort(key=len, reverse=True)
     if not spaced(tag):
-        return re.compile("|".join(_begun(tag, stem, others) for stem in chosen) or "(?!)")
+        return re.compile("|".join(_begun(tag, stem, rivals_behind) for stem in chosen) or "(?!)")
     # Short names and abbreviations take a case ending at most: `mar` is March in Spanish, Marvin is not.
     ends = [
-        f"{_begun(tag, stem, others, _apart(stem, different))}{_no_other(stem, different)}{_ending(stem)}"
+        f"{_begun(tag, stem, rivals_behind, _apart(stem, different))}{_no_other(stem, different)}{_ending(stem)}"
         for stem in chosen
     ]
     short = {name for name in short if len(name) > 1 and not name.isdecimal()}
-    ends += [rf"{_begun(tag, name, others)}(?![^\W\d])" for name in sorted(short)]
+    ends += [rf"{_begun(tag, name, rivals_behind)}(?![^\W\d])" for name in sorted(short)]
     return re.compile("|".join((*ends, *expressions)) or "(?!)")
 
 

@@ -61,8 +61,8 @@ def by_phrases(target: str, tag: str) -> Sequence[str]:
     """The near languages that join words as the text does: Serbian `mora da ode`, Croatian `mora otići`."""
     if _phrases(tag).pattern == "(?!)":
         return ()
-    folded, others = target.casefold(), [rival for rival in near_languages(tag) if _phrases(rival) != _phrases(tag)]
-    return [rival for rival in others for _ in _phrases(rival).finditer(folded)]
+    folded, rivals = target.casefold(), [rival for rival in near_languages(tag) if _phrases(rival) != _phrases(tag)]
+    return [rival for rival in rivals for _ in _phrases(rival).finditer(folded)]
 
 
 @cache

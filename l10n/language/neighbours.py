@@ -146,9 +146,9 @@ def neighbours_of(tag: str) -> Sequence[str]:
 @cache
 def _weights(tag: str) -> Mapping[str, Sequence[int]]:
     """Each sequence of letters with how much more strongly it speaks for each neighbour, in parts."""
-    native, others = _spoken_for(tag), [_spoken_for(rival) for rival in neighbours_of(tag)]
-    every = set(native).union(*others) - {_EDGE}
-    return {each: [other.get(each, 0) - native.get(each, 0) for other in others] for each in every}
+    native, theirs = _spoken_for(tag), [_spoken_for(rival) for rival in neighbours_of(tag)]
+    every = set(native).union(*theirs) - {_EDGE}
+    return {each: [weights.get(each, 0) - native.get(each, 0) for weights in theirs] for each in every}
 
 
 _UNIT = 10

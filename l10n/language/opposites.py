@@ -50,9 +50,9 @@ def meanings(text: str, tag: str, among: frozenset[str] | None = None) -> Mappin
         folded = without
         places = _places(candidates, folded, text, tag)
     for meaning, expression in _covered(places):
-        rest = _blanked(folded, expression), _blanked(text, expression)
+        blanked = _blanked(folded, expression), _blanked(text, expression)
         del places[meaning]
-        places |= _places([each for each in candidates if each[2] == meaning], *rest, tag)
+        places |= _places([each for each in candidates if each[2] == meaning], *blanked, tag)
     return places
 
 
@@ -129,8 +129,8 @@ def _beginning_table(tag: str) -> Mapping[str, Sequence[_Listed]]:
 def _beginnings(folded: str, tag: str) -> Set[str]:
     """The first letters of a text's words, and first two; of a language whose words may begin inside of others those of all."""
     inside = attached(tag) or not spaced(tag)
-    found = {folded[at : at + 2] for at in range(len(folded))} if inside else set(_BEGINNING.findall(folded))
-    return found | {each[:1] for each in found}
+    beginnings = {folded[at : at + 2] for at in range(len(folded))} if inside else set(_BEGINNING.findall(folded))
+    return beginnings | {each[:1] for each in beginnings}
 
 
 _BEGINNING = late_pattern(r"\b\w{1,2}")
@@ -194,8 +194,8 @@ class ListedWord:
         while at >= 0:
             end = at + len(self.letters)
             if _begins(folded, at, tag) and not (self.whole and _GOES_ON.match(folded, end)):
-                rest = None if self.whole or not spaced(tag) else _LETTERS.match(folded, end)
-                return Span(at, rest.end() if rest else end)
+                blanked = None if self.whole or not spaced(tag) else _LETTERS.match(folded, end)
+                return Span(at, blanked.end() if blanked else end)
             at = folded.find(self.letters, at + 1)
         return None
 

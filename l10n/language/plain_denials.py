@@ -22,7 +22,7 @@ _SHORT = 100
 """Characters of a sentence that is not turned round: in longer ones one of a hundred human translations says it otherwise."""
 
 
-def unanswered(text: str, tag: str, other: str, other_tag: str) -> Span | None:
+def unanswered(text: str, tag: str, counterpart: str, other_tag: str) -> Span | None:
     """Where a short text denies, if nothing in the other one could render that; nothing of questions and unknown languages.
 
     >>> unanswered("Der Bürgermeister kam nicht.", "de", "El alcalde vino.", "es")
@@ -34,7 +34,7 @@ def unanswered(text: str, tag: str, other: str, other_tag: str) -> Span | None:
     denial = knowledge(tag).denial.search(tokens.folded(text))
     if denial is None or tokens.plain(text).rstrip('"”»“ ').endswith(("?", "？", "؟", ";")):
         return None
-    return None if _limits(other, other_tag) else tokens.span(denial)
+    return None if _limits(counterpart, other_tag) else tokens.span(denial)
 
 
 @lru_cache(maxsize=4096)

@@ -48,15 +48,19 @@ def _likely(tag: str, letters: str) -> Mapping[str, str]:
     around = _around(rows)
     groups = vowels, *str(data.section(tag, "spelling").get("confused", "")).split()
     return {
-        letter: "".join(other for other in letters if _alike(sounds.bare(letter), sounds.bare(other), around, groups))
+        letter: "".join(
+            neighbour for neighbour in letters if _alike(sounds.bare(letter), sounds.bare(neighbour), around, groups)
+        )
         for letter in letters
     }
 
 
-def _alike(letter: str, other: str, around: Mapping[str, str], groups: Sequence[str]) -> bool:
+def _alike(letter: str, neighbour: str, around: Mapping[str, str], groups: Sequence[str]) -> bool:
     """Whether two letters without accents are the same, stand side by side, or are of a group that is confused."""
     return (
-        letter == other or other in around.get(letter, "") or any(letter in each and other in each for each in groups)
+        letter == neighbour
+        or neighbour in around.get(letter, "")
+        or any(letter in each and neighbour in each for each in groups)
     )
 
 

@@ -32,8 +32,8 @@ def mentioned_units(text: str, tag: str) -> frozenset[str]:
     >>> sorted(mentioned_units("Нафта коштує 65 доларів за барель.", "uk")), sorted(mentioned_units("每桶90美元", "zh"))
     (['barrel'], ['barrel'])
     """
-    found = units_of(_mentioned(text, tag))
-    return found | {length for name in found if (length := also(name))}
+    units = units_of(_mentioned(text, tag))
+    return units | {length for name in units if (length := also(name))}
 
 
 def mentioned_times(text: str, tag: str) -> frozenset[str]:
@@ -68,14 +68,14 @@ def _spaced(words: Sequence[str], tag: str) -> Iterator[frozenset[str]]:
 def _of_word(word: str, tag: str) -> frozenset[str]:
     """What a word names, also behind letters that are written together with it."""
     for start in range(_PREFIX + 1):
-        rest = word[start:]
+        ending = word[start:]
         if start and not _joined(tag).fullmatch(word, 0, start):
             continue
-        if names := whole_words(tag).get(rest) or (stems(tag).get(rest) if start else None):
+        if names := whole_words(tag).get(ending) or (stems(tag).get(ending) if start else None):
             return names
-        for length in range(len(rest), STEM - 1, -1):
-            names = stems(tag).get(rest[:length])
-            if names and len(rest) - length <= (_ENDING if length > STEM else 1):
+        for length in range(len(ending), STEM - 1, -1):
+            names = stems(tag).get(ending[:length])
+            if names and len(ending) - length <= (_ENDING if length > STEM else 1):
                 return names
     return frozenset()
 

@@ -53,8 +53,8 @@ class WordLookup:
         # Thousands, of which nothing is remembered: hardly one of them is asked for again.
         missing = self._missing(frozenset().union(*fresh.values())) if fresh else frozenset[str]()
         for word, candidates in fresh.items():
-            others = (candidate for candidate in candidates if candidate not in missing and candidate != word)
-            self._nearest[word] = tuple(islice(others, most))
+            candidates_left = (candidate for candidate in candidates if candidate not in missing and candidate != word)
+            self._nearest[word] = tuple(islice(candidates_left, most))
         return {word: self._nearest[word] for word in words}
 
     def _missing(self, words: Collection[str]) -> Collection[str]:

@@ -294,6 +294,6 @@ class Memory:
 
 
 def _batches(entries: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    rest = iter(entries)
-    while batch := list(islice(rest, size)):
+    remaining = iter(entries)
+    while batch := list(islice(remaining, size)):
         yield batch

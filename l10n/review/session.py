@@ -130,8 +130,8 @@ class ReviewSession(ReviewedCatalogs):
             exact = memory.exact(query)
             fuzzy = memory.fuzzy(pair, unit.key.source, LOWEST_MATCH, MOST_MATCHES)
             matches = [*([exact] if exact else []), *fuzzy]
-        others = (match for match in matches if match.target != unit.target)
-        return tuple(recall.judged_matches(self._workspace, pair, unit.key.source, others))
+        alternatives = (match for match in matches if match.target != unit.target)
+        return tuple(recall.judged_matches(self._workspace, pair, unit.key.source, alternatives))
 
     def concordance(self, locale: str, text: str) -> Concordance:
         """The sentences in whose source or translation a word or phrase stands, with what is likely to stand for it."""

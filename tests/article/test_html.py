@@ -368,10 +368,10 @@ def test_a_wrapper_of_all_text_is_the_article_where_the_page_names_it_or_nothing
 
 @pytest.mark.parametrize("hiding", ["hidden", 'style="display:none"', 'aria-hidden="true"'])
 def test_what_is_hidden_behind_a_wall_is_text_where_it_is_most_of_an_article(hiding):
-    first, second, *others = _LINES
-    behind = f'<div class="paywall" {hiding}><p>{second}</p>{"".join(f"<p>{line}</p>" for line in others)}</div>'
+    first, second, *further = _LINES
+    behind = f'<div class="paywall" {hiding}><p>{second}</p>{"".join(f"<p>{line}</p>" for line in further)}</div>'
     assert texts(f"<body><h1>Flood</h1><article><p>{first}</p>{behind}</article></body>") == ["Flood", *_LINES]
-    short = f"<div {hiding}><p>{first}</p></div>" + "".join(f"<p>{line}</p>" for line in (second, *others))
+    short = f"<div {hiding}><p>{first}</p></div>" + "".join(f"<p>{line}</p>" for line in (second, *further))
     assert texts(f"<body><h1>Flood</h1><article>{short}</article></body>") == ["Flood", *_LINES[1:]]
 
 
@@ -444,8 +444,8 @@ _LINES = tuple(
 @pytest.mark.parametrize("around", ["div", "article"])
 @pytest.mark.parametrize("mark", ['class="paywall"', 'class="paywall" aria-hidden="true"', 'class="promo"'])
 def test_paragraphs_of_a_single_class_that_are_most_of_an_article_are_its_text(mark, around):
-    first, *others = _LINES
-    marked = "".join(f"<section><p {mark}>{line}</p></section>" for line in others)
+    first, *further = _LINES
+    marked = "".join(f"<section><p {mark}>{line}</p></section>" for line in further)
     text = f"<body><h1>Flood</h1><main><{around}><section><p>{first}</p></section>{marked}</{around}></main></body>"
     assert texts(text) == ["Flood", *_LINES]
 

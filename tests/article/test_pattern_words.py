@@ -71,5 +71,5 @@ def test_phrases_that_lines_hold(expression: str, phrases: list[str]) -> None:
 
 def test_letters_that_are_the_same_without_letter_case_are_equal() -> None:
     pairs = [("ſhare", "SHARE"), ("ſ", "s"), ("ı", "I"), ("İ", "i"), ("\u212a", "k"), ("ς", "Σ"), ("Џ", "џ")]
-    assert all(re.fullmatch(one, other, re.IGNORECASE) for one, other in pairs)
-    assert [pattern_words.start(one) for one, _ in pairs] == [pattern_words.start(other) for _, other in pairs]
+    assert all(re.fullmatch(first, second, re.IGNORECASE) for first, second in pairs)
+    assert [pattern_words.start(first) for first, _ in pairs] == [pattern_words.start(second) for _, second in pairs]

@@ -92,12 +92,12 @@ def load(name: str, benches: list[str] | None = None) -> Mapping[str, object]:
         place = FOLDER / f"{name}.json"
     if place.is_file():
         return _figures(place)
-    known = _git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-    if not known:
+    commit = _git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    if not commit:
         raise SystemExit(f"{name}: is neither a file of figures nor a revision; name one as git does, as in OLD=HEAD~1")
-    place = FOLDER / f"{revision(known)}.json"
+    place = FOLDER / f"{revision(commit)}.json"
     if not place.is_file() or not set(benches or ()) <= set(_benches(_figures(place))):
-        _measure_beside(known, benches or [])
+        _measure_beside(commit, benches or [])
     return _figures(place)
 
 
@@ -106,12 +106,12 @@ def _figures(place: Path) -> Mapping[str, object]:
     return data
 
 
-def _measure_beside(known: str, benches: list[str]) -> None:
+def _measure_beside(commit: str, benches: list[str]) -> None:
     """Measures a revision in a tree of its own, which goes afterwards."""
-    tree = FOLDER / "trees" / known
-    _git("worktree", "add", "--detach", "--force", str(tree), known)
+    tree = FOLDER / "trees" / commit
+    _git("worktree", "add", "--detach", "--force", str(tree), commit)
     try:
-        record(benches, tree, revision(known))
+        record(benches, tree, revision(commit))
     finally:
         _git("worktree", "remove", "--force", str(tree))
 

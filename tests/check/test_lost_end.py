@@ -80,7 +80,7 @@ def test_what_further_units_have_for_a_word_is_missing_or_stands_in_its_place():
 
 
 def test_a_word_ends_as_the_last_words_of_further_sentences_do_or_as_those_inside():
-    others = [
+    neighbours = [
         (f"The ferry number {n} came late to the pier.", f"Feribot numara {n} yine iskeleye geç geldi.")
         for n in range(5)
     ]
@@ -88,7 +88,7 @@ def test_a_word_ends_as_the_last_words_of_further_sentences_do_or_as_those_insid
     alike, inside = (
         lost_end.among(Subject(catalog.units[0], ArticleContext(catalog)))["ends_alike"]
         for catalog in (
-            article("tr", (source, target), *others) for target in ("Kaptan da buna dedi.", "Kaptan numara.")
+            article("tr", (source, target), *neighbours) for target in ("Kaptan da buna dedi.", "Kaptan numara.")
         )
     )
     assert alike > 0 > inside

@@ -156,8 +156,8 @@ def test_findings_are_added_up_and_the_article_itself_is_no_catalog(capsys):
 def test_a_check_that_is_silenced_again_and_again_is_named(capsys, units, lines):
     silenced = [counted("es", 0, 0, silenced=("numbers", "*")) for _ in range(units)]
     FindingTally([*silenced, counted("fr", 0, 0, silenced=("numbers",))]).print_silenced()
-    said = 'es: {0} is silenced at 5 units; if it is wrong too often, write {0} = "off" under [checks.es]\n'
-    assert capsys.readouterr().out == "".join(said.format(name) for name in lines)
+    line = 'es: {0} is silenced at 5 units; if it is wrong too often, write {0} = "off" under [checks.es]\n'
+    assert capsys.readouterr().out == "".join(line.format(name) for name in lines)
 
 
 def built(slug, **refusals):

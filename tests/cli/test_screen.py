@@ -146,10 +146,10 @@ def test_what_is_left_out_is_named_and_is_no_fault(capsys):
 
 def test_many_locales_that_no_engine_reaches_are_a_single_line_and_few_are_separate_lines(capsys):
     pairs = [UncoveredError(f"en→{tag}", "no engine covers this pair") for tag in ("be", "hy", "ka", "kk")]
-    other = InputError("a", "is broken")
-    few, _ = failed([*pairs[:3], other], capsys)
+    second = InputError("a", "is broken")
+    few, _ = failed([*pairs[:3], second], capsys)
     assert few == [*map(str, pairs[:3]), "a: is broken"]
-    many, _ = failed([other, *pairs], capsys)
+    many, _ = failed([second, *pairs], capsys)
     remedy = "'l10n packages list' has the command for each, be = \"none\" in [routes] leaves one to people"
     assert many == [f"4 locales: no engine drafts be, hy, ka, kk; {remedy}", "a: is broken"]
     with pytest.raises(SeveralErrors) as caught:

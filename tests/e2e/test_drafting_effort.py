@@ -18,14 +18,14 @@ class Widening(Speaker):
 
 @pytest.fixture
 def speaker(newsroom, monkeypatch):
-    one = Widening("one", {})
+    widening = Widening("one", {})
     pairs = frozenset({Pair("en", "es")})
-    engines = {"one": Engine(pairs=lambda _: pairs, open=lambda *_: one, name=lambda *_: one.name)}
+    engines = {"one": Engine(pairs=lambda _: pairs, open=lambda *_: widening, name=lambda *_: widening.name)}
     monkeypatch.setattr(Registry, "engines", engines)
     (newsroom.root / "l10n.toml").write_text('locales = ["es"]\n[routes]\nes = "one"\n[engine]\neffort = "quick"\n')
     newsroom.write(f"{RAIN}\n\n{COST}\n", "wall.txt")
     newsroom("extract")
-    return one
+    return widening
 
 
 def test_what_is_refused_quickly_is_requested_once_so_and_again_thoroughly(newsroom, speaker):

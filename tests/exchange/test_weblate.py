@@ -64,8 +64,8 @@ def test_its_languages_are_those_of_the_project_without_pseudo_locales():
 def test_marks_are_placeholders():
     (only,) = made(article("rain"))
     kind, _, pattern = str(only["check_flags"]).partition(":r")
-    found = re.findall(pattern.strip('"').replace(r"\"", '"'), "See <1>the</1> page<2/>.")
-    assert (kind, found) == ("placeholders", ["<1>", "</1>", "<2/>"])
+    matches = re.findall(pattern.strip('"').replace(r"\"", '"'), "See <1>the</1> page<2/>.")
+    assert (kind, matches) == ("placeholders", ["<1>", "</1>", "<2/>"])
 
 
 def test_names_and_addresses_are_distinct_and_short_enough():

@@ -98,9 +98,10 @@ def main(arguments: Sequence[str]) -> int:
     those = [pair for pair in pairs(options.languages) if set(pair) <= set(tags(half))]
     wrong = {tag: alarms(tag, half, verbose=options.v) for tag in dict.fromkeys(tag for tag, _ in those)}
     for tag, neighbour in those:
-        found, named = row(tag, neighbour, half, options.n)
+        recognized, named = row(tag, neighbour, half, options.n)
         print(
-            f"{tag:8} {neighbour:8} {found:6.1f} {named:6.1f}   {wrong[tag][0]:5.2f} {wrong[tag][1]:5.2f}", flush=True
+            f"{tag:8} {neighbour:8} {recognized:6.1f} {named:6.1f}   {wrong[tag][0]:5.2f} {wrong[tag][1]:5.2f}",
+            flush=True,
         )
     return 0
 

@@ -124,7 +124,7 @@ def section(tag: str, group: Sequence[str], weights: Mapping[str, float]) -> str
     lines = [
         "[neighbours]",
         "# the languages that it is told apart from by its letters",
-        f'among = "{" ".join(other for other in group if other != tag)}"',
+        f'among = "{" ".join(relative for relative in group if relative != tag)}"',
         "",
         "[neighbours.spellings]",
         "# how strongly letters in a word speak for the language, `_` where the word begins or ends (tests/gate/spellings.py)",
@@ -138,8 +138,8 @@ def section(tag: str, group: Sequence[str], weights: Mapping[str, float]) -> str
 def write(tag: str, text: str) -> None:
     """Put the section into the file of a language, in the place of the one that it has."""
     path = Path(data.__file__).with_name("data") / f"{tag}.toml"
-    rest = _SECTION.sub("", path.read_text(encoding="utf-8")).rstrip("\n")
-    path.write_text(f"{rest}\n\n{text}", encoding="utf-8")
+    remainder = _SECTION.sub("", path.read_text(encoding="utf-8")).rstrip("\n")
+    path.write_text(f"{remainder}\n\n{text}", encoding="utf-8")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -17,10 +17,10 @@ def pairs():
 
 
 def test_ten_words_of_a_neighbour_are_noticed(pairs):
-    found = {pair: neighbours.row(*pair, "", MOST)[0] for pair in pairs}
-    assert len(found) > 20
-    assert {pair: share for pair, share in found.items() if share < LEAST} == {}
-    assert sum(found.values()) / len(found) >= LEAST_OF_ALL
+    shares = {pair: neighbours.row(*pair, "", MOST)[0] for pair in pairs}
+    assert len(shares) > 20
+    assert {pair: share for pair, share in shares.items() if share < LEAST} == {}
+    assert sum(shares.values()) / len(shares) >= LEAST_OF_ALL
 
 
 def test_native_sentences_of_ten_words_are_left_alone(pairs):

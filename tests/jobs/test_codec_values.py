@@ -36,9 +36,9 @@ TREE = Tree((1, Colour.RED), (Leaf("a", Leaf("b")),), frozenset("ab"), {"c": Lea
 
 
 def test_a_noun_of_everything_returns():
-    kept = plain(TREE)
-    assert kept == [[1, "red"], [["a", ["b", None]]], ["a", "b"], [["c", ["c", None]]], "a/b", 0.5, [1]]
-    assert restored(Tree, kept) == TREE
+    encoded = plain(TREE)
+    assert encoded == [[1, "red"], [["a", ["b", None]]], ["a", "b"], [["c", ["c", None]]], "a/b", 0.5, [1]]
+    assert restored(Tree, encoded) == TREE
     assert restored(Tree, [None] * 7) == Tree(*[None] * 7)
     assert isinstance(restored(frozenset[str], ["a"]), frozenset)
     assert isinstance(restored(list[str], ["a"]), tuple)

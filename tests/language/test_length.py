@@ -12,9 +12,9 @@ TAGS = ("en", "de", "es", "zh", "ja", "ru", "tlh")
 @pytest.mark.parametrize("source", TAGS)
 def test_the_way_back_is_the_second_way_round_and_a_third_language_changes_nothing(source):
     for target in TAGS:
-        there, back = length.usual_ratio(source, target), length.usual_ratio(target, source)
-        assert there * back == pytest.approx(1)
-        assert there == pytest.approx(length.usual_ratio(source, "en") * length.usual_ratio("en", target))
+        forth, back = length.usual_ratio(source, target), length.usual_ratio(target, source)
+        assert forth * back == pytest.approx(1)
+        assert forth == pytest.approx(length.usual_ratio(source, "en") * length.usual_ratio("en", target))
         assert length.usual_spread(source, target) == length.usual_spread(target, source)
 
 

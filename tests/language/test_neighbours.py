@@ -24,12 +24,12 @@ SENTENCES = {
     "az": "Sakinlər bələdiyyədən yolun qışa qədər təmir olunmasını istəyirlər.",
     "tr": "Sakinler belediyeden yolun kıştan önce onarılmasını istiyorlar.",
 }
-PAIRS = [(tag, other) for tag in SENTENCES for other in SENTENCES if other in neighbours.neighbours_of(tag)]
+PAIRS = [(tag, rival) for tag in SENTENCES for rival in SENTENCES if rival in neighbours.neighbours_of(tag)]
 
 
-@pytest.mark.parametrize(("tag", "other"), PAIRS)
-def test_a_sentence_of_the_neighbour_is_noticed(tag, other):
-    assert another_language(SENTENCES[other], tag)
+@pytest.mark.parametrize(("tag", "rival"), PAIRS)
+def test_a_sentence_of_the_neighbour_is_noticed(tag, rival):
+    assert another_language(SENTENCES[rival], tag)
 
 
 @pytest.mark.parametrize("tag", SENTENCES)
@@ -48,7 +48,7 @@ def test_a_sentence_is_left_alone_in_its_native_language(tag):
 )
 def test_few_words_and_names_show_nothing(tag, text, neighbour):
     scores = neighbour_scores(text, "", tag)
-    assert [other for other, score in scores.items() if score >= 1] == [neighbour] * bool(neighbour)
+    assert [rival for rival, score in scores.items() if score >= 1] == [neighbour] * bool(neighbour)
 
 
 def test_a_text_in_neither_language_is_not_named():
@@ -72,9 +72,9 @@ def test_names_are_spelled_as_in_the_source_or_as_they_sound():
 
 def test_respelled_names_speak_for_the_language_that_respells():
     source = "On Saturday Trump and Johnson talked about Houston."
-    kept = neighbour_scores("U subotu su Trump i Johnson razgovarali i o Houstonu.", source, "hr")
+    scores = neighbour_scores("U subotu su Trump i Johnson razgovarali i o Houstonu.", source, "hr")
     respelled = neighbour_scores("U subotu su Tramp i Džonson razgovarali i o Hjustonu.", source, "hr")
-    assert respelled["sr-Latn"] > kept["sr-Latn"] + 0.5
+    assert respelled["sr-Latn"] > scores["sr-Latn"] + 0.5
 
 
 @pytest.mark.parametrize(
@@ -107,8 +107,8 @@ def test_spellings_of_a_word_are_its_letters_its_edges_and_itself():
 @pytest.mark.parametrize("tag", data.tags("neighbours"))
 def test_neighbours_name_each_other_and_have_letters(tag):
     section = data.section(tag, "neighbours")
-    for other in section["among"].split():
-        assert tag in data.section(other, "neighbours")["among"].split()
+    for rival in section["among"].split():
+        assert tag in data.section(rival, "neighbours")["among"].split()
     listed = [each for text in section["spellings"].values() for each in text.split()]
     assert len(listed) == len(set(listed))
     assert all(len(each) <= 4 or each[0] == each[-1] == "_" for each in listed)

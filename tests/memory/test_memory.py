@@ -309,7 +309,7 @@ def test_what_a_source_is_recognized_by_stands_in_files_that_later_releases_read
 
 
 def test_a_match_of_exactly_the_threshold_is_a_match():
-    source, other = "abcdefghijk" + "x" * 9, "abcdefghijk" + "y" * 9  # 22 of 40 characters are the same: .55
-    assert similarity(source, other) == 0.55
-    assert alike({source}, {other}, 0.55) == {source}
-    assert alike({source}, {other}, 0.56) == frozenset()
+    source, second = "abcdefghijk" + "x" * 9, "abcdefghijk" + "y" * 9  # 22 of 40 characters are the same: .55
+    assert similarity(source, second) == 0.55
+    assert alike({source}, {second}, 0.55) == {source}
+    assert alike({source}, {second}, 0.56) == frozenset()

@@ -36,14 +36,14 @@ class Process:
 @pytest.fixture
 def host():
     """A host whose other end is ours."""
-    here, other = Pipe()
+    here, far_end = Pipe()
     host = Host(ADDRESS, 1.0)
     host._process, host._connection = Process(4), here
     host._end = here.close
-    host.other = other
+    host.other = far_end
     yield host
     here.close()
-    other.close()
+    far_end.close()
 
 
 def test_a_question_leaves_with_its_arguments_and_the_value_returns(host):

@@ -121,21 +121,21 @@ def test_what_can_be_called_is_called_in_the_child_and_values_are_as_they_are():
 
 
 def test_a_process_belongs_to_who_started_it():
-    mine, other = Host(), Host(owner=os.getpid() + 1)
+    mine, foreign = Host(), Host(owner=os.getpid() + 1)
     remote._hosts[ADDRESS] = mine
     assert remote._host(ADDRESS) is mine
-    remote._hosts[ADDRESS] = other
+    remote._hosts[ADDRESS] = foreign
     fresh = remote._host(ADDRESS)
-    assert fresh is not other
+    assert fresh is not foreign
     assert (fresh.address, fresh._starting) == (ADDRESS, 60.0)
     assert remote._host(ADDRESS) is fresh
 
 
 def test_all_of_ours_are_stopped_and_those_of_further_items_are_left():
-    mine, other = Host(), Host(owner=os.getpid() + 1)
-    remote._hosts.update({ADDRESS: mine, "other": other})
+    mine, foreign = Host(), Host(owner=os.getpid() + 1)
+    remote._hosts.update({ADDRESS: mine, "other": foreign})
     remote.stop_all()
-    assert (mine.stopped, other.stopped, remote._hosts) == (1, 0, {})
+    assert (mine.stopped, foreign.stopped, remote._hosts) == (1, 0, {})
 
 
 # --- engines

@@ -234,7 +234,7 @@ def test_cells_of_a_table_are_where_the_parser_cuts_them(
     further = prefix.replace("-", " ").replace("1.", "  ")
     pipe = "|" if led else ""
     lines = [f"{prefix}{pipe}a|b{pipe}", f"{further}|---|---|"]
-    lines += [f"{further}{pipe}{''.join(one)}|{''.join(other)}{pipe}" for one, other in rows]
+    lines += [f"{further}{pipe}{''.join(left)}|{''.join(right)}{pipe}" for left, right in rows]
     source = "\n".join(lines) + "\n"
     document = parsed(source)
     assert weave.fault(document) == ""

@@ -87,10 +87,10 @@ def test_its_units_are_those_of_the_catalog():
 
 
 def test_another_text_of_the_article_is_another_source():
-    other = edition()
-    article = replace(other.localized.document.article, text=ARTICLE + "\n")
+    edited = edition()
+    article = replace(edited.localized.document.article, text=ARTICLE + "\n")
     moved = replace(
-        other, localized=replace(other.localized, document=replace(other.localized.document, article=article))
+        edited, localized=replace(edited.localized, document=replace(edited.localized.document, article=article))
     )
     assert make(moved, ReleaseLevel.FINAL, "", {}).release.source != made().release.source
 

@@ -7,8 +7,8 @@ from l10n.publish.page import page
 from tests.publish.releases import release, site
 
 
-def shown(origin, *others):
-    return html.fromstring(page(origin, site(origin, *others)).decode())
+def shown(origin, *further):
+    return html.fromstring(page(origin, site(origin, *further)).decode())
 
 
 def test_the_headline_stands_in_the_tab_and_where_networks_look():

@@ -272,9 +272,9 @@ def test_what_is_wrong_with_a_login_is_a_line(door):
 )
 def test_tries_of_a_client_of_a_name_and_of_both_are_counted(door, limit, tries, free):
     setattr(door, limit, RateLimit(1, 1000))
-    (first, name), (second, other) = tries
+    (first, name), (second, second_name) = tries
     assert ask(door, "/login", client=first, name=name, password="x").status == 403
-    assert refusal(ask(door, "/login", client=second, name=other, password="x")) == TOO_MANY
+    assert refusal(ask(door, "/login", client=second, name=second_name, password="x")) == TOO_MANY
     assert ask(door, "/login", client=free[0], name=free[1], password="x").status == 403
 
 

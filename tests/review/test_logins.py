@@ -80,13 +80,13 @@ def test_the_last_use_is_written_every_five_minutes(tmp_path, clock):
 
 def test_a_session_ends_once_and_the_file_states_it(tmp_path, clock):
     sessions = Logins(tmp_path / "team", clock)
-    token, other = sessions.begin("vera", "m1"), sessions.begin("omar", "m2")
+    token, second = sessions.begin("vera", "m1"), sessions.begin("omar", "m2")
     sessions.end(token)
     sessions.end(token)
     sessions.end("nobody's")
     assert sessions.find(token) is None
     assert Logins(tmp_path / "team", clock).find(token) is None
-    assert Logins(tmp_path / "team", clock).find(other).name == "omar"
+    assert Logins(tmp_path / "team", clock).find(second).name == "omar"
 
 
 def test_sessions_that_are_over_are_forgotten_and_of_too_many_the_oldest_go(tmp_path, clock, monkeypatch):
@@ -149,8 +149,8 @@ def test_requests_that_arrive_are_counted_by_client_until_they_arrived():
     arrivals = Arrivals()
     waiting = [arrivals.arriving("x") for _ in range(MOST_OF_ONE)]
     assert all(each.__enter__() for each in waiting)
-    with arrivals.arriving("x") as has_room, arrivals.arriving("y") as other:
-        assert (has_room, other) == (False, True)
+    with arrivals.arriving("x") as has_room, arrivals.arriving("y") as second:
+        assert (has_room, second) == (False, True)
     waiting.pop().__exit__(None, None, None)
     with arrivals.arriving("x") as has_room:
         assert has_room

@@ -193,8 +193,8 @@ def test_a_port_that_is_taken_is_refused_where_it_was_named_and_another_detected
     with pytest.raises(UsageError) as caught, serving(tmp_path, first.port):
         pass
     assert str(caught.value) == f"port {first.port}: is in use; name another one, or none"
-    with serving(tmp_path) as other:
-        assert other.port != first.port
+    with serving(tmp_path) as second_server:
+        assert second_server.port != first.port
     first.end()
     with serving(tmp_path) as usual:
         assert usual.port == first.port

@@ -250,9 +250,9 @@ def test_an_example_is_seen_as_it_says_among_its_further_items():
     noting = replace(check(lambda subject: seen.append(subject) or doubled()(subject)), scope="article")
     (finding,) = findings("marks", noting, example)
     assert (finding.check, finding.key) == ("marks", UnitKey("headline", "It held!"))
-    unit, other = seen[0].catalog.units
+    unit, neighbour = seen[0].catalog.units
     assert (unit.key, unit.target, unit.state, unit.notes) == (finding.key, "Hielt!!", State.FUZZY, ("x",))
-    assert (other.key, other.target, other.state) == (UnitKey("", "Rain."), "Regen.", State.REVIEWED)
+    assert (neighbour.key, neighbour.target, neighbour.state) == (UnitKey("", "Rain."), "Regen.", State.REVIEWED)
     assert (seen[0].catalog.source, seen[0].catalog.target, seen[0].terms) == ("en-GB", "de", example.terms)
 
 

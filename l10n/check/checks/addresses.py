@@ -52,9 +52,9 @@ _ALIKE = 50.0
 """Similarity of letters, in per cent, from which on a hashtag is the source's with other letters, and no word of its own."""
 
 
-def _is_translated(address: Address, other: Address) -> bool:
+def _is_translated(address: Address, translation: Address) -> bool:
     """Whether a hashtag is another word, which a translator chose: a slip leaves most letters as they are."""
-    return address.kind == "hashtag" and fuzz.ratio(address.text.casefold(), other.text.casefold()) < _ALIKE
+    return address.kind == "hashtag" and fuzz.ratio(address.text.casefold(), translation.text.casefold()) < _ALIKE
 
 
 def _place(address: Address) -> str:

@@ -108,8 +108,8 @@ def _exchanged(subject: Subject, alone: Months, named: Set[int], target: str) ->
     for number, match in alone if patterns else ():
         if number in named or patterns[number - 1].search(target) or _in_digits(number, match, target, subject):
             continue
-        others = (p for n, p in enumerate(patterns, 1) if n not in accepted)
-        if substitute := next((m for p in others if (m := _month(p, target, subject))), None):
+        rejected = (p for n, p in enumerate(patterns, 1) if n not in accepted)
+        if substitute := next((m for p in rejected if (m := _month(p, target, subject))), None):
             yield warn(subject, became(subject, written(subject, match), "month"), tokens.span(substitute))
 
 

@@ -84,10 +84,10 @@ def _is_institution(run: Sequence[re.Match[str]], subject: Subject) -> bool:
         return False
     source, before = subject.unit.key.source, subject.unit.target[: run[0].start()].split()[-1:]
     words = [*(before if _is_elided(before, run[0][0], source) else ()), *(word[0] for word in run)]
-    first, *others = words[next((i for i, word in enumerate(words) if word.lower() not in _small()), 0) :]
+    first, *further = words[next((i for i, word in enumerate(words) if word.lower() not in _small()), 0) :]
     theirs = knowledge(subject.catalog.source).function_words - _small()
     opens = first == tokens.words(source)[0][0]
-    return first[0].isupper() and not opens and theirs.isdisjoint(word.lower() for word in others)
+    return first[0].isupper() and not opens and theirs.isdisjoint(word.lower() for word in further)
 
 
 def _is_elided(before: Sequence[str], word: str, source: str) -> bool:

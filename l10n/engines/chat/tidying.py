@@ -69,5 +69,9 @@ def _unlabelled(source: str, text: str, tag: str) -> str:
 def _labels(tag: str) -> frozenset[str]:
     """What a model may call a language by, in small letters: its tag, its names in English and in itself."""
     language = langtag.language(tag)
-    names = (tag, language, *(langtag.name(each, said) for each in (tag, language) for said in ("en", language)))
+    names = (
+        tag,
+        language,
+        *(langtag.name(each, language_shown) for each in (tag, language) for language_shown in ("en", language)),
+    )
     return frozenset(name.casefold() for name in names)

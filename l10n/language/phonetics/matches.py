@@ -122,8 +122,8 @@ def is_near_elsewhere(name: str, target: str, tag: str, place: Span, most: float
     start = SoundMatch(math.nextafter(most, math.inf), "", None)
     for code in readings(name):
         for words in likely_first(target, tag):
-            others = [word for word in words if not place.start <= word.start < place.end]
-            if _nearest_of(others, tag, code, start, frozenset()).span:
+            elsewhere = [word for word in words if not place.start <= word.start < place.end]
+            if _nearest_of(elsewhere, tag, code, start, frozenset()).span:
                 return True
     return False
 

@@ -47,7 +47,10 @@ class _Letters(dict[str, int]):
     def _of(self, char: str) -> str:
         if self._script != "Latn":
             return sounds.by_letter(char + rewritten(char.casefold(), self._script))
-        found = {char.casefold(), *sounds.bare(char.casefold())}
-        while more := {each for letters, said in self._rules if letters[0] in found for each in said} - found:
-            found |= more
-        return "".join(found)
+        reachable = {char.casefold(), *sounds.bare(char.casefold())}
+        while (
+            more := {each for letters, sounds_of in self._rules if letters[0] in reachable for each in sounds_of}
+            - reachable
+        ):
+            reachable |= more
+        return "".join(reachable)

@@ -166,8 +166,8 @@ def test_codes_of_phrase_are_those_that_its_metadata_name():
 def test_each_file_of_a_document_is_a_separate_article():
     single = v1(RAIN, 'approved="yes"').decode()
     file = single[single.index("<file") : single.index("</xliff>")]
-    other = file.replace('original="pier"', 'original="en.lproj/harbour.strings"').replace("Llovió.", "Cayó lluvia.")
-    kits = kinds.parse(single.replace("</xliff>", other + "</xliff>").encode(), "x", ".xliff")
+    renamed = file.replace('original="pier"', 'original="en.lproj/harbour.strings"').replace("Llovió.", "Cayó lluvia.")
+    kits = kinds.parse(single.replace("</xliff>", renamed + "</xliff>").encode(), "x", ".xliff")
     assert [(kit.slug, kit.items[0].unit.target) for kit in kits] == [
         ("pier", "Llovió."),
         ("en.lproj/harbour.strings", "Cayó lluvia."),
